@@ -1,0 +1,193 @@
+import { z } from "zod";
+
+/** Slack, when its tokens are set. Socket Mode needs no public address; HTTP needs one. */
+export interface SlackConfig {
+  /** `xoxb-…` */
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string };
+  readonly digestChannel?: string;
+  /** Where the Web API is; absent, Slack's own. Tests point it at loopback. */
+  readonly apiUrl?: string;
+}
+
+/** Discord, when its token is set. The gateway needs no public address; HTTP needs one. */
+export interface DiscordConfig {
+  readonly token: string;
+  readonly mode: { readonly kind: "gateway" } | { readonly kind: "http"; readonly publicKey: string };
+  readonly applicationId?: string;
+  /** Commands are registered in this server only; absent, everywhere. */
+  readonly guildId?: string;
+  readonly digestChannel?: string;
+  readonly apiUrl?: string;
+}
+
+/** When the daily digest goes out. */
+export interface DigestConfig {
+  /** Local time of day, `07:30`. */
+  readonly at: string;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+export interface Config {
+  /** Folder of the archive. */
+  readonly data: string;
+  readonly slack?: SlackConfig;
+  readonly discord?: DiscordConfig;
+  /** Put before command names that clash with another app's: `vb-` makes `/vb-ask`. */
+  readonly commandPrefix: string;
+  readonly digest: DigestConfig;
+  /** Address of the one HTTP server: Slack and Discord over HTTP, and `/healthz`. */
+  readonly http: { readonly host: string; readonly port: number };
+  readonly logLevel: string;
+}
+
+/** Everything that is wrong with the environment, one line each, with the step that mends it. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(["The configuration has problems:", ...problems.map((problem) => `  - ${problem}`)].join("\n"));
+    this.problems = problems;
+  }
+}
+
+const slackApps = "api.slack.com/apps → your app";
+const discordApps = "discord.com/developers/applications → your app";
+
+const token = (prefix: string, where: string) =>
+  z.string().startsWith(prefix, `does not start with ${prefix}; copy it from ${where}`).optional();
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const environment = z.object({
+  VERBATIM_DATA: z.string().default(".verbatim"),
+  SLACK_BOT_TOKEN: token("xoxb-", `${slackApps} → OAuth & Permissions → Bot User OAuth Token`),
+  SLACK_APP_TOKEN: token("xapp-", `${slackApps} → Basic Information → App-Level Tokens (connections:write)`),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_DIGEST_CHANNEL: z
+    .string()
+    .regex(
+      /^[CG][A-Z0-9]+$/,
+      "is not a channel id like C0123456789; in Slack: channel name → About → Channel ID",
+    )
+    .optional(),
+  SLACK_API_URL: z.url("is not a URL").optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_APPLICATION_ID: snowflake(`${discordApps} → General Information → Application ID`),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(
+      /^[0-9a-f]{64}$/i,
+      `is not 64 hexadecimal digits; copy it from ${discordApps} → General Information → Public Key`,
+    )
+    .optional(),
+  DISCORD_GUILD_ID: snowflake("Discord → server name → Copy Server ID (Developer Mode on)"),
+  DISCORD_DIGEST_CHANNEL: snowflake("Discord → channel → Copy Channel ID (Developer Mode on)"),
+  DISCORD_API_URL: z.url("is not a URL").optional(),
+  COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{0,16}$/, "may hold up to 16 of a-z 0-9 _ -")
+    .default(""),
+  DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time of day like 07:30")
+    .default("07:30"),
+  DIGEST_ZONE: z
+    .string()
+    .refine(isZone, "is not an IANA zone like Europe/London")
+    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+function snowflake(where: string) {
+  return z
+    .string()
+    .regex(/^\d{15,20}$/, `is not an id of 15 to 20 digits; copy it from ${where}`)
+    .optional();
+}
+
+/**
+ * Reads the environment once, every problem reported at once. An empty value counts as not set.
+ *
+ * @throws {ConfigError}
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
+  const parsed = environment.safeParse(given);
+  const problems = [
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)),
+    ...halves(given),
+  ];
+  if (!parsed.success || problems.length) throw new ConfigError(problems);
+
+  const e = parsed.data;
+  return {
+    data: e.VERBATIM_DATA,
+    ...(e.SLACK_BOT_TOKEN && {
+      slack: {
+        botToken: e.SLACK_BOT_TOKEN,
+        mode: e.SLACK_APP_TOKEN
+          ? { kind: "socket" as const, appToken: e.SLACK_APP_TOKEN }
+          : { kind: "http" as const, signingSecret: e.SLACK_SIGNING_SECRET ?? "" },
+        ...(e.SLACK_DIGEST_CHANNEL && { digestChannel: e.SLACK_DIGEST_CHANNEL }),
+        ...(e.SLACK_API_URL && { apiUrl: e.SLACK_API_URL }),
+      },
+    }),
+    ...(e.DISCORD_TOKEN && {
+      discord: {
+        token: e.DISCORD_TOKEN,
+        mode: e.DISCORD_PUBLIC_KEY
+          ? { kind: "http" as const, publicKey: e.DISCORD_PUBLIC_KEY }
+          : { kind: "gateway" as const },
+        ...(e.DISCORD_APPLICATION_ID && { applicationId: e.DISCORD_APPLICATION_ID }),
+        ...(e.DISCORD_GUILD_ID && { guildId: e.DISCORD_GUILD_ID }),
+        ...(e.DISCORD_DIGEST_CHANNEL && { digestChannel: e.DISCORD_DIGEST_CHANNEL }),
+        ...(e.DISCORD_API_URL && { apiUrl: e.DISCORD_API_URL }),
+      },
+    }),
+    commandPrefix: e.COMMAND_PREFIX,
+    digest: { at: e.DIGEST_AT, zone: e.DIGEST_ZONE },
+    http: { host: e.HOST, port: e.PORT },
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+/** Keys that were set without the ones they need. */
+function halves(given: Readonly<Record<string, string>>): readonly string[] {
+  const problems: string[] = [];
+  const has = (key: string) => given[key] !== undefined;
+  if (has("SLACK_BOT_TOKEN") && !has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET"))
+    problems.push(
+      `SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN (Socket Mode: ${slackApps} → Basic Information → App-Level Tokens) or SLACK_SIGNING_SECRET (HTTP: Basic Information → App Credentials)`,
+    );
+  for (const key of ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_DIGEST_CHANNEL"])
+    if (has(key) && !has("SLACK_BOT_TOKEN"))
+      problems.push(
+        `${key} is set without SLACK_BOT_TOKEN (${slackApps} → OAuth & Permissions → Bot User OAuth Token)`,
+      );
+  for (const key of ["DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID", "DISCORD_DIGEST_CHANNEL"])
+    if (has(key) && !has("DISCORD_TOKEN"))
+      problems.push(`${key} is set without DISCORD_TOKEN (${discordApps} → Bot → Reset Token)`);
+  if (has("DISCORD_PUBLIC_KEY") && !has("DISCORD_APPLICATION_ID"))
+    problems.push(
+      `DISCORD_PUBLIC_KEY is set without DISCORD_APPLICATION_ID (${discordApps} → General Information → Application ID)`,
+    );
+  return problems;
+}

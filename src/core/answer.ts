@@ -1,0 +1,44 @@
+import type { Citation } from "./citation.js";
+
+/** What was looked through, so that a reader can judge an answer and a silence. */
+export interface Searched {
+  readonly articles: number;
+  readonly facts: number;
+  /** ISO instant at which the archive last took in a word; absent while it is empty. */
+  readonly updatedAt?: string;
+}
+
+/** Why the archive gives no direct answer. Each has its fixed phrase in `present.ts`. */
+export type Reason =
+  | { readonly kind: "empty-archive" }
+  | { readonly kind: "nothing-asked" }
+  | { readonly kind: "nothing-in-range" }
+  | { readonly kind: "no-match" }
+  | { readonly kind: "unknown-words"; readonly words: readonly string[] }
+  | { readonly kind: "unknown-name"; readonly names: readonly string[] }
+  | { readonly kind: "silent-speaker"; readonly speaker: string }
+  | { readonly kind: "not-direct" };
+
+/** Related sentences are `nearest`: shown, and labelled as not an answer. */
+export type Answer =
+  | {
+      readonly kind: "cited";
+      readonly question: string;
+      readonly citations: readonly [Citation, ...Citation[]];
+      readonly nearest: readonly Citation[];
+      readonly searched: Searched;
+    }
+  | {
+      readonly kind: "closest";
+      readonly question: string;
+      readonly nearest: readonly [Citation, ...Citation[]];
+      readonly why: Reason;
+      readonly searched: Searched;
+    }
+  | {
+      readonly kind: "unanswered";
+      readonly question: string;
+      readonly nearest: readonly Citation[];
+      readonly why: Reason;
+      readonly searched: Searched;
+    };

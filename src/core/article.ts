@@ -1,0 +1,56 @@
+/** Only a `published` article is ever quoted; the others answer as if they had never been there. */
+export type Status = "published" | "withheld" | "retracted";
+
+/** A published note that earlier words were wrong. */
+export interface Correction {
+  /** ISO date or instant at which the note was published. */
+  readonly at: string;
+  /** The newsroom's own note, as printed. */
+  readonly note: string;
+}
+
+/** A source an article lists at its end: another publisher's story, never a fact of this one. */
+export interface Reference {
+  readonly number: number;
+  readonly publisher?: string;
+  readonly title: string;
+}
+
+/**
+ * A published story as it stood at one moment. `text` is the text of record: every quote is a
+ * slice of it, and it is never normalised.
+ */
+export interface Article {
+  readonly slug: string;
+  readonly headline: string;
+  readonly byline?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly dateline?: string;
+  /** ISO 8601, a date (`2026-01-07`) or an instant (`2026-01-07T09:30:00Z`). */
+  readonly publishedAt: string;
+  readonly updatedAt?: string;
+  /** Counted from 1; other words under the same slug are the next revision. */
+  readonly revision: number;
+  readonly text: string;
+  readonly status: Status;
+  /** ISO 8601; a bare date means the start of that day in UTC. */
+  readonly embargoedUntil?: string;
+  readonly corrections: readonly Correction[];
+  /** The desk it belongs to; absent, every desk may read it. */
+  readonly desk?: string;
+}
+
+/** The part of an article that a citation shows. */
+export type ArticleLine = Pick<
+  Article,
+  "slug" | "headline" | "byline" | "publisher" | "url" | "publishedAt" | "revision"
+>;
+
+/** Milliseconds since the epoch of an ISO date (its first moment in UTC) or instant. */
+export const instantOf = (iso: string): number => Date.parse(iso);
+
+/** Whether words of this article may be shown at `now`. */
+export const isPublic = (article: Article, now: Date): boolean =>
+  article.status === "published" &&
+  (article.embargoedUntil === undefined || instantOf(article.embargoedUntil) <= now.getTime());

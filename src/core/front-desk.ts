@@ -1,0 +1,57 @@
+import type { Command, Input } from "./command.js";
+import { readInput } from "./input.js";
+import { Mistake } from "./mistake.js";
+import type { Newsroom } from "./newsroom.js";
+import type { Channel, Post } from "./posting.js";
+import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
+import type { Presentation } from "./presentation.js";
+
+/** A command as it reached an adapter. */
+export interface Request extends Channel {
+  readonly asker: string;
+  /** The command's name, without slash and prefix. */
+  readonly command: string;
+  /** The rest of the line as typed, or what the platform has already read. */
+  readonly input: string | Input;
+}
+
+/** What an adapter may use of the rest of Verbatim. */
+export interface FrontDesk {
+  readonly commands: readonly Command[];
+  /** The reply to a request. Never rejects: a mistake or a failure is a reply too. */
+  answer(request: Request): Promise<Presentation>;
+  /** Whether a delivery id is seen for the first time; both platforms deliver more than once. */
+  isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
+  /** Keeps what a message cited. */
+  remember(post: Post): Promise<void>;
+}
+
+/** What the front desk itself leans on; `main.ts` hands it over. */
+export interface Backroom {
+  readonly commands: readonly Command[];
+  /** The view of the archive that this channel has at this moment. */
+  newsroom(channel: Channel): Promise<Newsroom>;
+  isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
+  remember(post: Post): Promise<void>;
+  /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
+  onFailure(error: unknown, request: Request): void;
+}
+
+/** The one place where a typed command becomes a reply, for every platform. */
+export function frontDesk({ commands, newsroom, isNew, remember, onFailure }: Backroom): FrontDesk {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+
+  async function answer(request: Request): Promise<Presentation> {
+    const command = byName.get(request.command);
+    if (!command) return presentUnknownCommand(request.command);
+    try {
+      return await command.run(readInput(command, request.input), await newsroom(request));
+    } catch (error) {
+      if (error instanceof Mistake) return presentMistake(error);
+      onFailure(error, request);
+      return presentFailure();
+    }
+  }
+
+  return { commands, answer, isNew, remember };
+}

@@ -1,0 +1,47 @@
+import type { Answer, Searched } from "./answer.js";
+import type { ArticleRecord } from "./article-record.js";
+import type { Finding } from "./claim.js";
+import type { Digest } from "./digest.js";
+import type { Statements } from "./statements.js";
+
+/** Narrows what is searched. Dates are ISO days, both ends included. */
+export interface Filters {
+  /** Only sentences attributed to this speaker. */
+  readonly from?: string;
+  readonly publisher?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Where and when the daily digest is posted. */
+export interface DigestSetting {
+  readonly platform: "slack" | "discord";
+  readonly channel: string;
+  /** Local time of day, `07:30`. */
+  readonly at: string;
+  /** IANA zone, `Europe/London`. */
+  readonly zone: string;
+  /** ISO instant of the next post. */
+  readonly next: string;
+}
+
+/** How the archive stands. */
+export interface ArchiveStatus extends Searched {
+  readonly newest?: string;
+  readonly digests: readonly DigestSetting[];
+}
+
+/**
+ * One asker's view of the archive: a tenant, the desks they may read, an instant. Commands get this
+ * and nothing else, so what the asker may not see cannot leak.
+ */
+export interface Newsroom {
+  ask(question: string, filters?: Filters): Promise<Answer>;
+  check(sentence: string): Promise<Finding>;
+  said(person: string, about?: string, filters?: Filters): Promise<Statements>;
+  /** By slug or by the publisher's URL. */
+  article(name: string): Promise<ArticleRecord>;
+  /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
+  digest(day?: string): Promise<Digest>;
+  status(): Promise<ArchiveStatus>;
+}

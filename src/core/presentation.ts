@@ -1,0 +1,29 @@
+import type { Citation } from "./citation.js";
+import type { Audience } from "./command.js";
+
+/**
+ * What to show, in plain text: the core chooses the words, each adapter escapes, dresses and
+ * budgets them. Nothing in it is markup.
+ */
+export interface Presentation {
+  readonly title: string;
+  /** One line, for notifications and screen readers. */
+  readonly summary: string;
+  readonly parts: readonly Part[];
+  readonly audience: Audience;
+}
+
+/** A piece of a reply. Every `switch` over `kind` is exhaustive. */
+export type Part =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "citation"; readonly citation: Citation }
+  | { readonly kind: "figure"; readonly figure: string; readonly citation: number }
+  | { readonly kind: "difference"; readonly in: string; readonly claim: string; readonly article: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "footer"; readonly text: string };
+
+/** The citations of a reply, in the order they are shown. */
+export const citationsOf = ({ parts }: Presentation): readonly Citation[] =>
+  parts.flatMap((part) => (part.kind === "citation" ? [part.citation] : []));
