@@ -1,5 +1,6 @@
 import type { Citation } from "./citation.js";
 import type { Mistake } from "./mistake.js";
+import type { Channel } from "./posting.js";
 import type { Presentation } from "./presentation.js";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -39,6 +40,11 @@ export const alsoInOf = ({ alsoIn }: Citation): string =>
     ? `Also in: ${alsoIn.map((line) => [line.headline, line.publisher].filter(Boolean).join(", ")).join("; ")}`
     : "";
 
+type DigestSlot = Channel & { readonly day: string };
+
+const digestOf = ({ day, platform, channel }: DigestSlot) =>
+  `The digest of ${printDay(day)} for ${platform} channel ${channel}`;
+
 /** Every phrase the bot can say. What is in braces is filled in. */
 export const phrases = {
   looking: "Looking in the archive …",
@@ -52,6 +58,22 @@ export const phrases = {
     `This sentence is too long to be shown here (${characters} characters). Open the article to read it.`,
   leftOut: (parts: number) =>
     `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
+  sides: { claim: "The claim", article: "The article" },
+  reference: (reference: string) => `Reference ${reference}`,
+  slashOnly: "Verbatim answers slash commands only. Try /help.",
+  digest: {
+    notPosted: (slot: DigestSlot, reason: string) => `${digestOf(slot)} was not posted: ${reason}`,
+    perhapsPosted: (slot: DigestSlot, reason: string) =>
+      `${digestOf(slot)} may be in the channel or not, so it is not posted again: ${reason}`,
+    interrupted: (slot: DigestSlot, reason: string) =>
+      `${digestOf(slot)} was interrupted. Before it is posted again the channel is searched for it: ${reason}`,
+    missed: (slot: DigestSlot, days: readonly string[]) =>
+      `Not posted for ${slot.platform} channel ${slot.channel}, because Verbatim was not running: the digest of ${days.map(printDay).join(", ")}.`,
+    notRunning: "Verbatim was not running for this channel at its time.",
+    notMade: (reason: string) => `it could not be made: ${reason}`,
+    tooBusy: (reason: string) => `the platform asked to wait for too long: ${reason}`,
+    stopped: "Verbatim was stopped while the platform asked it to wait.",
+  },
   failure: "Something went wrong on our side and has been logged. Nothing was lost; please try again.",
 } as const;
 

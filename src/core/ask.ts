@@ -1,0 +1,157 @@
+import type { Answer, Reason, Searched } from "./answer.js";
+import type { Citation } from "./citation.js";
+import { citeAll, lineOf } from "./cite.js";
+import { overlapsDays } from "./dates.js";
+import type { Edition } from "./edition.js";
+import type { Fact } from "./facts.js";
+import { keepFor } from "./filters.js";
+import type { Filters } from "./newsroom.js";
+import { type Question, type QuestionTerm, readQuestion } from "./question.js";
+import { answers, type Ranked, rank, speaksAs } from "./ranking.js";
+import { squash } from "./words.js";
+
+/** Facts that are ranked, of those that share words with the question. */
+const CANDIDATES = 80;
+/** Most sentences shown, direct or nearest. */
+const SHOWN = 5;
+/** Most sentences of a direct answer that is no list. */
+const ANSWERS = 3;
+/** Share of the question's words, by rarity, below which a sentence is near and no answer. */
+const COVERED = 0.5;
+/** Share of the topic that a speaker's sentence must cover to be on it. */
+const ON_TOPIC = 1 / 3;
+/** A second sentence is part of the answer when it scores this much of the first. */
+const ALONGSIDE = 0.9;
+
+/** What the archive says to a question: cited sentences, the closest ones, or nothing. */
+export function ask(edition: Edition, text: string, filters: Filters, now: Date): Answer {
+  const searched = searchedIn(edition);
+  const question = readQuestion(text, edition.index, now);
+  const nothing = (why: Reason): Answer => ({
+    kind: "unanswered",
+    question: text,
+    nearest: [],
+    why,
+    searched,
+  });
+  if (edition.readings.length === 0) return nothing({ kind: "empty-archive" });
+  if (question.terms.length === 0) return nothing({ kind: "nothing-asked" });
+
+  const ranked = fold(candidatesFor(question, edition, filters));
+  const unknown = question.terms.filter((term) => term.unknown);
+  if (ranked.length === 0)
+    return nothing(
+      unknown.length
+        ? { kind: "unknown-words", words: unknown.map(({ text: word }) => word) }
+        : { kind: "no-match" },
+    );
+
+  const why = reasonNot(question, ranked);
+  if (why === undefined) return direct(question, text, ranked, searched);
+  const nearest = citeAll(ranked.slice(0, SHOWN));
+  const refused = why.kind === "unknown-name" || why.kind === "silent-speaker";
+  const [first, ...others] = nearest;
+  return refused || !first
+    ? { kind: "unanswered", question: text, nearest, why, searched }
+    : { kind: "closest", question: text, nearest: [first, ...others], why, searched };
+}
+
+/** How much there was to look through. */
+export const searchedIn = ({ readings, index, updatedAt }: Edition): Searched => ({
+  articles: readings.length,
+  facts: index.size,
+  ...(updatedAt && { updatedAt }),
+});
+
+function candidatesFor(question: Question, edition: Edition, filters: Filters): readonly Ranked[] {
+  const terms = new Map<string, number>();
+  for (const { variants } of question.terms)
+    for (const [variant, weight] of variants) terms.set(variant, Math.max(weight, terms.get(variant) ?? 0));
+  const found = edition.index.search(terms, CANDIDATES, keepFor(filters, edition));
+  return rank(question, found, edition.index);
+}
+
+type Folded = Ranked & { readonly alsoIn: readonly ReturnType<typeof lineOf>[] };
+
+/** The same sentence in several articles is one line with the others beside it. */
+function fold(ranked: readonly Ranked[]): readonly Folded[] {
+  const lines = new Map<string, Folded>();
+  for (const one of ranked) {
+    const key = squash(one.fact.text);
+    const known = lines.get(key);
+    if (!known) lines.set(key, { ...one, alsoIn: [] });
+    else if (known.fact.slug !== one.fact.slug && !known.alsoIn.some(({ slug }) => slug === one.fact.slug))
+      lines.set(key, { ...known, alsoIn: [...known.alsoIn, lineOf(one.reading.article)] });
+  }
+  return [...lines.values()];
+}
+
+/** Why the best sentence is no direct answer; nothing where it is one. */
+function reasonNot(question: Question, ranked: readonly Folded[]): Reason | undefined {
+  const unknown = question.terms.filter((term) => term.unknown);
+  const names = unknown.filter(({ name }) => name).map(({ text }) => text);
+  if (names.length) return { kind: "unknown-name", names };
+  if (question.speaker && !ranked.some((one) => onTopic(question, one)))
+    return { kind: "silent-speaker", speaker: question.speaker.map(({ text }) => text).join(" ") };
+  if (unknown.length) return { kind: "unknown-words", words: unknown.map(({ text }) => text) };
+  const best = ranked[0]!;
+  const isAnswer =
+    best.features.coverage >= COVERED && holdsWanted(question, best) && inTime(question, best.fact, best);
+  return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
+}
+
+/** The speaker asked for speaks, or is silent, in it, and on the topic. */
+function onTopic(question: Question, one: Ranked): boolean {
+  if (speaksAs(question, one) === 0) return false;
+  const topic = question.terms.filter((term) => !question.speaker?.includes(term));
+  const covered = topic.filter(({ variants }) => holds(one, variants)).length;
+  return topic.length === 0 || covered / topic.length >= ON_TOPIC;
+}
+
+const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =>
+  terms.some(({ term }) => variants.has(term));
+
+const holdsWanted = (question: Question, one: Ranked): boolean => answers(question, one) > 0;
+
+/** A date in the question must be the article's, or in the sentence. */
+const inTime = ({ dates }: Question, fact: Fact, { reading }: Ranked): boolean =>
+  dates.every(
+    (date) =>
+      overlapsDays(date, reading.article.publishedAt) ||
+      fact.dates.some((own) => own.from <= date.to && date.from <= own.to),
+  );
+
+function direct(question: Question, text: string, ranked: readonly Folded[], searched: Searched): Answer {
+  const chosen =
+    question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
+  const citations = citeAll(chosen);
+  const rest = ranked.filter((one) => !chosen.includes(one)).slice(0, SHOWN - citations.length);
+  const nearest = citeAll(rest, citations.length + 1);
+  const [first, ...others] = citations;
+  if (!first) return { kind: "unanswered", question: text, nearest, why: { kind: "no-match" }, searched };
+  return {
+    kind: "cited",
+    question: text,
+    citations: [first, ...others] as [Citation, ...Citation[]],
+    nearest,
+    searched,
+  };
+}
+
+/** A list question gets the list: all that the speaker says on the topic, best first. */
+const statements = (question: Question, ranked: readonly Folded[]): readonly Folded[] =>
+  ranked.filter((one) => one.fact.kind === "sentence" && onTopic(question, one)).slice(0, SHOWN);
+
+/** The best sentence, and others that answer about as well. */
+const alongside = (ranked: readonly Folded[]): readonly Folded[] => {
+  const best = ranked[0]!;
+  return ranked
+    .slice(0, ANSWERS)
+    .filter(
+      (one) =>
+        one === best ||
+        (one.score >= best.score * ALONGSIDE &&
+          one.fact.kind === "sentence" &&
+          one.features.coverage >= COVERED),
+    );
+};

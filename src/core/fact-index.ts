@@ -1,0 +1,135 @@
+import MiniSearch from "minisearch";
+import type { Fact, Reading } from "./facts.js";
+import { type Term, termsOf } from "./terms.js";
+
+/** How much each field of a fact counts beside its own words. Measured on questions about news articles. */
+const boosts = { text: 1, speaker: 0.9, headline: 0.25, context: 0.15 } as const;
+/** BM25 with shorter memory for length than the default: sentences differ little in length. */
+const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
+
+/** A fact that shares words with a question. */
+export interface Candidate {
+  readonly fact: Fact;
+  /** MiniSearch's score. */
+  readonly score: number;
+}
+
+/** A fact with what surrounds it, ready to be ranked. */
+export interface IndexedFact {
+  readonly fact: Fact;
+  readonly reading: Reading;
+  /** The terms of the sentence itself, in order. */
+  readonly terms: readonly Term[];
+  /** The terms of whoever speaks in it, by name and role. */
+  readonly speakerTerms: ReadonlySet<string>;
+  /** The terms of the sentence before and of the headline: what the sentence leans on. */
+  readonly contextTerms: ReadonlySet<string>;
+}
+
+/** Finds facts by their words. The only module that knows the search engine. */
+export interface FactIndex {
+  readonly size: number;
+  /** The best facts for weighted terms, best first. `keep` narrows what is looked through. */
+  search(
+    terms: ReadonlyMap<string, number>,
+    limit: number,
+    keep?: (fact: Fact) => boolean,
+  ): readonly Candidate[];
+  get(id: string): IndexedFact | undefined;
+  /** In how many facts a term occurs, as word or as speaker. */
+  frequency(term: string): number;
+  /** Printed words, folded, each with whether it occurs as a name. */
+  readonly words: ReadonlyMap<string, { readonly count: number; readonly name: boolean }>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly speaker: string;
+  readonly headline: string;
+  readonly context: string;
+}
+
+/** Indexes every fact of the readings. */
+export function buildFactIndex(readings: readonly Reading[]): FactIndex {
+  const engine = new MiniSearch<Row>({
+    fields: Object.keys(boosts),
+    tokenize: (line) => line.split(" "),
+    processTerm: (term) => term || null,
+    searchOptions: { boost: boosts, combineWith: "OR", bm25 },
+  });
+  const facts = new Map<string, IndexedFact>();
+  const frequencies = new Map<string, number>();
+  const words = new Map<string, { count: number; name: boolean }>();
+
+  for (const reading of readings) {
+    const headline = termsOf(reading.article.headline).map(({ term }) => term);
+    const rows = reading.facts.map((fact, i): Row => {
+      const terms = termsOf(fact.text);
+      const speaker = speakerTermsOf(fact);
+      const before = contextOf(reading, i).flatMap(({ text }) => termsOf(text).map(({ term }) => term));
+      facts.set(fact.id, {
+        fact,
+        reading,
+        terms,
+        speakerTerms: new Set(speaker),
+        contextTerms: new Set([...before, ...headline]),
+      });
+      for (const term of new Set([...terms.map(({ term: t }) => t), ...speaker]))
+        frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      for (const { folded, text } of terms) countWord(words, folded, /^\p{Lu}/u.test(text));
+      return {
+        id: fact.id,
+        text: terms.map(({ term }) => term).join(" "),
+        speaker: speaker.join(" "),
+        headline: headline.join(" "),
+        context: before.join(" "),
+      };
+    });
+    engine.addAll(rows);
+  }
+
+  return {
+    size: facts.size,
+    words,
+    get: (id) => facts.get(id),
+    frequency: (term) => frequencies.get(term) ?? 0,
+    search(terms, limit, keep) {
+      const query = [...terms.keys()].join(" ");
+      if (!query) return [];
+      const hits = engine.search(query, {
+        boostTerm: (term) => terms.get(term) ?? 1,
+        ...(keep && { filter: ({ id }) => keep(facts.get(id)!.fact) }),
+      });
+      return hits.slice(0, limit).map(({ id, score }) => ({ fact: facts.get(id)!.fact, score }));
+    },
+  };
+}
+
+function countWord(
+  words: Map<string, { count: number; name: boolean }>,
+  folded: string,
+  capital: boolean,
+): void {
+  const known = words.get(folded);
+  words.set(folded, { count: (known?.count ?? 0) + 1, name: (known?.name ?? true) && capital });
+}
+
+/** The sentence before, in the same paragraph. */
+export function contextOf({ facts }: Reading, i: number): readonly Fact[] {
+  const [fact, before] = [facts[i]!, facts[i - 1]];
+  return before?.kind === "sentence" &&
+    fact.kind === "sentence" &&
+    before.place.paragraph === fact.place.paragraph
+    ? [before]
+    : [];
+}
+
+const speakerTermsOf = ({ attributions, insertions }: Fact): readonly string[] => [
+  ...new Set(
+    [
+      ...attributions.flatMap(({ speaker, role }) => [speaker, role]),
+      ...insertions.map(({ text }) => text),
+    ].flatMap((words) => (words ? termsOf(words).map(({ term }) => term) : [])),
+  ),
+];

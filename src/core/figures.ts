@@ -1,0 +1,119 @@
+import type { Span } from "./span.js";
+
+/** What a figure counts in. */
+export type FigureUnit = "percent" | "money" | "length" | "mass" | "duration" | "clock" | "count" | "vague";
+
+/** A number as printed, what it counts in, and the thing it is a number of. */
+export interface Figure extends Span {
+  /** Absent for “thousands”, “most”, “nearly all”. */
+  readonly value?: number;
+  readonly unit: FigureUnit;
+  /** “Donetsk” in “roughly 75% of Donetsk”, “troops” in “3,000 troops”. */
+  readonly of?: Span;
+  /** Printed as an approximation: roughly, around, nearly, about, at least. */
+  readonly approximate: boolean;
+}
+
+const approximately =
+  "(?:roughly|around|about|nearly|almost|approximately|some|more than|less than|fewer than|at least|at most|over|under|up to|just over|just under|close to)";
+const numberWord =
+  "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?";
+const digits = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
+const scale = "(?:\\s*(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\\b)?";
+const unit =
+  "\\s*(?:%|percent\\b|per cent\\b|percentage points?\\b)|[\\s-]*(?:kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|km|cm|mm|tonnes?|tons?|kilograms?|kg|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\\b|\\s*(?:a\\.m\\.|p\\.m\\.|am|pm)\\b|\\s*(?:euros?|dollars?|pounds?|crowns?|cents?|pence)\\b";
+const vague =
+  "(?:tens of thousands|hundreds of thousands|thousands|hundreds|dozens|millions|billions|scores|nearly all|almost all|most(?= of)|half(?= of)|a third|two thirds|a quarter|three quarters)";
+
+const pattern = new RegExp(
+  `(?<approx>\\b${approximately}\\s+)?(?:(?<money>[£$€])\\s?)?(?<number>(?<![\\w.,])(?:${digits})(?![\\w]*\\d)|\\b${numberWord}\\b)(?<scale>${scale})(?<unit>${unit})?|\\b(?<vague>${vague})\\b`,
+  "gi",
+);
+
+const wordValues: Readonly<Record<string, number>> = Object.fromEntries(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    .split(" ")
+    .map((word, i) => [word, i] as const)
+    .concat(
+      "twenty thirty forty fifty sixty seventy eighty ninety"
+        .split(" ")
+        .map((word, i) => [word, 20 + 10 * i] as const),
+    )
+    .concat([["hundred", 100]]),
+);
+const scales: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+};
+
+/**
+ * The figures of a sentence. Parts of a date are left to `dates.ts`.
+ *
+ * @param dates spans already read as dates
+ * @example
+ * readFigures("It holds roughly 75% of Donetsk.") // => [{ value: 75, unit: "percent", of: “Donetsk”, approximate: true, … }]
+ */
+export function readFigures(sentence: string, offset: number, dates: readonly Span[]): readonly Figure[] {
+  return Array.from(sentence.matchAll(pattern)).flatMap((match) => {
+    const start = offset + match.index;
+    const end = start + match[0].trimEnd().length;
+    if (dates.some((date) => date.start < end && start < date.end)) return [];
+    const figure = figureOf(match);
+    return figure ? [{ start, end, ...figure, ...objectOf(sentence, offset, end - offset) }] : [];
+  });
+}
+
+function figureOf({
+  groups = {},
+}: RegExpMatchArray): Pick<Figure, "value" | "unit" | "approximate"> | undefined {
+  const approximate = groups.approx !== undefined;
+  if (groups.vague) return { unit: "vague", approximate: true };
+  const bare = groups.number!.toLowerCase();
+  const plain = !groups.unit && !groups.money && !groups.scale?.trim();
+  if (bare === "one" && plain) return undefined;
+  if (/^(?:19|20)\d\d$/.test(bare) && plain && !approximate) return undefined;
+  const value = numberOf(bare) * (scales[groups.scale?.trim().toLowerCase() ?? ""] ?? 1);
+  return {
+    value,
+    unit: unitOf(groups.unit?.trim().replace(/^-/, "").toLowerCase(), groups.money),
+    approximate,
+  };
+}
+
+function numberOf(word: string): number {
+  if (/\d/.test(word)) return Number(word.replaceAll(",", ""));
+  return word.split("-").reduce((sum, part) => sum + (wordValues[part] ?? 0), 0);
+}
+
+function unitOf(unit: string | undefined, money: string | undefined): FigureUnit {
+  if (money) return "money";
+  if (!unit) return "count";
+  if (/^(?:%|per)/.test(unit)) return "percent";
+  if (/^(?:euro|dollar|pound|crown|cent|pence)/.test(unit)) return "money";
+  if (/^(?:a|p)\.?m/.test(unit)) return "clock";
+  if (/^(?:second|minute|hour|day|week|month|year|decade)/.test(unit)) return "duration";
+  return /^(?:ton|k(?:ilo)?g)/.test(unit) ? "mass" : "length";
+}
+
+/** “of the north span”, or the nouns that follow a bare count. */
+function objectOf(sentence: string, offset: number, end: number): { readonly of?: Span } {
+  const rest = sentence.slice(end);
+  const object =
+    /^\s+of\s+(?:the\s+|its\s+|it['’]s\s+|their\s+|his\s+|her\s+|all\s+|a\s+)?(?<of>[\p{L}\p{N}’'-]+(?:\s+\p{L}[\p{L}’'-]*){0,2}?)(?=\s+(?:and|or|to|in|on|at|by|for|from|that|which|who|is|are|was|were|has|have|had|will|would|could|if)\b|[\s]*[,.;:”"]|\s*$)/u.exec(
+      rest,
+    ) ??
+    /^[\s-]+(?!of\b|and\b|or\b)(?<of>\p{Ll}[\p{L}’'-]*(?:\s+\p{Ll}[\p{L}’'-]*){0,1}?)(?=\s+(?:and|or|to|of|in|on|at|by|for|from|that|which|who|is|are|was|were|has|have|had|will|would|could|can|may|might|if|a|per|each|under|over)\b|[\s]*[,.;:”"]|\s*$)/u.exec(
+      rest,
+    );
+  const words = object?.groups?.of;
+  if (!words || !object) return {};
+  const start = offset + end + object[0].lastIndexOf(words);
+  return { of: { start, end: start + words.length } };
+}

@@ -1,0 +1,28 @@
+import { overlapsDays } from "./dates.js";
+import type { Edition } from "./edition.js";
+import type { Fact } from "./facts.js";
+import type { Filters } from "./newsroom.js";
+import { termsOf } from "./terms.js";
+import { squash } from "./words.js";
+
+/** Which facts the filters let through; nothing where there are no filters. */
+export function keepFor(
+  { from, publisher, since, until }: Filters,
+  { index }: Edition,
+): ((fact: Fact) => boolean) | undefined {
+  if (!from && !publisher && !since && !until) return undefined;
+  const speaker = from ? termsOf(from).map(({ term }) => term) : [];
+  const days = { from: since ?? "0000-01-01", to: until ?? "9999-12-31" };
+  return (fact) => {
+    const { reading, speakerTerms } = index.get(fact.id)!;
+    const { article } = reading;
+    return (
+      (!publisher || squash(article.publisher ?? "").includes(squash(publisher))) &&
+      (!since && !until ? true : overlapsDays(days, article.publishedAt)) &&
+      (!from ||
+        (speaker.length > 0 &&
+          fact.attributions.length > 0 &&
+          speaker.some((term) => speakerTerms.has(term))))
+    );
+  };
+}

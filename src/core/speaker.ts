@@ -1,0 +1,176 @@
+import { cueLemma } from "./cues.js";
+import type { Name } from "./names.js";
+import { roles } from "./roles.js";
+import type { Span } from "./span.js";
+import type { Word } from "./words.js";
+
+/** Whose words a cue reports, as found beside it. */
+export type Source =
+  | { readonly kind: "name"; readonly name: Name; readonly span: Span }
+  | { readonly kind: "pronoun"; readonly pronoun: string; readonly span: Span }
+  /** A speaker without a name: “officials”, “a spokesman for the council”. */
+  | { readonly kind: "noun"; readonly span: Span };
+
+/** One sentence as the attribution rules see it: what stands inside quotation marks is masked. */
+export interface Clause {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly names: readonly Name[];
+  readonly quotations: readonly Span[];
+}
+
+const auxiliaries = new Set(
+  `has have had is was were are be been being would could will shall may might must can do does did not never n't to`.split(
+    " ",
+  ),
+);
+const adverbs = new Set(
+  `also later so far again now still already first then earlier once even just only simply often always today yesterday
+   recently previously repeatedly reportedly further instead both all since on monday tuesday wednesday thursday friday
+   saturday sunday soon afterwards too there here`.split(/\s+/),
+);
+const boundaries = new Set(
+  `that and but or while when if as because although though after before which who whom whose where since until unless
+   so yet whether than nor once whereas`.split(/\s+/),
+);
+const prepositions = new Set(
+  "of for in at from on with to by about over under between against into near".split(" "),
+);
+const personal = new Set("he she they it i we you who".split(" "));
+const demonstratives = new Set("this that these those there what which one".split(" "));
+
+const isAdverb = ({ folded }: Word): boolean => adverbs.has(folded) || /\wly$/.test(folded);
+
+/** The source to the left of the cue at `i`: its grammatical subject. */
+export function sourceBefore(clause: Clause, i: number): Source | undefined {
+  let at = i - 1;
+  while (
+    at >= 0 &&
+    clear(clause, at, at + 1) &&
+    (isAdverb(clause.words[at]!) || auxiliaries.has(clause.words[at]!.folded))
+  )
+    at--;
+  if (at < 0) return undefined;
+  const gap = gapAfter(clause, at);
+  if (gap.includes(",")) return beforeParenthesis(clause, at) ?? nounPhraseEndingAt(clause, at);
+  return /^[\s’')]*$/.test(gap) ? nounPhraseEndingAt(clause, at) : undefined;
+}
+
+/** The source to the right of the cue at `i`, as in “…,” said Witkoff. */
+export function sourceAfter(clause: Clause, i: number): Source | undefined {
+  const first = i + 1;
+  if (!clause.words[first] || !/^\s*$/.test(gapAfter(clause, i))) return undefined;
+  let last = first;
+  while (clause.words[last + 1] && /^[\s’'-]*$/.test(gapAfter(clause, last)) && !stops(clause, last + 1))
+    last++;
+  return nounPhrase(clause, first, last);
+}
+
+const gapAfter = ({ text, words }: Clause, i: number): string =>
+  text.slice(words[i]!.end, words[i + 1]?.start ?? text.length);
+
+const clear = (clause: Clause, a: number, b: number): boolean =>
+  /^[\s’']*$/.test(clause.words[b] ? gapAfter(clause, a) : "");
+
+const masked = ({ quotations }: Clause, word: Span): boolean =>
+  quotations.some(({ start, end }) => start <= word.start && word.end <= end);
+
+const stops = (clause: Clause, i: number): boolean => {
+  const word = clause.words[i]!;
+  if (masked(clause, word) || boundaries.has(word.folded)) return true;
+  if (inName(clause, word)) return false;
+  return (
+    auxiliaries.has(word.folded) ||
+    (cueLemma(word.folded) !== undefined &&
+      !/^(?:state|states|report|reports|post|support)$/.test(word.folded))
+  );
+};
+
+const inName = ({ names }: Clause, { start, end }: Span): Name | undefined =>
+  names.find((name) => name.start <= start && end <= name.end + 2);
+
+/** “Jared Kushner, US President Donald Trump’s special envoy, stressed”: the name before the parenthesis. */
+function beforeParenthesis(clause: Clause, at: number): Source | undefined {
+  for (let i = at - 1; i >= 0 && at - i < 25; i--) {
+    if (masked(clause, clause.words[i]!)) return undefined;
+    if (!gapAfter(clause, i).includes(",")) continue;
+    const source = nounPhraseEndingAt(clause, i);
+    if (source?.kind === "name" || (source?.kind === "noun" && hasRole(clause, source.span))) return source;
+    return undefined;
+  }
+  return undefined;
+}
+
+const hasRole = ({ words }: Clause, span: Span): boolean =>
+  words.some((word) => word.start >= span.start && word.end <= span.end && roles.has(word.folded));
+
+function nounPhraseEndingAt(clause: Clause, at: number): Source | undefined {
+  let first = at;
+  while (first > 0 && /^[\s’'-]*$/.test(gapAfter(clause, first - 1)) && !stops(clause, first - 1)) first--;
+  return stops(clause, at) ? undefined : nounPhrase(clause, first, at);
+}
+
+/** What words `first` to `last` name. */
+function nounPhrase(clause: Clause, first: number, last: number): Source | undefined {
+  const { words, names } = clause;
+  if (masked(clause, words[last]!) || masked(clause, words[first]!)) return undefined;
+  const pronoun = words.slice(first, last + 1).findLast((word) => personal.has(word.folded));
+  if (pronoun && pronoun === words[last]) return { kind: "pronoun", pronoun: pronoun.folded, span: pronoun };
+  if (demonstratives.has(words[last]!.folded)) return undefined;
+
+  const [from, to] = [words[first]!.start, words[last]!.end];
+  const inside = names.filter((name) => name.start >= from && name.end <= to && !name.owner);
+  const head = inside.findLast((name) => name.kind !== "adjective" && isHead(clause, name, first));
+  const printed = head && trailing(clause, head, last);
+  if (head && printed) return { kind: "name", name: head, span: withRole(head) };
+  return named(clause, first, last);
+}
+
+/** A name governed by a preposition is not the speaker: “a spokesman for Mr Low”. */
+function isHead({ words }: Clause, name: Name, first: number): boolean {
+  const at = words.findIndex((word) => word.start >= (name.role?.start ?? name.start));
+  const before = words.slice(first, at).map((word) => word.folded);
+  const preposition = before.findLastIndex((word) => prepositions.has(word));
+  return (
+    preposition < 0 ||
+    !words
+      .slice(first, first + preposition)
+      .some((word) => roles.has(word.folded) || /(?:s|man|woman|person|report|statement)$/.test(word.folded))
+  );
+}
+
+/** After its head a noun phrase may go on with “of …” or a day, not with another noun. */
+function trailing({ words }: Clause, head: Name, last: number): boolean {
+  const next = words.find((word) => word.start >= head.end + 1 && !/^s$/.test(word.folded));
+  const roleEnd = head.role && head.role.start > head.end ? head.role.end : 0;
+  return (
+    !next ||
+    next.start > words[last]!.end ||
+    next.start < roleEnd ||
+    prepositions.has(next.folded) ||
+    isAdverb(next)
+  );
+}
+
+const withRole = ({ start, end, role }: Name): Span =>
+  role && role.start < start ? { start: role.start, end } : { start, end };
+
+/** A speaker without a name must be somebody who can speak. */
+function named(clause: Clause, first: number, last: number): Source | undefined {
+  const { words } = clause;
+  const from = words.findIndex(
+    (word, i) => i >= first && !(i === first && (prepositions.has(word.folded) || isAdverb(word))),
+  );
+  if (from > last || from < 0) return undefined;
+  const span = { start: words[from]!.start, end: words[last]!.end };
+  return speaks(clause, from, last) ? { kind: "noun", span } : undefined;
+}
+
+const speakers =
+  /^(?:.*(?:man|men|woman|women|person|people|ers|ors|ists|ians|ants|ents|ees)|officials?|police|ministry|council|government|court|company|party|report|statement|source|sources|experts?|critics?|union|committee|allies|aides?|staff|authorities|families|family|neighbours?|survey|study|letter|paper|agency|commission|board|bank|army|military|department|office|mps|councillors|mayor|scientists?|doctors?|judge|lawyers?|analysts?|economists?|mother|father|widow|son|daughter|brother|sister|wife|husband|friend|friends|colleague|colleagues|crew|poll|article|documents?|figures)$/;
+
+function speaks({ words }: Clause, first: number, last: number): boolean {
+  const preposition = words.findIndex((word, i) => i > first && i <= last && prepositions.has(word.folded));
+  const head = words[preposition > 0 ? preposition - 1 : last]!.folded;
+  return speakers.test(head) || roles.has(head);
+}

@@ -1,0 +1,11 @@
+/** Words too common to find a sentence by. Negations and question words are read by `question.ts`. */
+export const stopwords: ReadonlySet<string> = new Set(
+  `a an the this that these those there here it its he she his her him they them their we us our you your i me my who whom
+   whose what which when where why how and or but nor so yet if then than as of in on at by for from with to into onto
+   upon about over under between among through during against within without per via is are was were be been being am do
+   does did done doing has have had having will would shall should can could may might must not no any some all each every
+   both such same own other another very too also just only even still so far more most much many few less least up down
+   out off again further once s t don ve ll re d m say said says tell told tells please give show find let get got`.split(
+    /\s+/,
+  ),
+);

@@ -1,0 +1,95 @@
+/**
+ * Words newsrooms use for one another, reviewed by hand. They widen the question only, at a lower
+ * weight; a sentence is never changed by them. One group a line.
+ */
+const groups = `
+ceasefire truce armistice
+deal agreement accord pact treaty
+soldier troop force
+deploy send station dispatch
+timeline date schedule timetable
+land territory soil ground
+cede concede surrender
+withdraw leave pull retreat
+demand insist
+call describe
+react respond response welcome
+envoy negotiator
+pm prime minister premier
+percentage percent proportion share
+airspace sky
+attack target strike
+summit meeting talk conference
+start begin open launch
+end finish stop close
+buy purchase acquire
+sell sale
+kill die dead death
+hurt injure wound
+arrest detain
+jail prison sentence
+fire sack dismiss
+resign quit step
+job post role
+cost price bill
+pay fund finance
+money fund cash
+increase rise grow raise
+decrease fall drop cut reduce
+error mistake
+car vehicle
+lorry truck
+shut close closed closure
+fix repair mend
+build construct
+boss chief head leader
+police officer
+doctor medic
+hospital clinic
+school college
+ship vessel boat
+plane aircraft jet
+house home
+firm company business
+worker employee staff
+vote ballot
+poll survey
+law legislation bill
+rule regulation
+plan proposal scheme
+delay postpone
+cancel scrap abandon
+permit allow
+ban forbid prohibit
+warn caution alert
+deny reject refute
+confirm verify
+accept agree approve
+refuse decline
+reveal disclose
+hope wish
+aim goal purpose deter
+reason cause
+danger risk threat
+safe secure security
+near close
+big large
+fate future
+block obstacle contentious unresolved
+control hold occupy
+monitor oversee verification
+partner ally
+war conflict fighting
+`;
+
+/** Each word's neighbours, unstemmed. */
+export const synonyms: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>();
+  for (const group of groups
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")))
+    for (const word of group)
+      map.set(word, [...(map.get(word) ?? []), ...group.filter((other) => other !== word)]);
+  return map;
+})();
