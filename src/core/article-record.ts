@@ -1,6 +1,12 @@
 import type { Searched } from "./answer.js";
 import type { ArticleLine, Correction, Reference } from "./article.js";
+import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
+import { citeAll, lineOf } from "./cite.js";
+import type { Edition } from "./edition.js";
+import type { Reading } from "./facts.js";
+import { sliceOf } from "./span.js";
+import { termsOf } from "./terms.js";
 
 /** An article as `/article` shows it: its facts in reading order and what they hold. */
 export type ArticleRecord =
@@ -10,7 +16,7 @@ export type ArticleRecord =
       readonly facts: readonly Citation[];
       /** Figures as printed, each with the number of its citation. */
       readonly figures: readonly { readonly words: string; readonly citation: number }[];
-      /** Numbers of the citations that say what is not known, not decided or conditional. */
+      /** Numbers of the citations that say what is not known, not decided or not said. */
       readonly open: readonly number[];
       readonly references: readonly Reference[];
       readonly corrections: readonly Correction[];
@@ -19,6 +25,68 @@ export type ArticleRecord =
   | {
       readonly kind: "unknown";
       readonly name: string;
+      /** Articles whose headline or slug shares words with the name. */
       readonly nearest: readonly ArticleLine[];
       readonly searched: Searched;
     };
+
+/** Most articles proposed for a name that none has. */
+const NEAREST = 3;
+
+/** An article by its slug or by the publisher's URL. */
+export function recordOf(edition: Edition, name: string): ArticleRecord {
+  const wanted = name.trim().replace(/^<|>$/g, "");
+  const reading = edition.readings.find(
+    ({ article }) => article.slug === wanted || (article.url && sameUrl(article.url, wanted)),
+  );
+  return reading
+    ? found(edition, reading)
+    : { kind: "unknown", name: wanted, nearest: nearestTo(edition, wanted), searched: searchedIn(edition) };
+}
+
+/** Equal but for protocol, anchor, query and a last slash. */
+const sameUrl = (a: string, b: string): boolean => bareUrl(a) === bareUrl(b);
+const bareUrl = (url: string): string =>
+  url
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/[?#].*$/, "")
+    .replace(/\/$/, "");
+
+function found(edition: Edition, reading: Reading): ArticleRecord {
+  const { article, references } = reading;
+  const sentences = reading.facts.filter(({ kind }) => kind === "sentence");
+  const facts = citeAll(sentences.map((fact) => ({ fact, reading })));
+  const figures = sentences.flatMap((fact, i) =>
+    fact.figures.map((figure) => ({
+      words: sliceOf(article.text, { start: figure.start, end: figure.of?.end ?? figure.end }),
+      citation: i + 1,
+    })),
+  );
+  const open = sentences.flatMap((fact, i) => (fact.open ? [i + 1] : []));
+  return {
+    kind: "found",
+    article: lineOf(article),
+    facts,
+    figures,
+    open,
+    references,
+    corrections: article.corrections,
+    searched: searchedIn(edition),
+  };
+}
+
+function nearestTo({ readings }: Edition, name: string): readonly ArticleLine[] {
+  const wanted = new Set(termsOf(name.replace(/[-/_.]/g, " ")).map(({ term }) => term));
+  const shared = ({ article }: Reading) =>
+    new Set(
+      termsOf(`${article.headline} ${article.slug.replace(/-/g, " ")}`)
+        .map(({ term }) => term)
+        .filter((term) => wanted.has(term)),
+    ).size;
+  return readings
+    .map((reading) => ({ reading, shared: shared(reading) }))
+    .filter(({ shared: n }) => n > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, NEAREST)
+    .map(({ reading }) => lineOf(reading.article));
+}

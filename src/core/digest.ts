@@ -1,13 +1,23 @@
 import type { Searched } from "./answer.js";
 import type { ArticleLine, Correction } from "./article.js";
+import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
+import { citeAll, lineOf } from "./cite.js";
+import { localDay } from "./day.js";
+import type { Edition } from "./edition.js";
+import type { Fact, Reading } from "./facts.js";
+import { sliceOf } from "./span.js";
+import { groupStories } from "./stories.js";
+import { squash, wordsOf } from "./words.js";
 
 /** One running story on one day. Citation numbers run through the whole digest. */
 export interface StoryDigest {
   readonly headline: string;
-  readonly lede: Citation;
+  readonly lede: readonly Citation[];
+  /** One for each speaker. */
   readonly quotes: readonly Citation[];
   readonly figures: readonly { readonly words: string; readonly citation: Citation }[];
+  /** Sentences that say what is not known, not decided or not said. */
   readonly open: readonly Citation[];
   readonly sources: readonly ArticleLine[];
 }
@@ -18,5 +28,122 @@ export interface Digest {
   readonly day: string;
   readonly corrections: readonly { readonly article: ArticleLine; readonly correction: Correction }[];
   readonly stories: readonly StoryDigest[];
+  /** The newest day with articles, where this one has none. */
+  readonly newestDay?: string;
   readonly searched: Searched;
+}
+
+const QUOTES = 3;
+const FIGURES = 3;
+const OPEN = 2;
+/** Fewest quoted words that stand as a quotation of their own. */
+const QUOTED_WORDS = 3;
+
+/** The digest of a day: for each story its lede, quotations, figures, what is open, and its sources. */
+export function digestOf(edition: Edition, day: string | undefined, zone: string): Digest {
+  const dayOf = ({ article }: Reading) => localDay(article.publishedAt, zone);
+  const days = edition.readings.map(dayOf).sort();
+  const newest = days.at(-1);
+  const wanted = day ?? newest ?? "";
+  const readings = edition.readings.filter((reading) => dayOf(reading) === wanted);
+  const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
+  let number = 1;
+  const stories = groupStories(readings.map(({ article }) => article)).map((articles) => {
+    const story = storyOf(articles.map(({ slug }) => bySlug.get(slug)!).reverse(), number);
+    number = story.next;
+    return story.digest;
+  });
+  const corrections = edition.readings.flatMap(({ article }) =>
+    article.corrections
+      .filter(({ at }) => localDay(at, zone) === wanted)
+      .map((correction) => ({ article: lineOf(article), correction })),
+  );
+  return {
+    day: wanted,
+    corrections,
+    stories,
+    ...(stories.length === 0 && newest && { newestDay: newest }),
+    searched: searchedIn(edition),
+  };
+}
+
+/** @param readings newest first */
+function storyOf(
+  readings: readonly Reading[],
+  first: number,
+): { readonly digest: StoryDigest; readonly next: number } {
+  const newest = readings[0]!;
+  const all = readings.flatMap((reading) => sentencesOf(reading).map((fact) => ({ fact, reading })));
+  const taken = new Set<string>();
+  let next = first;
+  const take = (picked: readonly Picked[]): readonly Citation[] => {
+    const fresh = picked.filter(({ fact }) => !taken.has(squash(fact.text)));
+    for (const { fact } of fresh) taken.add(squash(fact.text));
+    const citations = citeAll(fresh, next);
+    next += citations.length;
+    return citations;
+  };
+  const lede = take(
+    sentencesOf(newest)
+      .slice(0, 1)
+      .map((fact) => ({ fact, reading: newest })),
+  );
+  const quotes = take(onePerSpeaker(all).slice(0, QUOTES));
+  const figures = figuresIn(all, taken)
+    .slice(0, FIGURES)
+    .flatMap(({ picked, words }) => take([picked]).map((citation) => ({ words, citation })));
+  const open = take(all.filter(({ fact }) => fact.open).slice(0, OPEN));
+  const digest = {
+    headline: newest.article.headline,
+    lede,
+    quotes,
+    figures,
+    open,
+    sources: readings.map(({ article }) => lineOf(article)),
+  };
+  return { digest, next };
+}
+
+interface Picked {
+  readonly fact: Fact;
+  readonly reading: Reading;
+}
+
+const sentencesOf = ({ facts }: Reading): readonly Fact[] => facts.filter(({ kind }) => kind === "sentence");
+
+function onePerSpeaker(all: readonly Picked[]): readonly Picked[] {
+  const bySpeaker = new Map<string, Picked>();
+  for (const picked of all) {
+    const said = picked.fact.attributions.find(
+      ({ mode, speaker }) => mode !== "indirect" && speaker !== undefined,
+    );
+    if (said?.speaker && quotedWords(picked) >= QUOTED_WORDS && !bySpeaker.has(said.speaker))
+      bySpeaker.set(said.speaker, picked);
+  }
+  return [...bySpeaker.values()];
+}
+
+const quotedWords = ({ fact: { text } }: Picked): number =>
+  Math.max(
+    0,
+    ...Array.from(text.matchAll(/[“"]([^”"]+)[”"]/g), ([, quoted]) => wordsOf(quoted ?? "").length),
+  );
+
+/** Figures that say what they count, one a sentence, each object once. */
+function figuresIn(
+  all: readonly Picked[],
+  taken: ReadonlySet<string>,
+): readonly { readonly picked: Picked; readonly words: string }[] {
+  const objects = new Set<string>();
+  return all.flatMap((picked) => {
+    const { fact, reading } = picked;
+    const figure = fact.figures.find(
+      ({ value, of, unit }) => value !== undefined && (of !== undefined || unit === "money"),
+    );
+    if (!figure || taken.has(squash(fact.text))) return [];
+    const words = sliceOf(reading.article.text, { start: figure.start, end: figure.of?.end ?? figure.end });
+    if (objects.has(squash(words))) return [];
+    objects.add(squash(words));
+    return [{ picked, words }];
+  });
 }

@@ -27,7 +27,6 @@ export interface DigestSetting {
 
 /** How the archive stands. */
 export interface ArchiveStatus extends Searched {
-  readonly newest?: string;
   readonly digests: readonly DigestSetting[];
 }
 

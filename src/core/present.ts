@@ -1,92 +1,307 @@
+import type { Answer, Reason, Searched } from "./answer.js";
+import type { ArticleLine } from "./article.js";
+import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
+import type { Finding } from "./claim.js";
+import type { Audience, Command } from "./command.js";
+import { printDay, printMinute } from "./day.js";
+import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
-import type { Channel } from "./posting.js";
-import type { Presentation } from "./presentation.js";
+import type { DigestSetting } from "./newsroom.js";
+import { fill, phrases } from "./phrases.js";
+import type { Part, Presentation } from "./presentation.js";
+import type { Statements } from "./statements.js";
+import { usageOf } from "./usage.js";
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export { printDay } from "./day.js";
+export { fill, phrases } from "./phrases.js";
+export { alsoInOf, correctionOf, creditOf, sourceOf } from "./print.js";
 
-/**
- * A day as newsrooms print it. An instant is printed as its day in UTC.
- *
- * @example
- * printDay("2026-01-07T09:30:00Z") // => "7 Jan 2026"
- */
-export function printDay(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+const cited = (citations: readonly Citation[]): readonly Part[] =>
+  citations.map((citation) => ({ kind: "citation", citation }));
+const heading = (text: string): Part => ({ kind: "heading", text });
+const note = (text: string): Part => ({ kind: "note", text });
+const counted = (count: number): string =>
+  count === 1 ? phrases.oneSentence : fill(phrases.sentences, { count });
+
+/** How much was searched, and how fresh it is: the last line of every answer. */
+function footer({ articles, facts, updatedAt }: Searched): Part {
+  const text = updatedAt
+    ? fill(phrases.searched, { articles, facts, updated: printMinute(updatedAt) })
+    : phrases.searchedEmpty;
+  return { kind: "footer", text };
 }
 
-/** Whose words a citation holds: `Volodymyr Zelensky, Ukrainian President`, or nothing. */
-export const creditOf = ({ speaker, role }: Citation): string =>
-  speaker ? [speaker, role].filter(Boolean).join(", ") : "";
-
-/** The line under a quote, after the headline: publisher, byline, date, place. */
-export function sourceOf({ article, place, kind }: Citation): string {
-  const where =
-    kind === "sentence" ? `paragraph ${place.paragraph}, sentence ${place.sentence}` : phrases.kinds[kind];
-  const revision = article.revision > 1 ? `revision ${article.revision}` : "";
-  return [article.publisher, article.byline, printDay(article.publishedAt), where, revision]
-    .filter(Boolean)
-    .join(" · ");
+/** `/ask`: the sentences that answer, the closest ones labelled as no answer, or why there are none. */
+export function presentAnswer(answer: Answer): Presentation {
+  const { question: title, searched } = answer;
+  const reply = (summary: string, parts: readonly Part[]): Presentation => ({
+    title,
+    summary,
+    parts: [...parts, footer(searched)],
+    audience: "asker",
+  });
+  switch (answer.kind) {
+    case "cited": {
+      const listed = answer.citations.some(({ kind }) => kind === "reference")
+        ? [note(phrases.listedSource)]
+        : [];
+      return reply(counted(answer.citations.length), [...cited(answer.citations), ...listed]);
+    }
+    case "closest":
+      return reply(phrases.closest, [
+        note(phrases.closest),
+        ...cited(answer.nearest),
+        note(whyNot(answer.why)),
+      ]);
+    case "unanswered":
+      return reply(phrases.unanswered, [
+        note(phrases.unanswered),
+        note(whyNot(answer.why)),
+        ...(answer.nearest.length ? [note(phrases.nearest), ...cited(answer.nearest.slice(0, 3))] : []),
+      ]);
+  }
 }
 
-/** The newsroom's newest note on the article a citation comes from, or nothing. */
-export const correctionOf = ({ correction }: Citation): string =>
-  correction ? `CORRECTION, ${printDay(correction.at)}: ${correction.note}` : "";
+function whyNot(why: Reason): string {
+  const phrase = phrases.why[why.kind];
+  switch (why.kind) {
+    case "unknown-words":
+      return fill(phrase, { words: why.words.join(", ") });
+    case "unknown-name":
+      return fill(phrase, { names: why.names.join(", ") });
+    case "silent-speaker":
+      return fill(phrase, { speaker: why.speaker });
+    default:
+      return phrase;
+  }
+}
 
-/** Other articles that print the same sentence, or nothing. */
-export const alsoInOf = ({ alsoIn }: Citation): string =>
-  alsoIn.length
-    ? `Also in: ${alsoIn.map((line) => [line.headline, line.publisher].filter(Boolean).join(", ")).join("; ")}`
-    : "";
+/** `/check`: how the archive's sentence compares, and never which is right. */
+export function presentFinding({ kind, claim, differs, citations, searched }: Finding): Presentation {
+  const verdict = {
+    verbatim: phrases.checkVerbatim,
+    supported: phrases.checkSupported,
+    differs: fill(phrases.checkDiffers, {
+      kinds: [...new Set(differs.map((difference) => phrases.differs[difference.in]))].join(", "),
+    }),
+    "not-found": phrases.checkNotFound,
+  }[kind];
+  const shown =
+    kind === "verbatim" || kind === "not-found" ? citations : citations.slice(0, kind === "differs" ? 1 : 3);
+  return {
+    title: verdict,
+    summary: verdict,
+    audience: "asker",
+    parts: [
+      { kind: "text", text: fill(phrases.yours, { words: claim }) },
+      ...differs.map(
+        ({ in: matter, claim: words, article }): Part => ({
+          kind: "difference",
+          in: phrases.differs[matter],
+          claim: words,
+          article,
+        }),
+      ),
+      ...(kind === "not-found" && shown.length ? [note(phrases.checkNearest)] : []),
+      ...cited(shown),
+      note(phrases.checkNote),
+      footer(searched),
+    ],
+  };
+}
 
-type DigestSlot = Channel & { readonly day: string };
+/** `/said`: a speaker's statements, quoted and reported apart. */
+export function presentStatements({
+  person,
+  speakers,
+  about,
+  quoted,
+  reported,
+  searched,
+}: Statements): Presentation {
+  const speaker = speakers[0] ?? person;
+  const values = { speaker, about: about ?? "" };
+  const none = quoted.length + reported.length === 0;
+  const title = fill(about ? phrases.saidAbout : phrases.saidTitle, values);
+  return {
+    title,
+    summary: none
+      ? fill(about ? phrases.saidNothingAbout : phrases.saidNothing, values)
+      : counted(quoted.length + reported.length),
+    audience: "asker",
+    parts: [
+      ...(speakers.length > 1 ? [note(fill(phrases.saidSeveral, { speakers: speakers.join("; ") }))] : []),
+      ...(none ? [note(fill(about ? phrases.saidNothingAbout : phrases.saidNothing, values))] : []),
+      ...(quoted.length ? [heading(phrases.saidQuoted), ...cited(quoted)] : []),
+      ...(reported.length ? [heading(phrases.saidReported), ...cited(reported)] : []),
+      footer(searched),
+    ],
+  };
+}
 
-const digestOf = ({ day, platform, channel }: DigestSlot) =>
-  `The digest of ${printDay(day)} for ${platform} channel ${channel}`;
+/** An article as a line: headline, publisher, day. */
+const lineText = ({ headline, publisher, publishedAt }: ArticleLine): string =>
+  [headline, publisher, printDay(publishedAt)].filter(Boolean).join(" · ");
 
-/** Every phrase the bot can say. What is in braces is filled in. */
-export const phrases = {
-  looking: "Looking in the archive …",
-  kinds: {
-    headline: "headline, not a fact of the body",
-    heading: "section heading, not a fact of the body",
-    dateline: "dateline",
-    reference: "listed source, not this article's text",
-  },
-  tooLong: (characters: number) =>
-    `This sentence is too long to be shown here (${characters} characters). Open the article to read it.`,
-  leftOut: (parts: number) =>
-    `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
-  sides: { claim: "The claim", article: "The article" },
-  reference: (reference: string) => `Reference ${reference}`,
-  slashOnly: "Verbatim answers slash commands only. Try /help.",
-  digest: {
-    notPosted: (slot: DigestSlot, reason: string) => `${digestOf(slot)} was not posted: ${reason}`,
-    perhapsPosted: (slot: DigestSlot, reason: string) =>
-      `${digestOf(slot)} may be in the channel or not, so it is not posted again: ${reason}`,
-    interrupted: (slot: DigestSlot, reason: string) =>
-      `${digestOf(slot)} was interrupted. Before it is posted again the channel is searched for it: ${reason}`,
-    missed: (slot: DigestSlot, days: readonly string[]) =>
-      `Not posted for ${slot.platform} channel ${slot.channel}, because Verbatim was not running: the digest of ${days.map(printDay).join(", ")}.`,
-    notRunning: "Verbatim was not running for this channel at its time.",
-    notMade: (reason: string) => `it could not be made: ${reason}`,
-    tooBusy: (reason: string) => `the platform asked to wait for too long: ${reason}`,
-    stopped: "Verbatim was stopped while the platform asked it to wait.",
-  },
-  failure: "Something went wrong on our side and has been logged. Nothing was lost; please try again.",
-} as const;
+/** `/article`: its sentences in reading order, its figures, what is open, its listed sources, its corrections. */
+export function presentRecord(record: ArticleRecord): Presentation {
+  if (record.kind === "unknown") {
+    const text = fill(phrases.recordUnknown, { name: record.name });
+    const nearest: readonly Part[] = record.nearest.length
+      ? [
+          note(phrases.recordNearest),
+          { kind: "list", items: record.nearest.map((line) => `${line.slug} · ${lineText(line)}`) },
+        ]
+      : [];
+    return {
+      title: phrases.mistake,
+      summary: text,
+      audience: "asker",
+      parts: [note(text), ...nearest, footer(record.searched)],
+    };
+  }
+  const { article, facts, figures, open, references, corrections, searched } = record;
+  const section = (title: string, parts: readonly Part[]): readonly Part[] =>
+    parts.length ? [heading(title), ...parts] : [];
+  return {
+    title: article.headline,
+    summary: lineText(article),
+    audience: "asker",
+    parts: [
+      ...section(
+        phrases.recordCorrections,
+        corrections.map(({ at, note: text }) =>
+          note(fill(phrases.correction, { day: printDay(at), note: text })),
+        ),
+      ),
+      ...section(
+        phrases.recordFigures,
+        figures.map(({ words, citation }) => ({ kind: "figure", figure: words, citation })),
+      ),
+      ...section(
+        phrases.recordOpen,
+        open.length
+          ? [{ kind: "list", items: open.map((number) => fill(phrases.recordOpenItem, { number })) }]
+          : [],
+      ),
+      ...section(
+        phrases.recordSources,
+        references.length
+          ? [
+              {
+                kind: "list",
+                items: references.map(
+                  ({ number, publisher, title }) =>
+                    `${number}. ${[publisher, title].filter(Boolean).join(": ")}`,
+                ),
+              },
+            ]
+          : [],
+      ),
+      ...section(phrases.recordSentences, cited(facts)),
+      footer(searched),
+    ],
+  };
+}
 
-export const presentFailure = (): Presentation => notice("No answer this time", phrases.failure);
+/** `/digest` and the daily post: each story in its articles' own words. */
+export function presentDigest(
+  { day, corrections, stories, newestDay, searched }: Digest,
+  audience: Audience,
+): Presentation {
+  const articles = stories.reduce((sum, { sources }) => sum + sources.length, 0);
+  const empty = day === "" ? phrases.digestEmpty : fill(phrases.digestNothing, { day: printDay(day) });
+  return {
+    title: day ? fill(phrases.digestTitle, { day: printDay(day) }) : phrases.digestSettings,
+    summary:
+      stories.length === 0
+        ? empty
+        : stories.length === 1
+          ? phrases.digestSummaryOne
+          : fill(phrases.digestSummary, { stories: stories.length, articles }),
+    audience,
+    parts: [
+      ...(corrections.length ? [heading(phrases.digestCorrections)] : []),
+      ...corrections.flatMap(({ article, correction: { at, note: text } }): readonly Part[] => [
+        { kind: "text", text: lineText(article) },
+        note(fill(phrases.correction, { day: printDay(at), note: text })),
+      ]),
+      ...stories.flatMap(storyParts),
+      ...(stories.length === 0 ? [note(empty)] : []),
+      ...(newestDay && newestDay !== day
+        ? [note(fill(phrases.digestNewest, { day: printDay(newestDay) }))]
+        : []),
+      footer(searched),
+    ],
+  };
+}
 
-export const presentMistake = ({ message }: Mistake): Presentation => notice("That did not work", message);
+function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDigest): readonly Part[] {
+  return [
+    heading(headline),
+    ...cited(lede),
+    ...(quotes.length ? [note(phrases.digestQuotes), ...cited(quotes)] : []),
+    ...(figures.length ? [note(phrases.digestFigures)] : []),
+    ...figures.flatMap(({ words, citation }): readonly Part[] => [
+      { kind: "figure", figure: words, citation: citation.number },
+      { kind: "citation", citation },
+    ]),
+    ...(open.length ? [note(phrases.digestOpen), ...cited(open)] : []),
+    note(phrases.digestSources),
+    { kind: "list", items: sources.map(lineText) },
+  ];
+}
 
+/** `/digest settings`: where and when it is posted. */
+export function presentSettings(settings: readonly DigestSetting[]): Presentation {
+  const lines = settings.map(({ at, zone, platform, channel, next }) =>
+    fill(phrases.digestPosted, {
+      at,
+      zone,
+      platform: platform === "slack" ? "Slack" : "Discord",
+      channel,
+      next: printMinute(next),
+    }),
+  );
+  return notice(phrases.digestSettings, lines.length ? lines.join("\n") : phrases.digestNowhere);
+}
+
+/** `/help`: every command with its usage and an example. */
+export function presentHelp(
+  commands: readonly Command[],
+  { articles, facts, updatedAt }: Searched,
+): Presentation {
+  const items = commands.map((command) => {
+    const example = command.examples[0];
+    return [
+      usageOf(command),
+      command.description,
+      example && fill(phrases.helpExample, { example: example.typed }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  });
+  return {
+    title: phrases.helpTitle,
+    summary: phrases.helpText,
+    audience: "asker",
+    parts: [
+      { kind: "text", text: phrases.helpText },
+      { kind: "list", items },
+      footer({ articles, facts, ...(updatedAt && { updatedAt }) }),
+    ],
+  };
+}
+
+export const presentFailure = (): Presentation => notice(phrases.noAnswer, phrases.failure);
+export const presentMistake = ({ message }: Mistake): Presentation => notice(phrases.mistake, message);
 export const presentUnknownCommand = (name: string): Presentation =>
-  notice("Unknown command", `There is no command /${name}. Try /help.`);
+  notice(phrases.unknownCommand, fill(phrases.tryHelp, { name: `/${name}` }));
 
 const notice = (title: string, text: string): Presentation => ({
   title,
   summary: text,
-  parts: [{ kind: "note", text }],
+  parts: [note(text)],
   audience: "asker",
 });

@@ -1,14 +1,83 @@
 import type { Searched } from "./answer.js";
+import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
+import { citeAll } from "./cite.js";
+import type { Edition } from "./edition.js";
+import type { IndexedFact } from "./fact-index.js";
+import { keepFor } from "./filters.js";
+import type { Filters } from "./newsroom.js";
+import { type QuestionTerm, readQuestion } from "./question.js";
+import { squash } from "./words.js";
 
 /** What one speaker is reported to have said, newest first; quoted and reported speech apart. */
 export interface Statements {
   /** As asked for. */
   readonly person: string;
-  /** As the archive names the speaker; absent, it knows none of that name. */
-  readonly speaker?: string;
+  /** The speakers that the archive knows under this name, as it names them. */
+  readonly speakers: readonly string[];
   readonly about?: string;
   readonly quoted: readonly Citation[];
   readonly reported: readonly Citation[];
   readonly searched: Searched;
 }
+
+/** Facts of one speaker that are looked through. */
+const CANDIDATES = 400;
+/** Share of the topic's words that a statement must hold. */
+const ON_TOPIC = 1 / 3;
+
+/** Who said what: the statements attributed to a person, role or body, by name or role. */
+export function statementsOf(
+  edition: Edition,
+  person: string,
+  about: string | undefined,
+  filters: Filters,
+  now: Date,
+): Statements {
+  const who = readQuestion(person, edition.index, now).terms;
+  const topic = about ? readQuestion(about, edition.index, now).terms : [];
+  const terms = new Map(who.flatMap(({ variants }) => [...variants]));
+  const said = edition.index
+    .search(terms, CANDIDATES, keepFor(filters, edition))
+    .map(({ fact }) => edition.index.get(fact.id)!)
+    .filter((one) => speaks(one, who) && isAbout(one, topic))
+    .sort(newestFirst);
+  const once = [
+    ...new Map(said.toReversed().map((one) => [squash(one.fact.text), one])).values(),
+  ].toReversed();
+  const quoted = citeAll(once.filter(({ fact }) => isQuoted(fact.attributions)));
+  const reported = citeAll(
+    once.filter(({ fact }) => !isQuoted(fact.attributions)),
+    quoted.length + 1,
+  );
+  const speakers = [...new Set([...quoted, ...reported].flatMap(({ speaker }) => speaker ?? []))];
+  return { person, speakers, ...(about && { about }), quoted, reported, searched: searchedIn(edition) };
+}
+
+const isQuoted = (attributions: IndexedFact["fact"]["attributions"]): boolean =>
+  attributions.some(({ mode }) => mode !== "indirect");
+
+const matches = (has: (term: string) => boolean, { variants }: QuestionTerm): boolean =>
+  [...variants.keys()].some(has);
+
+const speaks = ({ fact, speakerTerms }: IndexedFact, who: readonly QuestionTerm[]): boolean =>
+  fact.kind === "sentence" &&
+  fact.attributions.length > 0 &&
+  who.length > 0 &&
+  who.every((term) => matches((own) => speakerTerms.has(own), term));
+
+const isAbout = ({ terms, contextTerms }: IndexedFact, topic: readonly QuestionTerm[]): boolean => {
+  const own = new Set(terms.map(({ term }) => term));
+  const held = topic.filter(
+    (term) => matches((t) => own.has(t), term) || matches((t) => contextTerms.has(t), term),
+  );
+  return (
+    topic.length === 0 ||
+    (held.length / topic.length >= ON_TOPIC && held.some((term) => matches((t) => own.has(t), term)))
+  );
+};
+
+const newestFirst = (a: IndexedFact, b: IndexedFact): number =>
+  b.reading.article.publishedAt.localeCompare(a.reading.article.publishedAt) ||
+  a.fact.slug.localeCompare(b.fact.slug) ||
+  a.fact.span.start - b.fact.span.start;

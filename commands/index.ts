@@ -1,0 +1,10 @@
+import type { Command } from "../src/core/command.js";
+import { article } from "./article.js";
+import { ask } from "./ask.js";
+import { check } from "./check.js";
+import { digest } from "./digest.js";
+import { help } from "./help.js";
+import { said } from "./said.js";
+
+/** The menu, in the order of `/help`. */
+export const commands: readonly Command[] = [ask, check, said, article, digest, help];

@@ -1,0 +1,44 @@
+/**
+ * The day of an instant in a zone, as an ISO day. A bare ISO day is itself everywhere.
+ *
+ * @param zone IANA zone
+ * @example
+ * localDay("2026-01-06T23:30:00Z", "Europe/Paris") // => "2026-01-07"
+ */
+export function localDay(iso: string | Date, zone: string): string {
+  if (typeof iso === "string" && iso.length <= 10) return iso;
+  return formatFor(zone).format(typeof iso === "string" ? new Date(iso) : iso);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish prints dates as ISO does. */
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+  formats.set(zone, known);
+  return known;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/**
+ * A day as newsrooms print it. An instant is printed as its day in UTC.
+ *
+ * @example
+ * printDay("2026-01-07T09:30:00Z") // => "7 Jan 2026"
+ */
+export function printDay(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/**
+ * An instant to the minute, in UTC.
+ *
+ * @example
+ * printMinute("2026-01-08T07:28:40.000Z") // => "8 Jan 2026, 07:28 UTC"
+ */
+export const printMinute = (iso: string): string => {
+  const utc = new Date(iso).toISOString();
+  return `${printDay(utc)}, ${utc.slice(11, 16)} UTC`;
+};

@@ -1,0 +1,28 @@
+import { recordOf } from "./article-record.js";
+import { ask, searchedIn } from "./ask.js";
+import { check } from "./claim.js";
+import { digestOf } from "./digest.js";
+import type { Edition } from "./edition.js";
+import type { DigestSetting, Newsroom } from "./newsroom.js";
+import { statementsOf } from "./statements.js";
+
+/** What a newsroom is opened with. */
+export interface Setting {
+  readonly edition: Edition;
+  readonly now: Date;
+  /** IANA zone in which the newsroom's days begin and end. */
+  readonly zone: string;
+  readonly digests?: readonly DigestSetting[];
+}
+
+/** The view of an edition that commands get. */
+export function openNewsroom({ edition, now, zone, digests = [] }: Setting): Newsroom {
+  return {
+    ask: async (question, filters = {}) => ask(edition, question, filters, now),
+    check: async (sentence) => check(edition, sentence, now),
+    said: async (person, about, filters = {}) => statementsOf(edition, person, about, filters, now),
+    article: async (name) => recordOf(edition, name),
+    digest: async (day) => digestOf(edition, day, zone),
+    status: async () => ({ ...searchedIn(edition), digests }),
+  };
+}

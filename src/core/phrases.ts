@@ -1,0 +1,147 @@
+import { printDay } from "./day.js";
+
+/** A digest's channel and day, as phrases name them. */
+interface Slot {
+  readonly platform: string;
+  readonly channel: string;
+  readonly day: string;
+}
+
+const where = ({ platform, channel }: Slot): string => `${platform} channel ${channel}`;
+
+/**
+ * Every phrase the bot can say in its own voice. Braces are filled in with names, numbers and words
+ * of the asker; everything else that is shown is a slice of an article or a field of it.
+ */
+export const phrases = {
+  looking: "Looking in the archive …",
+  failure: "Something went wrong on our side and has been logged. Nothing was lost; please try again.",
+  tooLong: (characters: number) =>
+    `This sentence is too long to be shown here (${characters} characters). Open the article to read it.`,
+  leftOut: (parts: number) =>
+    `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
+  sides: { claim: "Your sentence", article: "The article" },
+  slashOnly: "Use a slash command. Try /help.",
+  /** Found again in a channel by its own words, where the platform keeps no other mark. */
+  reference: (key: string) => `ref ${key}`,
+  digest: {
+    notRunning: "Verbatim was not running at the time",
+    stopped: "Verbatim was stopped while it waited to post",
+    notMade: (reason: string) => `the digest could not be made: ${reason}`,
+    tooBusy: (reason: string) => `the channel was busy for too long: ${reason}`,
+    missed: (slot: Slot, days: readonly string[]) =>
+      `No digest went out for ${where(slot)} on ${days.map(printDay).join(", ")}.`,
+    notPosted: (slot: Slot, reason: string) =>
+      `The digest of ${printDay(slot.day)} for ${where(slot)} was not posted: ${reason}`,
+    perhapsPosted: (slot: Slot, reason: string) =>
+      `The digest of ${printDay(slot.day)} for ${where(slot)} may or may not stand in the channel: ${reason}. Please look.`,
+    interrupted: (slot: Slot, reason: string) =>
+      `The digest of ${printDay(slot.day)} for ${where(slot)} was interrupted: ${reason}`,
+  },
+
+  mistake: "That did not work",
+  noAnswer: "No answer this time",
+  unknownCommand: "Unknown command",
+  tryHelp: "There is no command {name}. Try /help.",
+
+  kinds: {
+    headline: "headline, not a fact of the body",
+    heading: "section heading, not a fact of the body",
+    dateline: "dateline",
+    reference: "listed source, not this article’s own text",
+  },
+  place: "paragraph {paragraph}, sentence {sentence}",
+  revision: "revision {revision}",
+  correction: "CORRECTION, {day}: {note}",
+  alsoIn: "Also in: {articles}",
+  quoted: "quoted",
+  reported: "reported",
+
+  oneSentence: "1 sentence from the archive",
+  sentences: "{count} sentences from the archive",
+  closest: "No direct answer. The closest sentences are:",
+  unanswered: "The archive does not answer this.",
+  nearest: "Not an answer, but nearest to the question:",
+  readAs: "Read “{typed}” as “{known}”.",
+  listedSource: "This is a listed source: another story’s headline, not this article’s own words.",
+  why: {
+    "empty-archive": "The archive is empty. Add articles with: verbatim add <file>",
+    "nothing-asked":
+      "There is nothing to look for in the question. Ask in words, for example: Who said the peace deal was 90% ready?",
+    "nothing-in-range": "No article of the archive passes these filters.",
+    "no-match": "No sentence of the archive shares a word with the question.",
+    "unknown-words": "The archive does not have: {words}.",
+    "unknown-name": "The archive does not know the name: {names}.",
+    "silent-speaker": "No sentence is attributed to {speaker} on this.",
+    "not-direct": "No sentence holds all that the question asks for.",
+  },
+
+  checkVerbatim: "Found word for word.",
+  checkSupported: "The archive’s nearest sentence says the same; compare the wording.",
+  checkDiffers: "The archive’s sentence differs from yours in: {kinds}.",
+  checkNotFound: "Not found in the archive.",
+  checkNearest: "Nearest sentences, for comparison:",
+  checkNote: "Verbatim compares wording. It does not say which is right.",
+  yours: "Your sentence: {words}",
+  differs: {
+    speaker: "speaker",
+    figure: "figure",
+    name: "name",
+    place: "place",
+    date: "date",
+    polarity: "yes and no",
+    stage: "stage or condition",
+    wording: "wording of a quotation",
+  },
+
+  saidTitle: "What {speaker} said",
+  saidAbout: "What {speaker} said about {about}",
+  saidQuoted: "Quoted",
+  saidReported: "Reported",
+  saidNothing: "No sentence of the archive is attributed to {speaker}.",
+  saidNothingAbout: "No sentence of the archive is attributed to {speaker} on {about}.",
+  saidSeveral: "This name fits several speakers: {speakers}.",
+
+  recordFigures: "Figures",
+  recordOpen: "Still open, or not said",
+  recordSources: "Listed sources (other publishers’ stories)",
+  recordCorrections: "Corrections",
+  recordSentences: "In the article’s own words",
+  recordUnknown: "There is no article “{name}” in the archive.",
+  recordNearest: "Articles with similar names:",
+  recordOpenItem: "Sentence [{number}]",
+
+  digestTitle: "Digest of {day}",
+  digestSummary: "{stories} stories from {articles} articles",
+  digestSummaryOne: "1 story",
+  digestNothing: "No article of the archive is dated {day}.",
+  digestNewest: "The newest articles are of {day}.",
+  digestEmpty: "The archive is empty, so there is no digest.",
+  digestCorrections: "Corrections of the day",
+  digestLede: "Newest article",
+  digestQuotes: "Said",
+  digestFigures: "Figures",
+  digestOpen: "Still open, or not said",
+  digestSources: "From",
+  digestSettings: "Daily digest",
+  digestPosted: "Posted at {at} {zone} in {platform} channel {channel}. Next: {next}.",
+  digestNowhere:
+    "No digest is posted. Set SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL, and DIGEST_AT and DIGEST_ZONE, and start Verbatim again.",
+
+  helpTitle: "Verbatim answers only in your articles’ own words",
+  helpText:
+    "Every sentence shown is a slice of a stored article, with speaker, date and link. When the archive does not say, it says so.",
+  helpExample: "for example {example}",
+
+  searched: "Searched {articles} articles, {facts} facts. Archive last updated {updated}.",
+  searchedEmpty: "Searched 0 articles. The archive is empty.",
+} as const;
+
+/**
+ * A phrase with its braces filled in.
+ *
+ * @example
+ * fill("There is no command {name}.", { name: "/aks" }) // => "There is no command /aks."
+ */
+export const fill = (phrase: string, values: Readonly<Record<string, string | number>>): string =>
+  phrase.replace(/\{(\w+)\}/g, (braces, key: string) => String(values[key] ?? braces));
