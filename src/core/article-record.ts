@@ -57,10 +57,12 @@ function found(edition: Edition, reading: Reading): ArticleRecord {
   const sentences = reading.facts.filter(({ kind }) => kind === "sentence");
   const facts = citeAll(sentences.map((fact) => ({ fact, reading })));
   const figures = sentences.flatMap((fact, i) =>
-    fact.figures.map((figure) => ({
-      words: sliceOf(article.text, { start: figure.start, end: figure.of?.end ?? figure.end }),
-      citation: i + 1,
-    })),
+    fact.figures
+      .filter(({ of, unit }) => of !== undefined || !/^(?:count|vague)$/.test(unit))
+      .map((figure) => ({
+        words: sliceOf(article.text, { start: figure.start, end: figure.of?.end ?? figure.end }),
+        citation: i + 1,
+      })),
   );
   const open = sentences.flatMap((fact, i) => (fact.open ? [i + 1] : []));
   return {

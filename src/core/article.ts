@@ -39,7 +39,12 @@ export interface Article {
   readonly corrections: readonly Correction[];
   /** The desk it belongs to; absent, every desk may read it. */
   readonly desk?: string;
+  /** ISO instant at which the archive took this revision in; absent outside an archive. */
+  readonly storedAt?: string;
 }
+
+/** An article as it comes in; the archive counts its revisions. */
+export type ArticleDraft = Omit<Article, "revision" | "storedAt">;
 
 /** The part of an article that a citation shows. */
 export type ArticleLine = Pick<

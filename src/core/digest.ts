@@ -16,7 +16,8 @@ export interface StoryDigest {
   readonly lede: readonly Citation[];
   /** One for each speaker. */
   readonly quotes: readonly Citation[];
-  readonly figures: readonly { readonly words: string; readonly citation: Citation }[];
+  /** Sentences that hold a figure and say what it counts. */
+  readonly figures: readonly Citation[];
   /** Sentences that say what is not known, not decided or not said. */
   readonly open: readonly Citation[];
   readonly sources: readonly ArticleLine[];
@@ -33,9 +34,10 @@ export interface Digest {
   readonly searched: Searched;
 }
 
-const QUOTES = 3;
-const FIGURES = 3;
-const OPEN = 2;
+/** A digest is one message, and a Slack message holds some eleven dressed citations. */
+const QUOTES = 2;
+const FIGURES = 2;
+const OPEN = 1;
 /** Fewest quoted words that stand as a quotation of their own. */
 const QUOTED_WORDS = 3;
 
@@ -89,9 +91,7 @@ function storyOf(
       .map((fact) => ({ fact, reading: newest })),
   );
   const quotes = take(onePerSpeaker(all).slice(0, QUOTES));
-  const figures = figuresIn(all, taken)
-    .slice(0, FIGURES)
-    .flatMap(({ picked, words }) => take([picked]).map((citation) => ({ words, citation })));
+  const figures = take(figuresIn(all, taken).slice(0, FIGURES));
   const open = take(all.filter(({ fact }) => fact.open).slice(0, OPEN));
   const digest = {
     headline: newest.article.headline,
@@ -129,21 +129,17 @@ const quotedWords = ({ fact: { text } }: Picked): number =>
     ...Array.from(text.matchAll(/[“"]([^”"]+)[”"]/g), ([, quoted]) => wordsOf(quoted ?? "").length),
   );
 
-/** Figures that say what they count, one a sentence, each object once. */
-function figuresIn(
-  all: readonly Picked[],
-  taken: ReadonlySet<string>,
-): readonly { readonly picked: Picked; readonly words: string }[] {
+/** Sentences with a figure that says what it counts, each object once. */
+function figuresIn(all: readonly Picked[], taken: ReadonlySet<string>): readonly Picked[] {
   const objects = new Set<string>();
-  return all.flatMap((picked) => {
-    const { fact, reading } = picked;
+  return all.filter(({ fact, reading }) => {
     const figure = fact.figures.find(
       ({ value, of, unit }) => value !== undefined && (of !== undefined || unit === "money"),
     );
-    if (!figure || taken.has(squash(fact.text))) return [];
-    const words = sliceOf(reading.article.text, { start: figure.start, end: figure.of?.end ?? figure.end });
-    if (objects.has(squash(words))) return [];
-    objects.add(squash(words));
-    return [{ picked, words }];
+    if (!figure || taken.has(squash(fact.text))) return false;
+    const object = squash(sliceOf(reading.article.text, figure.of ?? figure));
+    const isNew = !objects.has(object);
+    objects.add(object);
+    return isNew;
   });
 }

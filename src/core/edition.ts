@@ -11,9 +11,10 @@ export interface Edition {
   /** Newest first. */
   readonly readings: readonly Reading[];
   readonly index: FactIndex;
-  /** ISO instant at which the archive last took in a word. */
+  /** ISO instant at which the newest of its words were taken in or released; absent while it is empty. */
   readonly updatedAt?: string;
-  /** Milliseconds: the next end of an embargo, when another edition is due. */
+  /** Milliseconds, half open: between two ends of embargoes the edition stays the same. */
+  readonly from: number;
   readonly until: number;
 }
 
@@ -21,21 +22,27 @@ export interface Edition {
 export type Shelf = Map<string, Reading>;
 
 /** The edition of `articles` at `now`. `shelf` keeps what was read before. */
-export function editionOf(
-  articles: readonly Article[],
-  now: Date,
-  updatedAt?: string,
-  shelf: Shelf = new Map(),
-): Edition {
+export function editionOf(articles: readonly Article[], now: Date, shelf: Shelf = new Map()): Edition {
   const open = articles.filter((article) => isPublic(article, now));
   const readings = open.map((article) => take(shelf, article)).sort(newestFirst);
+  const updated = open.flatMap(({ storedAt, embargoedUntil }) =>
+    [storedAt, embargoedUntil].flatMap((at) => (at ? [instantOf(at)] : [])),
+  );
+  const releases = articles.flatMap(({ embargoedUntil }) =>
+    embargoedUntil ? [instantOf(embargoedUntil)] : [],
+  );
   return {
     readings,
     index: buildFactIndex(readings),
-    ...(updatedAt && { updatedAt }),
-    until: nextRelease(articles, now),
+    ...(updated.length && { updatedAt: new Date(largest(updated)).toISOString() }),
+    from: largest(releases.filter((release) => release <= now.getTime())),
+    until: -largest(releases.filter((release) => release > now.getTime()).map((release) => -release)),
   };
 }
+
+/** Spreading into `Math.max` fails beyond some hundred thousand values. */
+const largest = (numbers: readonly number[]): number =>
+  numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 function take(shelf: Shelf, article: Article): Reading {
   const key = `${article.slug} ${article.revision}`;
@@ -47,12 +54,3 @@ function take(shelf: Shelf, article: Article): Reading {
 const newestFirst = (a: Reading, b: Reading): number =>
   instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) ||
   (a.article.slug < b.article.slug ? -1 : 1);
-
-const nextRelease = (articles: readonly Article[], now: Date): number =>
-  Math.min(
-    Number.POSITIVE_INFINITY,
-    ...articles.flatMap(({ embargoedUntil, status }) => {
-      const release = embargoedUntil === undefined ? Number.NaN : instantOf(embargoedUntil);
-      return status === "published" && release > now.getTime() ? [release] : [];
-    }),
-  );

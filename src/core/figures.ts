@@ -66,7 +66,9 @@ export function readFigures(sentence: string, offset: number, dates: readonly Sp
     const end = start + match[0].trimEnd().length;
     if (dates.some((date) => date.start < end && start < date.end)) return [];
     const figure = figureOf(match);
-    return figure ? [{ start, end, ...figure, ...objectOf(sentence, offset, end - offset) }] : [];
+    return figure
+      ? [{ start, end, ...figure, ...objectOf(sentence, offset, end - offset, figure.unit) }]
+      : [];
   });
 }
 
@@ -102,18 +104,30 @@ function unitOf(unit: string | undefined, money: string | undefined): FigureUnit
   return /^(?:ton|k(?:ilo)?g)/.test(unit) ? "mass" : "length";
 }
 
-/** “of the north span”, or the nouns that follow a bare count. */
-function objectOf(sentence: string, offset: number, end: number): { readonly of?: Span } {
+const plural = /^(?:people|men|women|children|police|\p{Ll}{2,}(?<![su])s)$/u;
+
+/** “of the north span”, or the nouns that follow a count: “four loaded lorries”. */
+function objectOf(sentence: string, offset: number, end: number, unit: FigureUnit): { readonly of?: Span } {
   const rest = sentence.slice(end);
-  const object =
-    /^\s+of\s+(?:the\s+|its\s+|it['’]s\s+|their\s+|his\s+|her\s+|all\s+|a\s+)?(?<of>[\p{L}\p{N}’'-]+(?:\s+\p{L}[\p{L}’'-]*){0,2}?)(?=\s+(?:and|or|to|in|on|at|by|for|from|that|which|who|is|are|was|were|has|have|had|will|would|could|if)\b|[\s]*[,.;:”"]|\s*$)/u.exec(
-      rest,
-    ) ??
-    /^[\s-]+(?!of\b|and\b|or\b)(?<of>\p{Ll}[\p{L}’'-]*(?:\s+\p{Ll}[\p{L}’'-]*){0,1}?)(?=\s+(?:and|or|to|of|in|on|at|by|for|from|that|which|who|is|are|was|were|has|have|had|will|would|could|can|may|might|if|a|per|each|under|over)\b|[\s]*[,.;:”"]|\s*$)/u.exec(
-      rest,
-    );
-  const words = object?.groups?.of;
-  if (!words || !object) return {};
-  const start = offset + end + object[0].lastIndexOf(words);
+  const words =
+    ofPhrase.exec(rest)?.groups?.of ?? (unit === "count" || unit === "vague" ? countedIn(rest) : undefined);
+  if (!words) return {};
+  const start = offset + end + rest.indexOf(words);
   return { of: { start, end: start + words.length } };
+}
+
+const ofPhrase =
+  /^\s+of\s+(?:the\s+|its\s+|it['’]s\s+|their\s+|his\s+|her\s+|all\s+|a\s+)?(?<of>[\p{L}\p{N}’'-]+(?:\s+\p{L}[\p{L}’'-]*){0,2}?)(?=\s+(?:and|or|to|in|on|at|by|for|from|that|which|who|is|are|was|were|has|have|had|will|would|could|can|may|might|if)\b|[\s]*[,.;:”"]|\s*$)/u;
+
+/** The words up to the first plural noun, at most three. */
+function countedIn(rest: string): string | undefined {
+  const words =
+    /^[\s-]+(?<words>\p{Ll}[\p{L}’'-]*(?:[ -]\p{Ll}[\p{L}’'-]*){0,2})/u
+      .exec(rest)
+      ?.groups?.words?.split(" ") ?? [];
+  const at = words.findIndex((word) => plural.test(word));
+  const small = words
+    .slice(0, at)
+    .some((word) => /^(?:of|and|or|to|in|on|at|by|for|from|the|a|that|per|was|is|were|are)$/.test(word));
+  return at < 0 || small ? undefined : words.slice(0, at + 1).join(" ");
 }

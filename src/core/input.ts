@@ -91,9 +91,9 @@ function checkedValue(command: Command, name: string, value: string): string {
   const option = command.options?.find((one) => one.name === name);
   if (!option)
     throw new Mistake(`/${command.name}`, `there is no option "${name}:"`, `usage: ${usageOf(command)}`);
-  if (value === "") throw new Mistake(`/${command.name} ${name}:`, "the value is missing", want(option));
+  if (value === "") throw new Mistake(`/${command.name} ${name}`, "the value is missing", want(option));
   if (option.kind === "date" && !isDay(value))
-    throw new Mistake(`/${command.name} ${name}:`, `"${value}" is not a date`, want(option));
+    throw new Mistake(`/${command.name} ${name}`, `"${value}" is not a date`, want(option));
   return value;
 }
 

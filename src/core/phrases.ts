@@ -118,11 +118,9 @@ export const phrases = {
   digestNewest: "The newest articles are of {day}.",
   digestEmpty: "The archive is empty, so there is no digest.",
   digestCorrections: "Corrections of the day",
-  digestLede: "Newest article",
   digestQuotes: "Said",
   digestFigures: "Figures",
   digestOpen: "Still open, or not said",
-  digestSources: "From",
   digestSettings: "Daily digest",
   digestPosted: "Posted at {at} {zone} in {platform} channel {channel}. Next: {next}.",
   digestNowhere:

@@ -13,12 +13,11 @@ import type { Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 
-export { printDay } from "./day.js";
-export { fill, phrases } from "./phrases.js";
-export { alsoInOf, correctionOf, creditOf, sourceOf } from "./print.js";
-
 const cited = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation }));
+/** Citations of an article that the reply has just named. */
+const citedHere = (citations: readonly Citation[]): readonly Part[] =>
+  citations.map((citation) => ({ kind: "citation", citation, brief: true }));
 const heading = (text: string): Part => ({ kind: "heading", text });
 const note = (text: string): Part => ({ kind: "note", text });
 const counted = (count: number): string =>
@@ -144,6 +143,10 @@ export function presentStatements({
 const lineText = ({ headline, publisher, publishedAt }: ArticleLine): string =>
   [headline, publisher, printDay(publishedAt)].filter(Boolean).join(" · ");
 
+/** The same, where the headline has just been said. */
+const underHeadline = ({ publisher, byline, publishedAt }: ArticleLine): string =>
+  [publisher, byline, printDay(publishedAt)].filter(Boolean).join(" · ");
+
 /** `/article`: its sentences in reading order, its figures, what is open, its listed sources, its corrections. */
 export function presentRecord(record: ArticleRecord): Presentation {
   if (record.kind === "unknown") {
@@ -169,6 +172,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
     summary: lineText(article),
     audience: "asker",
     parts: [
+      note(underHeadline(article)),
       ...section(
         phrases.recordCorrections,
         corrections.map(({ at, note: text }) =>
@@ -199,7 +203,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
             ]
           : [],
       ),
-      ...section(phrases.recordSentences, cited(facts)),
+      ...section(phrases.recordSentences, citedHere(facts)),
       footer(searched),
     ],
   };
@@ -238,18 +242,18 @@ export function presentDigest(
 }
 
 function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDigest): readonly Part[] {
+  const show = sources.length === 1 ? citedHere : cited;
+  const told = (phrase: string, citations: readonly Citation[]): readonly Part[] =>
+    citations.length ? [note(phrase), ...show(citations)] : [];
   return [
     heading(headline),
-    ...cited(lede),
-    ...(quotes.length ? [note(phrases.digestQuotes), ...cited(quotes)] : []),
-    ...(figures.length ? [note(phrases.digestFigures)] : []),
-    ...figures.flatMap(({ words, citation }): readonly Part[] => [
-      { kind: "figure", figure: words, citation: citation.number },
-      { kind: "citation", citation },
-    ]),
-    ...(open.length ? [note(phrases.digestOpen), ...cited(open)] : []),
-    note(phrases.digestSources),
-    { kind: "list", items: sources.map(lineText) },
+    ...(sources.length === 1
+      ? sources.map((line) => note(underHeadline(line)))
+      : [{ kind: "list" as const, items: sources.map(lineText) }]),
+    ...show(lede),
+    ...told(phrases.digestQuotes, quotes),
+    ...told(phrases.digestFigures, figures),
+    ...told(phrases.digestOpen, open),
   ];
 }
 

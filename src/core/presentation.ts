@@ -17,7 +17,8 @@ export interface Presentation {
 export type Part =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "citation"; readonly citation: Citation }
+  /** `brief` where the reply has just named the article: its headline is not said again. */
+  | { readonly kind: "citation"; readonly citation: Citation; readonly brief?: boolean }
   | { readonly kind: "figure"; readonly figure: string; readonly citation: number }
   | { readonly kind: "difference"; readonly in: string; readonly claim: string; readonly article: string }
   | { readonly kind: "list"; readonly items: readonly string[] }

@@ -6,13 +6,27 @@ import { fill, phrases } from "./phrases.js";
 export const creditOf = ({ speaker, role }: Citation): string =>
   speaker ? [speaker, role].filter(Boolean).join(", ") : "";
 
+/** Where to check a quote: the words that carry its link, and the lines below. */
+export interface Whereabouts {
+  readonly link: string;
+  readonly correction: string;
+  readonly source: string;
+}
+
+/** @param brief the reply has just named the article, so that the place in it is enough */
+export function whereaboutsOf(citation: Citation, brief = false): Whereabouts {
+  if (brief) return { link: placeOf(citation), correction: "", source: "" };
+  return { link: citation.article.headline, correction: correctionOf(citation), source: sourceOf(citation) };
+}
+
+const placeOf = ({ place, kind }: Citation): string =>
+  kind === "sentence" ? fill(phrases.place, { ...place }) : phrases.kinds[kind];
+
 /** The line under a quote, after the headline: publisher, byline, day, place in the article. */
-export function sourceOf({ article, place, kind }: Citation): string {
-  const where = kind === "sentence" ? fill(phrases.place, { ...place }) : phrases.kinds[kind];
-  const revision = article.revision > 1 ? fill(phrases.revision, { revision: article.revision }) : "";
-  return [article.publisher, article.byline, printDay(article.publishedAt), where, revision]
-    .filter(Boolean)
-    .join(" · ");
+export function sourceOf(citation: Citation): string {
+  const { publisher, byline, publishedAt, revision } = citation.article;
+  const newer = revision > 1 ? fill(phrases.revision, { revision }) : "";
+  return [publisher, byline, printDay(publishedAt), placeOf(citation), newer].filter(Boolean).join(" · ");
 }
 
 /** The newsroom's newest note on the article a citation comes from, or nothing. */

@@ -1,5 +1,6 @@
 import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
+import type { FigureUnit } from "./figures.js";
 import { readQuotations } from "./quotations.js";
 import { roles } from "./roles.js";
 import { mend } from "./spelling.js";
@@ -38,6 +39,8 @@ export interface QuestionTerm {
 export interface Question {
   readonly text: string;
   readonly wants: Wanted;
+  /** What a wanted figure counts in; empty, anything. */
+  readonly units: readonly FigureUnit[];
   readonly terms: readonly QuestionTerm[];
   /** Whose words are asked for (“What did X say …”), as terms of the name or role. */
   readonly speaker?: readonly QuestionTerm[];
@@ -71,18 +74,22 @@ const aboutTheQuestion = new Set(
 export function readQuestion(text: string, index: FactIndex, now: Date): Question {
   const asked = text.replace(chatter, "").trim();
   const wants = wantedBy(asked);
+  const measure = wants === "figure" ? measures.find(({ words }) => words.test(asked)) : undefined;
   const dates = readDates(asked, 0, now.toISOString());
   const speakerSpan = speakerIn(asked);
   const terms = mergeCountries(termsOf(asked))
     .filter(
       ({ folded, start }) =>
-        !aboutTheQuestion.has(folded) && !dates.some((date) => date.start <= start && start < date.end),
+        !aboutTheQuestion.has(folded) &&
+        !measure?.asked.test(folded) &&
+        !dates.some((date) => date.start <= start && start < date.end),
     )
     .map((term) => ({ ...readTerm(asked, term, index), at: term.start }));
   const speaker = speakerSpan && terms.filter(({ at }) => at >= speakerSpan.start && at < speakerSpan.end);
   return {
     text: asked,
     wants,
+    units: measure?.units ?? [],
     terms,
     ...(speaker?.length && { speaker }),
     phrases: readQuotations(asked).map(({ start, end }) => squash(asked.slice(start, end))),
@@ -123,6 +130,27 @@ function wantedBy(text: string): Wanted {
   if (/^what (?:is|was|are|were)\b/.test(asked)) return "description";
   return "any";
 }
+
+/** Words that ask for a measure, and are not looked for themselves. */
+const measures: readonly {
+  readonly words: RegExp;
+  readonly asked: RegExp;
+  readonly units: readonly FigureUnit[];
+}[] = [
+  { words: /\bhow heavy\b/i, asked: /^heavy$/, units: ["mass"] },
+  {
+    words: /\bhow (?:far|tall|high|wide|deep|big|large)\b/i,
+    asked: /^(?:far|tall|high|wide|deep|big|large)$/,
+    units: ["length", "percent", "count"],
+  },
+  { words: /\bhow long\b/i, asked: /^long$/, units: ["length", "duration"] },
+  { words: /\bhow old\b/i, asked: /^$/, units: ["duration"] },
+  {
+    words: /\b(?:percentage|proportion|share)\b/i,
+    asked: /^(?:percentage|proportion|share)$/,
+    units: ["percent", "vague"],
+  },
+];
 
 const speakingVerb =
   "(?:say|said|says|think|thinks|tell|told|claim|claims|argue|warn|announce|promise|confirm|comment|insist|deny|demand|add|call|react|respond|answer|describe|suggest|propose|reveal|stress|note|explain|hope|want|admit|reject|predict|expect)";

@@ -145,14 +145,18 @@ export function speaksAs({ speaker }: Question, { fact, speakerTerms, terms }: I
 }
 
 /** Whether the fact holds something of the kind that the question wants. */
-export function answers({ wants }: Question, { fact }: IndexedFact): number {
+export function answers({ wants, units }: Question, { fact }: IndexedFact): number {
   switch (wants) {
     case "person":
       return fact.names.some(({ kind }) => kind !== "adjective") || fact.attributions.length ? 1 : 0;
     case "date":
       return fact.dates.length || fact.figures.some(({ unit }) => unit === "clock") ? 1 : fact.open ? 0.8 : 0;
     case "figure":
-      return fact.figures.length ? 1 : fact.open ? 0.4 : 0;
+      return fact.figures.some(({ unit }) => units.length === 0 || units.includes(unit))
+        ? 1
+        : fact.open
+          ? 0.4
+          : 0;
     case "place":
       return fact.names.some(({ kind }) => kind === "name" || kind === "country" || kind === "seat") ||
         /\b(?:in|at|on|near)\b/.test(fact.text)

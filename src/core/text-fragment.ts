@@ -2,8 +2,10 @@ import type { Span } from "./span.js";
 import { sliceOf } from "./span.js";
 
 /** Up to this many characters a sentence is named whole; longer ones by their first and last words. */
-const WHOLE = 300;
-const FEWEST_WORDS = 5;
+const WHOLE = 60;
+/** Longest piece that is named whole when no first and last words tell it apart. */
+const LONGEST_WHOLE = 300;
+const FEWEST_WORDS = 4;
 
 /** `-` and `,` are syntax in a text fragment; the rest would break links in Slack or Discord. */
 const encode = (words: string): string =>
@@ -14,7 +16,8 @@ const encode = (words: string): string =>
 
 /**
  * The end of a link that makes a browser scroll to a sentence (WICG scroll-to-text-fragment):
- * its whole text, or first and last words. Browsers that do not know it open the page.
+ * its whole text, or first and last words. Nothing where neither tells it apart; browsers that do
+ * not know text fragments open the page.
  *
  * @param url the page; an anchor of its own is kept
  * @example
@@ -23,14 +26,23 @@ const encode = (words: string): string =>
 export function textFragment(text: string, span: Span, url: string): string {
   const words = sliceOf(text, span);
   const hash = url.includes("#") ? ":~:text=" : "#:~:text=";
-  if (words.length <= WHOLE) return hash + prefixOf(text, span) + encode(words);
-  const parts = words.split(/\s+/);
-  for (let n = FEWEST_WORDS; n * 2 < parts.length; n++) {
+  const whole = hash + prefixOf(text, span) + encode(words);
+  if (words.length <= WHOLE) return whole;
+  const count = words.split(/\s+/).length;
+  for (let n = FEWEST_WORDS; n * 2 <= count; n++) {
     const [start, end] = [firstWords(words, n), lastWords(words, n)];
-    if (text.indexOf(start) === span.start) return `${hash}${encode(start)},${encode(end)}`;
+    if (
+      isFirst(text, start, 0, span.start) &&
+      isFirst(text, end, span.start + start.length, span.end - end.length)
+    )
+      return `${hash}${encode(start)},${encode(end)}`;
   }
-  return hash + encode(words);
+  return words.length <= LONGEST_WHOLE ? whole : "";
 }
+
+/** A browser takes the first match, whatever its case. */
+const isFirst = (text: string, words: string, from: number, at: number): boolean =>
+  text.toLowerCase().indexOf(words.toLowerCase(), from) === at;
 
 const firstWords = (words: string, n: number): string =>
   new RegExp(`^(?:\\S+\\s+){${n - 1}}\\S+`).exec(words)?.[0] ?? words;

@@ -1,0 +1,147 @@
+import type { Kysely } from "kysely";
+import type { Channel } from "../core/posting.js";
+import type { DeliveryRow, DeliveryState, Tables } from "./schema.js";
+
+/** A digest that is due once: a channel and a day of its newsroom (ISO, local). */
+export interface Slot extends Channel {
+  readonly day: string;
+}
+
+/** The name of a slot, which also travels with its message. */
+export const keyOf = ({ platform, tenant, channel, day }: Slot): string =>
+  `${platform}:${tenant}:${channel}:${day}`;
+
+/**
+ * What an attempt to take a slot came to. `first`: nothing of it stands in the channel. `taken-over`:
+ * another owner let its lease run out and may have posted. `held`: another owner is at work.
+ */
+export type Claim =
+  | { readonly kind: "first" }
+  | { readonly kind: "taken-over" }
+  | { readonly kind: "held"; readonly until: Date }
+  | { readonly kind: "settled"; readonly state: DeliveryState };
+
+/** How a slot ends. Only a `refused` one, of which nothing was posted, can be claimed again. */
+export type Verdict =
+  | { readonly kind: "posted"; readonly message: string }
+  | { readonly kind: "unclear" | "refused" | "skipped"; readonly reason: string };
+
+/** A slot and how far it has come. */
+export interface Delivery extends Slot {
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly message?: string;
+  readonly reason?: string;
+  /** ISO instant. */
+  readonly changedAt: string;
+}
+
+/** The slots of each channel. Exactly one of several processes wins a claim. */
+export interface Deliveries {
+  claim(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<Claim>;
+  /** Lengthens a lease; false where another owner has taken the slot over. */
+  renew(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<boolean>;
+  /** Ends a slot; false where another owner has taken it over. */
+  settle(slot: Slot, owner: string, verdict: Verdict, now: Date): Promise<boolean>;
+  /** The newest hundred, newest day first. */
+  list(tenant: string): Promise<readonly Delivery[]>;
+}
+
+/** The deliveries of a database. */
+export function deliveriesIn(db: Kysely<Tables>): Deliveries {
+  async function claim(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<Claim> {
+    const lease = leaseFrom(now, leaseMs);
+    if (await inserted(slot, owner, lease)) return { kind: "first" };
+    const row = await rowOf(slot);
+    const isHeld = row.state === "posting" && row.lease_until > now.toISOString();
+    if (isHeld) return { kind: "held", until: new Date(row.lease_until) };
+    if (row.state !== "posting" && row.state !== "refused") return { kind: "settled", state: row.state };
+    if (await taken(row, owner, lease)) return { kind: row.state === "posting" ? "taken-over" : "first" };
+    return claim(slot, owner, now, leaseMs);
+  }
+
+  async function inserted(slot: Slot, owner: string, lease: Lease): Promise<boolean> {
+    const { tenant, platform, channel, day } = slot;
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto("deliveries")
+      .values({ tenant, key: keyOf(slot), platform, channel, day, owner, attempts: 1, ...lease })
+      .onConflict((row) => row.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  const rowOf = (slot: Slot) =>
+    db
+      .selectFrom("deliveries")
+      .selectAll()
+      .where("tenant", "=", slot.tenant)
+      .where("key", "=", keyOf(slot))
+      .executeTakeFirstOrThrow();
+
+  /** Of several who have read the same row, the first to write wins. */
+  async function taken(row: DeliveryRow, owner: string, lease: Lease): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable("deliveries")
+      .set({ owner, attempts: row.attempts + 1, message: null, reason: null, ...lease })
+      .where("tenant", "=", row.tenant)
+      .where("key", "=", row.key)
+      .where("state", "=", row.state)
+      .where("attempts", "=", row.attempts)
+      .where("lease_until", "=", row.lease_until)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  }
+
+  /** Writes to a slot that is still the owner's. */
+  async function changed(slot: Slot, owner: string, change: Partial<DeliveryRow>): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable("deliveries")
+      .set(change)
+      .where("tenant", "=", slot.tenant)
+      .where("key", "=", keyOf(slot))
+      .where("state", "=", "posting")
+      .where("owner", "=", owner)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  }
+
+  return {
+    claim,
+    renew: (slot, owner, now, leaseMs) => changed(slot, owner, leaseFrom(now, leaseMs)),
+    settle: (slot, owner, verdict, now) => {
+      const end = verdict.kind === "posted" ? { message: verdict.message } : { reason: verdict.reason };
+      return changed(slot, owner, { state: verdict.kind, changed_at: now.toISOString(), ...end });
+    },
+    list: async (tenant) => {
+      const rows = await db
+        .selectFrom("deliveries")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .orderBy("day", "desc")
+        .orderBy("key")
+        .limit(100)
+        .execute();
+      return rows.map(deliveryOf);
+    },
+  };
+}
+
+type Lease = ReturnType<typeof leaseFrom>;
+
+const leaseFrom = (now: Date, leaseMs: number) => ({
+  state: "posting" as const,
+  lease_until: new Date(now.getTime() + leaseMs).toISOString(),
+  changed_at: now.toISOString(),
+});
+
+const deliveryOf = ({ tenant, platform, channel, day, state, attempts, ...row }: DeliveryRow): Delivery => ({
+  tenant,
+  platform,
+  channel,
+  day,
+  state,
+  attempts,
+  ...(row.message !== null && { message: row.message }),
+  ...(row.reason !== null && { reason: row.reason }),
+  changedAt: row.changed_at,
+});

@@ -1,0 +1,92 @@
+import type { CreateTableBuilder, Kysely, Migration, MigrationProvider, SchemaModule } from "kysely";
+
+/**
+ * Every step from an empty file to the tables of `schema.ts`, in order of name. A step that has been
+ * released is never changed: what follows it is a new step.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-archive": { up: createArchive },
+};
+
+/** Hands the steps to Kysely's Migrator. */
+export const provider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };
+
+async function createArchive({ schema }: Kysely<unknown>): Promise<void> {
+  const tables = [
+    table(schema, "articles", ["tenant", "slug"], {
+      tenant: "text",
+      slug: "text",
+      revision: "integer",
+      status: "text",
+      embargoed_until: "text or null",
+      desk: "text or null",
+    }),
+    table(schema, "revisions", ["tenant", "slug", "revision"], {
+      tenant: "text",
+      slug: "text",
+      revision: "integer",
+      content: "text",
+      stored_at: "text",
+    }).addForeignKeyConstraint("revisions_article", ["tenant", "slug"], "articles", ["tenant", "slug"]),
+    table(schema, "stamps", ["tenant"], {
+      tenant: "text",
+      version: "integer",
+      words_at: "text or null",
+    }),
+    table(schema, "posts", ["tenant", "id"], {
+      tenant: "text",
+      id: "text",
+      platform: "text",
+      workspace: "text",
+      channel: "text",
+      message: "text or null",
+      kind: "text",
+      asker: "text or null",
+      asked: "text",
+      posted_at: "text",
+    }),
+    table(schema, "citations", ["tenant", "post", "position"], {
+      tenant: "text",
+      post: "text",
+      position: "integer",
+      slug: "text",
+      revision: "integer",
+      cited: "text",
+    }).addForeignKeyConstraint("citations_post", ["tenant", "post"], "posts", ["tenant", "id"]),
+    table(schema, "deliveries", ["tenant", "key"], {
+      tenant: "text",
+      key: "text",
+      platform: "text",
+      channel: "text",
+      day: "text",
+      state: "text",
+      owner: "text",
+      lease_until: "text",
+      attempts: "integer",
+      message: "text or null",
+      reason: "text or null",
+      changed_at: "text",
+    }),
+    table(schema, "seen", ["platform", "delivery"], {
+      platform: "text",
+      delivery: "text",
+      seen_at: "text",
+    }),
+    schema.createIndex("citations_article").on("citations").columns(["tenant", "slug", "revision"]),
+    schema.createIndex("seen_since").on("seen").columns(["seen_at"]),
+  ];
+  for (const each of tables) await each.execute();
+}
+
+type Columns = Readonly<Record<string, "text" | "integer" | "text or null">>;
+
+const table = (schema: SchemaModule, name: string, key: string[], columns: Columns) =>
+  Object.entries(columns)
+    .reduce<CreateTableBuilder<string, string>>(
+      (made, [column, type]) =>
+        type === "text or null"
+          ? made.addColumn(column, "text")
+          : made.addColumn(column, type, (definition) => definition.notNull()),
+      schema.createTable(name),
+    )
+    .addPrimaryKeyConstraint(`${name}_key`, key);

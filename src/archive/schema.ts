@@ -1,0 +1,95 @@
+import type { Status } from "../core/article.js";
+import type { Platform, Post } from "../core/posting.js";
+
+/**
+ * The tables as Kysely reads them. Instants are ISO text in UTC with milliseconds, so that they sort
+ * as text and mean the same in SQLite and PostgreSQL; `tenant` is `""` for the single newsroom.
+ */
+export interface Tables {
+  readonly articles: ArticleRow;
+  readonly revisions: RevisionRow;
+  readonly stamps: StampRow;
+  readonly posts: PostRow;
+  readonly citations: CitationRow;
+  readonly deliveries: DeliveryRow;
+  readonly seen: SeenRow;
+  readonly kysely_migration: { readonly name: string; readonly timestamp: string };
+}
+
+/** An article's current revision and who may read it. */
+export interface ArticleRow {
+  readonly tenant: string;
+  readonly slug: string;
+  readonly revision: number;
+  readonly status: Status;
+  readonly embargoed_until: string | null;
+  readonly desk: string | null;
+}
+
+/** What a reader saw at one moment. Never changed, never deleted. */
+export interface RevisionRow {
+  readonly tenant: string;
+  readonly slug: string;
+  readonly revision: number;
+  /** JSON: it keeps every UTF-16 unit, which a text column does not (libsql cuts at U+0000). */
+  readonly content: string;
+  readonly stored_at: string;
+}
+
+/** One row a tenant, changed together with any article of theirs. */
+export interface StampRow {
+  readonly tenant: string;
+  readonly version: number;
+  readonly words_at: string | null;
+}
+
+/** A message the bot posted. A digest's id is its slot's key, any other is random. */
+export interface PostRow {
+  readonly tenant: string;
+  readonly id: string;
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly message: string | null;
+  readonly kind: Post["kind"];
+  readonly asker: string | null;
+  readonly asked: string;
+  readonly posted_at: string;
+}
+
+/** A slice that a post showed. */
+export interface CitationRow {
+  readonly tenant: string;
+  readonly post: string;
+  readonly position: number;
+  readonly slug: string;
+  readonly revision: number;
+  /** JSON of the quote, its span, its place and its lead. */
+  readonly cited: string;
+}
+
+/** How far a slot has come. `posting` holds while its lease runs; the others are verdicts. */
+export type DeliveryState = "posting" | "posted" | "unclear" | "refused" | "skipped";
+
+/** The row that guarantees a digest. */
+export interface DeliveryRow {
+  readonly tenant: string;
+  readonly key: string;
+  readonly platform: Platform;
+  readonly channel: string;
+  readonly day: string;
+  readonly state: DeliveryState;
+  readonly owner: string;
+  readonly lease_until: string;
+  readonly attempts: number;
+  readonly message: string | null;
+  readonly reason: string | null;
+  readonly changed_at: string;
+}
+
+/** A delivery of a platform that has been answered. */
+export interface SeenRow {
+  readonly platform: Platform;
+  readonly delivery: string;
+  readonly seen_at: string;
+}

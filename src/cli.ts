@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { config as loadEnv } from "dotenv";
+import { ConfigError } from "./config.js";
+import { Mistake } from "./core/mistake.js";
+import { type Io, print } from "./shell/io.js";
+
+const usage = `Verbatim answers only in your articles' own words.
+
+  verbatim [start]                     start every platform whose tokens are set; none: the terminal
+  verbatim ask "question" [--json]     answer a question            ask --batch FILE.jsonl
+  verbatim check "sentence" [--json]   hold a sentence against it   check --batch FILE.jsonl
+  verbatim digest [--day 2026-01-07]   one day's digest             [--json]
+  verbatim add PATH…                   add article files (.txt, .md) or folders of them
+  verbatim load FILE.jsonl…            add many articles, one JSON object a line
+  verbatim facts FILE [--json]         what is read in an article   facts --batch FILE.jsonl
+  verbatim stories [--json]            articles grouped by story
+  verbatim doctor                      check tokens, archive, clock; name the step that mends each
+  verbatim manifest                    print the Slack app manifest
+  verbatim register                    register the Discord commands
+
+  --data DIR    the folder of the archive; without it VERBATIM_DATA, else ./.verbatim with a demo
+`;
+
+const options = {
+  data: { type: "string" },
+  json: { type: "boolean" },
+  batch: { type: "string" },
+  day: { type: "string" },
+  url: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
+
+/** Each verb loads only what it needs: an answer waits for no platform's SDK. */
+const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: Flags) => Promise<number>>> = {
+  start: async (io, _words, flags) => (await import("./main.js")).start(io, flags),
+  ask: async (io, words, flags) => (await import("./shell/read.js")).askShell(io, words, flags),
+  check: async (io, words, flags) => (await import("./shell/read.js")).checkShell(io, words, flags),
+  digest: async (io, words, flags) => (await import("./shell/read.js")).digestShell(io, words, flags),
+  facts: async (io, words, flags) => (await import("./shell/read.js")).factsShell(io, words, flags),
+  stories: async (io, _words, flags) => (await import("./shell/read.js")).storiesShell(io, flags),
+  add: async (io, words, flags) => (await import("./shell/add.js")).addShell(io, words, flags),
+  load: async (io, words, flags) => (await import("./shell/add.js")).loadShell(io, words, flags),
+  doctor: async (io, _words, flags) => (await import("./shell/doctor.js")).doctorShell(io, flags),
+  manifest: async (io, _words, flags) => (await import("./shell/platforms.js")).manifestShell(io, flags),
+  register: async (io) => (await import("./shell/platforms.js")).registerShell(io),
+};
+
+/** Runs one command line; the number is its exit status: 1 something failed, 2 it was not understood. */
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const { values: flags, positionals } = readArgs(argv);
+  if (flags.help) return print(io.out, usage).then(() => 0);
+  const [verb = "start", ...words] = positionals;
+  const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!command) throw new UsageError(`there is no command "${verb}"; see verbatim --help`);
+  return command(io, words, flags);
+}
+
+class UsageError extends Error {}
+
+function readArgs(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0]!);
+  }
+}
+
+loadEnv({ quiet: true });
+const io: Io = { input: process.stdin, out: process.stdout, err: process.stderr, env: process.env };
+run(process.argv.slice(2), io).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  async (error: unknown) => {
+    const known = error instanceof Mistake || error instanceof ConfigError || error instanceof UsageError;
+    await print(
+      io.err,
+      known
+        ? `verbatim: ${error.message}`
+        : `verbatim: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+    process.exitCode = error instanceof UsageError || error instanceof Mistake ? 2 : 1;
+  },
+);

@@ -1,0 +1,111 @@
+import { type Citation, runsOf } from "../core/citation.js";
+import { unreachable } from "../core/mistake.js";
+import { phrases } from "../core/phrases.js";
+import type { Part } from "../core/presentation.js";
+import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
+import { limits } from "./limits.js";
+import { blockQuote, clip, escaped, link, oneLine } from "./markdown.js";
+
+/** A piece of a reply in Discord's markdown, shown whole or not at all. */
+export interface Passage {
+  readonly markdown: string;
+  /** What stands between it and the passage before. */
+  readonly gap: "\n" | "\n\n";
+  /** A heading, never parted from what it heads. */
+  readonly heads?: boolean;
+}
+
+/** The passages of a reply without its footer. */
+export function passagesOf(parts: readonly Part[]): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const passage of parts.flatMap(dressed)) {
+    const last = passages.at(-1);
+    if (last?.heads && !passage.heads)
+      passages.splice(-1, 1, { markdown: `${last.markdown}\n${passage.markdown}`, gap: "\n\n" });
+    else passages.push(passage);
+  }
+  return passages;
+}
+
+function dressed(part: Part): readonly Passage[] {
+  switch (part.kind) {
+    case "heading":
+      return separate([bold(clip(part.text, limits.title))]).map((passage) => ({ ...passage, heads: true }));
+    case "text":
+      return separate(piecesOf(part.text).map(escaped));
+    case "citation":
+      return separate([citationIn(part)]);
+    case "figure":
+      return separate([`${bold(clip(part.figure, limits.title))} \\[${part.citation}\\]`]);
+    case "difference":
+      return separate([differenceIn(part)]);
+    case "list":
+      return part.items.flatMap(piecesOf).map((item, index) => ({
+        markdown: `- ${escaped(item)}`,
+        gap: index ? "\n" : "\n\n",
+      }));
+    case "note":
+      return separate(piecesOf(part.text).map((piece) => `*${escaped(piece)}*`));
+    case "footer":
+      return [];
+    default:
+      return unreachable(part);
+  }
+}
+
+const separate = (markdown: readonly string[]): readonly Passage[] =>
+  markdown.map((piece) => ({ markdown: piece, gap: "\n\n" }));
+
+const bold = (text: string): string => `**${oneLine(text)}**`;
+
+/** Text cut between words where it is too long for one passage; escaping at most doubles a piece. */
+const piecesOf = (text: string): readonly string[] =>
+  (text.match(/\S.{0,1399}(?!\S)|\S.{0,1399}/gsu) ?? []).map((piece) => piece.trim());
+
+type Cited = Extract<Part, { kind: "citation" }>;
+
+/** Who said it, the words, where to check them. Words that do not fit give way to a notice; the source never does. */
+function citationIn({ citation, brief }: Cited): string {
+  const tooLong = `*${escaped(phrases.tooLong(citation.quote.length))}*`;
+  const whole = (text: string): string => text;
+  const short = (text: string): string => clip(text, 120);
+  const renderings = [
+    sourced(citation, blockQuote(wordsOf(citation)), whole, brief),
+    sourced(citation, tooLong, whole, brief),
+    sourced(citation, tooLong, short, brief),
+  ];
+  return renderings.find((markdown) => markdown.length <= limits.passage) ?? renderings[2]!;
+}
+
+function sourced(citation: Citation, words: string, cut: (line: string) => string, brief?: boolean): string {
+  const { link: place, correction, source } = whereaboutsOf(citation, brief);
+  const line = (text: string, before: string, after = ""): string =>
+    text && `${before}${oneLine(cut(text))}${after}`;
+  return [
+    line(creditOf(citation), "**", "**"),
+    words,
+    `\\[${citation.number}\\] ${link(cut(place), [citation.href, citation.article.url])}`,
+    line(source, "-# "),
+    line(correction, "**", "**"),
+    line(alsoInOf(citation), "-# "),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The quote, after the sentence it leans on; what the bot put in stands in italics. */
+function wordsOf(citation: Citation): string {
+  const quote = runsOf(citation).map(({ text, inserted }) =>
+    inserted ? escaped(text).replace(/\S.*/s, "*$&*") : escaped(text),
+  );
+  return [...(citation.lead ? [escaped(citation.lead.quote)] : []), quote.join("")].join("\n");
+}
+
+function differenceIn({ in: subject, claim, article }: Extract<Part, { kind: "difference" }>): string {
+  const side = (name: string, text: string): string => `${name}: ${oneLine(clip(text, 600))}`;
+  return [
+    bold(clip(subject, 100)),
+    side(phrases.sides.claim, claim),
+    side(phrases.sides.article, article),
+  ].join("\n");
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** A slash command, from the gateway or over HTTP. */
+export interface SlashCommand {
+  readonly kind: "command";
+  readonly id: string;
+  /** Good for answers for 15 minutes; never logged. */
+  readonly token: string;
+  readonly application: string;
+  /** The server, `""` in a direct message. */
+  readonly tenant: string;
+  readonly channel: string;
+  readonly asker: string;
+  /** As registered, prefix included. */
+  readonly name: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What Discord wants of us. `other`: a button, a menu entry, anything we did not register. */
+export type Interaction =
+  | { readonly kind: "ping" }
+  | SlashCommand
+  | { readonly kind: "other"; readonly id: string; readonly token: string; readonly type: number };
+
+const user = z.object({ id: z.string() });
+const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+const base = { id: z.string().regex(/^\d{1,20}$/), token: z.string().min(1) };
+
+const ping = z.object({ type: z.literal(1) }).transform((): Interaction => ({ kind: "ping" }));
+
+const slash = z
+  .object({
+    ...base,
+    type: z.literal(2),
+    application_id: z.string(),
+    guild_id: z.string().nullish(),
+    channel_id: z.string(),
+    member: z.object({ user }).nullish(),
+    user: user.nullish(),
+    data: z.object({ type: z.literal(1), name: z.string(), options: z.array(option).nullish() }),
+  })
+  .transform(
+    (payload): Interaction => ({
+      kind: "command",
+      id: payload.id,
+      token: payload.token,
+      application: payload.application_id,
+      tenant: payload.guild_id ?? "",
+      channel: payload.channel_id,
+      asker: payload.member?.user.id ?? payload.user?.id ?? "",
+      name: payload.data.name,
+      options: Object.fromEntries(
+        (payload.data.options ?? []).map(({ name, value }) => [name, String(value)]),
+      ),
+    }),
+  );
+
+const other = z
+  .object({ ...base, type: z.number() })
+  .transform(({ id, token, type }): Interaction => ({ kind: "other", id, token, type }));
+
+const interaction = z.union([ping, slash, other]);
+
+/** Reads a payload of either way in; nothing where it is not an interaction at all. */
+export const readInteraction = (payload: unknown): Interaction | undefined =>
+  interaction.safeParse(payload).data;

@@ -1,0 +1,27 @@
+import type { Audience } from "../core/command.js";
+import type { FrontDesk, Request } from "../core/front-desk.js";
+import type { SlashCommand } from "./payloads.js";
+
+/** A slash command as the front desk takes it, and who is to see the reply; what is unknown stays private. */
+export function requestOf(
+  slash: SlashCommand,
+  { desk, commandPrefix }: { readonly desk: FrontDesk; readonly commandPrefix: string },
+): { readonly request: Request; readonly audience: Audience } {
+  const name = slash.name.startsWith(commandPrefix) ? slash.name.slice(commandPrefix.length) : slash.name;
+  const command = desk.commands.find((known) => known.name === name);
+  const { [command?.argument?.name ?? ""]: argument = "", ...options } = slash.options;
+  const { tenant, channel, asker } = slash;
+  return {
+    request: { platform: "discord", tenant, channel, asker, command: name, input: { argument, options } },
+    audience: command?.audience ?? "asker",
+  };
+}
+
+/**
+ * A slash command on one line, as Discord shows it to the channel.
+ *
+ * @example
+ * typed(slash) // => "/said person:Zelensky since:2026-01-01"
+ */
+export const typed = ({ name, options }: SlashCommand): string =>
+  [`/${name}`, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)].join(" ");

@@ -1,0 +1,133 @@
+import { open, readdir, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { Mistake } from "../core/mistake.js";
+import { type Intake, takeIn, withoutDoubles } from "./intake.js";
+import { readJsonl } from "./jsonl.js";
+import { readMarkdown } from "./markdown.js";
+import { readText } from "./text.js";
+
+/** Largest article file that is read, in bytes. */
+const LARGEST = 8 * 1024 * 1024;
+const formats = [".txt", ".md", ".markdown"];
+
+/** Reads article files, and the article files of folders. What cannot be read is a named problem. */
+export async function readFiles(paths: readonly string[]): Promise<readonly Intake[]> {
+  const intakes: Intake[] = [];
+  for (const path of await expand(paths)) intakes.push(await readFile(path));
+  return withoutDoubles(intakes);
+}
+
+/** Reads a bulk file, one article a line. */
+export async function readBulk(path: string): Promise<readonly Intake[]> {
+  try {
+    return readJsonl(path, await decode(path, Number.POSITIVE_INFINITY));
+  } catch (error) {
+    if (error instanceof Mistake) return [{ kind: "problem", place: path, problem: error }];
+    throw error;
+  }
+}
+
+async function expand(paths: readonly string[]): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    paths.map(async (path) => {
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      return isFolder
+        ? (await readdir(path))
+            .filter((name) => formats.includes(extname(name)))
+            .sort()
+            .map((name) => join(path, name))
+        : [path];
+    }),
+  );
+  return lists.flat();
+}
+
+async function readFile(path: string): Promise<Intake> {
+  try {
+    const text = await decode(path, LARGEST);
+    return takeIn(path, () => reader(path)(path, slugOf(path), text));
+  } catch (error) {
+    if (error instanceof Mistake) return { kind: "problem", place: path, problem: error };
+    throw error;
+  }
+}
+
+function reader(path: string) {
+  const format = extname(path).toLowerCase();
+  if (format === ".md" || format === ".markdown") return readMarkdown;
+  if (format === ".txt" || format === "") return readText;
+  throw new Mistake(
+    path,
+    `files of type ${format} cannot be added`,
+    "want .txt or .md; .jsonl goes to verbatim load",
+  );
+}
+
+/** `Harbour Bridge (2).txt` -> `harbour-bridge-2` */
+const slugOf = (path: string): string =>
+  basename(path, extname(path))
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 120);
+
+/** The text of a file, byte for byte UTF-8; a byte order mark stays, so that offsets hold. */
+async function decode(path: string, largest: number): Promise<string> {
+  const bytes = await bytesOf(path, largest);
+  if (bytes.subarray(0, 8192).includes(0))
+    throw new Mistake(path, "this is not a text file", "want plain text or Markdown in UTF-8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Mistake(path, `byte ${firstBadByte(bytes)} is not UTF-8`, "save the file as UTF-8");
+  }
+}
+
+async function bytesOf(path: string, largest: number): Promise<Buffer> {
+  try {
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      if (size > largest)
+        throw new Mistake(
+          path,
+          `${(size / 1024 / 1024).toFixed(1)} MB are too many for an article`,
+          `at most ${LARGEST / 1024 / 1024} MB`,
+        );
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Mistake) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    const what =
+      { ENOENT: "there is no such file", EACCES: "the file may not be read", EISDIR: "this is a folder" }[
+        code
+      ] ?? String(error);
+    throw new Mistake(path, what, "give the path of a .txt or .md file");
+  }
+}
+
+/** Where decoding stops: the longest prefix that is UTF-8, found by halving. */
+function firstBadByte(bytes: Buffer): number {
+  const good = (end: number) => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let [low, high] = [0, bytes.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (good(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,84 @@
+import { Mistake } from "../core/mistake.js";
+import { readBulk, readFiles } from "../intake/files.js";
+import type { Intake } from "../intake/intake.js";
+import { withoutDoubles } from "../intake/intake.js";
+import { type Io, print } from "./io.js";
+import { folderOf, openRoom, TENANT } from "./room.js";
+
+export interface AddFlags {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** `verbatim add`: article files and folders. */
+export async function addShell(io: Io, paths: readonly string[], flags: AddFlags): Promise<number> {
+  if (paths.length === 0)
+    throw new Mistake("verbatim add", "the file is missing", "usage: verbatim add [--data DIR] PATH…");
+  const page = paths.find((path) => /^https?:/i.test(path));
+  if (page)
+    throw new Mistake(
+      page,
+      "pages cannot be fetched yet",
+      "save the article as .txt or .md and add the file",
+    );
+  return store(io, await readFiles(paths), flags);
+}
+
+/** `verbatim load`: bulk files, one article a line. The newest line of a slug counts. */
+export async function loadShell(io: Io, paths: readonly string[], flags: AddFlags): Promise<number> {
+  if (paths.length === 0)
+    throw new Mistake(
+      "verbatim load",
+      "the file is missing",
+      "usage: verbatim load [--data DIR] FILE.jsonl…",
+    );
+  const intakes: Intake[] = [];
+  for (const path of paths) intakes.push(...withoutDoubles(await readBulk(path)));
+  return store(io, intakes, flags);
+}
+
+/** Stores what was read, says what became of each, and names every problem. */
+async function store(io: Io, intakes: readonly Intake[], flags: AddFlags): Promise<number> {
+  const { archive } = await openRoom(folderOf(flags.data, io.env));
+  try {
+    const drafts = intakes.flatMap((intake) => (intake.kind === "article" ? [intake.draft] : []));
+    const puts = await archive.articles.putAll(TENANT, drafts, new Date());
+    const outcomes = drafts.map(({ slug }, i) => ({ slug, ...puts[i]! }));
+    const skipped = intakes.flatMap((intake) =>
+      intake.kind === "problem" ? [{ place: intake.place, why: intake.problem.message }] : [],
+    );
+    if (flags.json) await print(io.out, JSON.stringify(grouped(outcomes, skipped)));
+    else await tell(io, outcomes, skipped);
+    return skipped.length ? 1 : 0;
+  } finally {
+    await archive.close();
+  }
+}
+
+type Outcome = {
+  readonly slug: string;
+  readonly kind: "added" | "revised" | "unchanged";
+  readonly revision: number;
+};
+type Skipped = { readonly place: string; readonly why: string };
+
+const kinds = ["added", "revised", "unchanged"] as const;
+
+const grouped = (outcomes: readonly Outcome[], skipped: readonly Skipped[]) => ({
+  ...Object.fromEntries(
+    kinds.map((kind) => [kind, outcomes.filter((one) => one.kind === kind).map(({ slug }) => slug)]),
+  ),
+  skipped,
+});
+
+/** Few outcomes are listed, many counted. */
+const LISTED = 50;
+
+async function tell(io: Io, outcomes: readonly Outcome[], skipped: readonly Skipped[]): Promise<void> {
+  if (outcomes.length <= LISTED)
+    for (const { kind, slug, revision } of outcomes)
+      await print(io.out, `${kind} ${slug} (revision ${revision})`);
+  const counts = kinds.map((kind) => `${outcomes.filter((one) => one.kind === kind).length} ${kind}`);
+  await print(io.out, [...counts, `${skipped.length} skipped`].join(", "));
+  for (const { why } of skipped) await print(io.err, `skipped: ${why}`);
+}

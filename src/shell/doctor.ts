@@ -1,0 +1,83 @@
+import { commands } from "../../commands/index.js";
+import { type Config, ConfigError, readConfig } from "../config.js";
+import type { Diagnosis } from "../core/diagnosis.js";
+import { Mistake } from "../core/mistake.js";
+import { type Io, print } from "./io.js";
+import { folderOf, openRoom } from "./room.js";
+
+/** `verbatim doctor`: every finding with the step that mends it; 1 where something has to be done. */
+export async function doctorShell(
+  io: Io,
+  flags: { readonly data?: string; readonly json?: boolean },
+): Promise<number> {
+  const found = [nodeVersion(), ...(await archive(io, flags)), ...(await platforms(io))];
+  if (flags.json) await print(io.out, JSON.stringify({ findings: found }));
+  else
+    for (const { subject, healthy, finding, remedy } of found)
+      await print(
+        io.out,
+        `${healthy ? "ok  " : "MEND"}  ${subject}: ${finding}${remedy ? `\n      → ${remedy}` : ""}`,
+      );
+  return found.every(({ healthy }) => healthy) ? 0 : 1;
+}
+
+const nodeVersion = (): Diagnosis => ({ subject: "Node.js", healthy: true, finding: process.version });
+
+async function archive(io: Io, flags: { readonly data?: string }): Promise<readonly Diagnosis[]> {
+  try {
+    const room = await openRoom(folderOf(flags.data, io.env));
+    try {
+      const { readings, index } = await room.editions.at(new Date());
+      const size = {
+        subject: "articles",
+        healthy: readings.length > 0,
+        finding: `${readings.length} articles, ${index.size} facts`,
+        ...(readings.length === 0 && { remedy: "verbatim add PATH…" }),
+      };
+      return [...(await room.archive.check()), size];
+    } finally {
+      await room.archive.close();
+    }
+  } catch (error) {
+    if (error instanceof Mistake)
+      return [
+        { subject: `archive ${error.place}`, healthy: false, finding: error.what, remedy: error.remedy },
+      ];
+    throw error;
+  }
+}
+
+async function platforms(io: Io): Promise<readonly Diagnosis[]> {
+  let config: Config;
+  try {
+    config = readConfig(io.env);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return error.problems.map((finding) => ({
+        subject: "configuration",
+        healthy: false,
+        finding,
+        remedy: "mend it in .env; see .env.example",
+      }));
+    throw error;
+  }
+  const { slack, discord, commandPrefix } = config;
+  return [
+    ...(slack
+      ? await (await import("../slack/doctor.js")).examineSlack(slack, commandPrefix)
+      : [unset("Slack", "SLACK_BOT_TOKEN")]),
+    ...(discord
+      ? await (await import("../discord/doctor.js")).examineDiscord({
+          config: discord,
+          commandPrefix,
+          commands,
+        })
+      : [unset("Discord", "DISCORD_TOKEN")]),
+  ];
+}
+
+const unset = (subject: string, key: string): Diagnosis => ({
+  subject,
+  healthy: true,
+  finding: `${key} is not set; ${subject} is off`,
+});

@@ -1,0 +1,84 @@
+import type { types } from "@slack/bolt";
+import { harmless } from "../core/harmless.js";
+import { phrases } from "../core/phrases.js";
+import type { Presentation } from "../core/presentation.js";
+import { limits } from "./limits.js";
+import { note, type Unit, unitsOf } from "./parts.js";
+import { clip, escaped, plain, richText, section, smallPrint } from "./richtext.js";
+
+/** A message as Slack takes it. `text` is what notifications and screen readers give. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+/**
+ * A reply as Slack messages, cut between parts only. What does not fit into `messages` (default 3) is
+ * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
+ */
+export function renderSlack(
+  { title, summary, parts }: Presentation,
+  { messages = limits.messages }: { readonly messages?: number } = {},
+): readonly SlackMessage[] {
+  const opening = titleOf(title);
+  const footer = parts
+    .filter((part) => part.kind === "footer")
+    .map(({ text }) => text)
+    .join("\n");
+  const closing = smallPrint(clip(footer, limits.footer));
+  const units = unitsOf(parts.filter((part) => part.kind !== "footer"));
+  const fits = fitting([...opening, ...note(phrases.leftOut(units.length)), ...closing]);
+
+  const { pages, leftOut } = paginate(
+    units.map((forms) => forms.find((form) => fits([form]))),
+    fits,
+    messages,
+  );
+  return pages.map((page, i) => ({
+    text: fallback(title, i ? `(${i + 1}/${pages.length})` : summary),
+    blocks: [
+      ...(i === 0 ? opening : []),
+      ...page.flat(),
+      ...(i === pages.length - 1 ? [...(leftOut ? note(phrases.leftOut(leftOut)) : []), ...closing] : []),
+    ],
+  }));
+}
+
+function titleOf(title: string): Unit {
+  if (!title.trim() || title.length > limits.header)
+    return richText(section(plain(clip(title, limits.title), { bold: true })));
+  return [{ type: "header", text: { type: "plain_text", text: harmless(title), emoji: false } }];
+}
+
+type Fits = (units: readonly Unit[]) => boolean;
+
+/** Whether units fit into a message beside what every message keeps room for. */
+const fitting =
+  (kept: Unit): Fits =>
+  (units) => {
+    const blocks = [...kept, ...units.flat()];
+    return blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.blocksJson;
+  };
+
+/**
+ * Fills the messages in order and stops where the last one is full; a unit that no message could hold
+ * is passed over.
+ */
+function paginate(
+  units: readonly (Unit | undefined)[],
+  fits: Fits,
+  messages: number,
+): { readonly pages: readonly (readonly Unit[])[]; readonly leftOut: number } {
+  const pages: Unit[][] = [[]];
+  const shown = units.filter((unit) => unit !== undefined);
+  for (const [i, unit] of shown.entries()) {
+    if (fits([...pages.at(-1)!, unit])) pages.at(-1)!.push(unit);
+    else if (pages.length < messages) pages.push([unit]);
+    else return { pages, leftOut: units.length - i };
+  }
+  return { pages, leftOut: units.length - shown.length };
+}
+
+/** Escaping makes a character five at most. */
+const fallback = (title: string, rest: string): string =>
+  escaped(clip([title, rest].filter(Boolean).join("\n"), limits.fallback / 5));

@@ -1,0 +1,87 @@
+import { webApi } from "@slack/bolt";
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
+
+/** Refusals that come from trouble on Slack's side: what was asked may have been done. */
+const troubles: ReadonlySet<string> = new Set([
+  "fatal_error",
+  "internal_error",
+  "request_timeout",
+  "service_unavailable",
+]);
+
+/** What a call to Slack came to when it did not succeed. */
+export type Trouble =
+  /** Slack understood and did nothing. */
+  | { readonly kind: "refused"; readonly code: string; readonly needed?: string }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs?: number }
+  /** No connection was made, so nothing was done. */
+  | { readonly kind: "unreachable"; readonly code: string }
+  /** It may have been done or not. */
+  | { readonly kind: "unclear"; readonly code: string };
+
+/** Reads an error of the SDK. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: "rate-limited", retryAfterMs: error.retryAfter * 1000 };
+  if (error instanceof WebAPIPlatformError) return refusal(error);
+  if (error instanceof WebAPIHTTPError) return { kind: "unclear", code: `HTTP ${error.statusCode}` };
+  if (error instanceof WebAPIRequestError) return failedRequest(error.original);
+  return { kind: "unclear", code: error instanceof Error ? error.message : String(error) };
+}
+
+function refusal({ data }: webApi.WebAPIPlatformError): Trouble {
+  if (troubles.has(data.error)) return { kind: "unclear", code: data.error };
+  if (data.error === "ratelimited" || data.error === "rate_limited") return { kind: "rate-limited" };
+  return {
+    kind: "refused",
+    code: data.error,
+    ...("needed" in data && typeof data.needed === "string" && { needed: data.needed }),
+  };
+}
+
+const notConnected: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function failedRequest(error: Error): Trouble {
+  const { cause } = error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : error.message;
+  return { kind: notConnected.has(code) ? "unreachable" : "unclear", code };
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  not_in_channel: "the bot is not in the channel; invite it there: /invite @Verbatim",
+  channel_not_found: "no such channel, or a private one the bot is not in; check the id, /invite @Verbatim",
+  is_archived: "the channel is archived; choose another",
+  restricted_action: "the workspace lets only some people post there; ask its admin",
+  invalid_auth: "the token is wrong",
+  not_authed: "the token is missing",
+  not_allowed_token_type: "the token is of another kind",
+  token_revoked: "the token was revoked",
+  token_expired: "the token has expired",
+  account_inactive: "the app was removed from the workspace",
+};
+
+/** Slack's code with what it means and what to do about it: `missing_scope: the app lacks channels:history`. */
+export function explain(code: string, needed?: string): string {
+  const meaning = code === "missing_scope" ? `the app lacks ${needed ?? "a scope"}` : explanations[code];
+  return meaning ? `${code}: ${meaning}` : code;
+}
+
+/** A trouble in one line. */
+export function wordsOf(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "rate-limited":
+      return "rate limited";
+    case "refused":
+      return explain(trouble.code, trouble.needed);
+    default:
+      return trouble.code;
+  }
+}

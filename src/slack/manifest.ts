@@ -1,0 +1,51 @@
+import type { Command } from "../core/command.js";
+import { hintOf } from "../core/usage.js";
+
+/**
+ * What the bot must be allowed to do; `channels:history` and `groups:history` let it look for its own
+ * digest too.
+ */
+export const scopes = ["commands", "chat:write", "app_mentions:read"] as const;
+
+/**
+ * The app manifest to paste at api.slack.com/apps. With Socket Mode it holds no address; without, `url` is where
+ * Slack reaches `/slack/events`.
+ */
+export function slackManifest(
+  commands: readonly Command[],
+  {
+    prefix,
+    socketMode,
+    url,
+  }: { readonly prefix: string; readonly socketMode: boolean; readonly url?: string },
+) {
+  const address = socketMode || !url ? {} : { request_url: url };
+  return {
+    _metadata: { major_version: 1 },
+    display_information: {
+      name: "Verbatim",
+      description: "Answers only in your articles' own words, cited.",
+    },
+    features: {
+      bot_user: { display_name: "Verbatim", always_online: true },
+      slash_commands: commands.map((command) => ({
+        command: slashName(command, prefix),
+        description: command.description,
+        ...(hintOf(command) && { usage_hint: hintOf(command) }),
+        should_escape: false,
+        ...(address.request_url && { url: address.request_url }),
+      })),
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { bot_events: ["app_mention"], ...address },
+      interactivity: { is_enabled: true, ...address },
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+      org_deploy_enabled: false,
+    },
+  };
+}
+
+/** A command's name as typed in Slack: `/vb-ask`. */
+export const slashName = ({ name }: Pick<Command, "name">, prefix: string): string => `/${prefix}${name}`;

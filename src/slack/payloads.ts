@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const text = z.string().min(1);
+
+/** What we read of a slash command. */
+export const slashCommand = z.object({
+  command: text,
+  text: z.string().default(""),
+  team_id: text,
+  channel_id: text,
+  user_id: text,
+  trigger_id: text,
+});
+
+/** What we read of an event in which the bot was mentioned. Bots have a `bot_id`, and some have no user. */
+export const mention = z.object({
+  team_id: text,
+  event_id: text,
+  event: z.object({
+    text: z.string().default(""),
+    user: text.optional(),
+    bot_id: text.optional(),
+    channel: text,
+    ts: text,
+    thread_ts: text.optional(),
+  }),
+});
+
+export type SlashCommand = z.infer<typeof slashCommand>;
+export type Mention = z.infer<typeof mention>;

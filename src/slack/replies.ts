@@ -1,0 +1,138 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { RespondFn } from "@slack/bolt";
+import type { Logger } from "pino";
+import type { FrontDesk, Request } from "../core/front-desk.js";
+import { phrases } from "../core/phrases.js";
+import { citationsOf, type Presentation } from "../core/presentation.js";
+import { renderSlack } from "./blocks.js";
+import type { SlackClient } from "./client.js";
+import { commandText, spokenCommand } from "./command-text.js";
+import { limits } from "./limits.js";
+import { slashName } from "./manifest.js";
+import type { Mention, SlashCommand } from "./payloads.js";
+import { postPatiently } from "./poster.js";
+
+/** What a reply leans on. */
+export interface Counter {
+  readonly desk: FrontDesk;
+  readonly prefix: string;
+  readonly botUserId: string;
+  readonly client: SlackClient;
+  readonly log: Logger;
+}
+
+/** Answers a slash command through its response_url. Never rejects. */
+export async function answerCommand(counter: Counter, body: SlashCommand, respond: RespondFn): Promise<void> {
+  if (!(await isNew(counter, body.trigger_id))) return;
+  const command = body.command.slice(`/${counter.prefix}`.length);
+  const request = {
+    platform: "slack",
+    tenant: body.team_id,
+    channel: body.channel_id,
+    asker: body.user_id,
+    command,
+    input: commandText(body.text),
+  } as const;
+  const answer = counter.desk.answer(request);
+  try {
+    const looking = await showLooking(answer, respond);
+    await respondWith(await answer, respond, looking);
+  } catch (error) {
+    counter.log.warn({ err: error, command }, "a reply could not be delivered");
+  }
+  await remember(counter, request, await answer);
+}
+
+/** Tells the asker that we are looking, if the answer takes long enough to wonder. */
+async function showLooking(answer: Promise<unknown>, respond: RespondFn): Promise<boolean> {
+  const slow = await Promise.race([
+    answer.then(() => false),
+    delay(limits.lookingAfterMs, true, { ref: false }),
+  ]);
+  if (slow) await respond({ response_type: "ephemeral", text: phrases.looking });
+  return slow;
+}
+
+async function respondWith(presentation: Presentation, respond: RespondFn, looking: boolean): Promise<void> {
+  const forAsker = presentation.audience === "asker";
+  for (const [i, { text, blocks }] of renderSlack(presentation).entries())
+    await respond({
+      response_type: forAsker ? "ephemeral" : "in_channel",
+      replace_original: looking && forAsker && i === 0,
+      text,
+      blocks: [...blocks],
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+}
+
+/** Answers a mention in its thread. Never rejects. */
+export async function answerMention(counter: Counter, { event_id, team_id, event }: Mention): Promise<void> {
+  if (!event.user || event.bot_id || !(await isNew(counter, event_id))) return;
+  const names = counter.desk.commands.map(({ name }) => name);
+  const { command, text } = spokenCommand(event.text, counter.botUserId, { names, prefix: counter.prefix });
+  const request = {
+    platform: "slack",
+    tenant: team_id,
+    channel: event.channel,
+    asker: event.user,
+    command,
+    input: text,
+  } as const;
+  const presentation = await counter.desk.answer(request);
+  const message = await postInThread(counter, presentation, event.channel, event.thread_ts ?? event.ts);
+  await remember(counter, request, presentation, message);
+}
+
+/** The id of the first message, if it was posted. */
+async function postInThread(
+  { client, log }: Counter,
+  presentation: Presentation,
+  channel: string,
+  thread: string,
+): Promise<string | undefined> {
+  let first: string | undefined;
+  for (const message of renderSlack(presentation)) {
+    const outcome = await postPatiently(client, message, { channel, thread });
+    if (outcome.kind === "posted") first ??= outcome.message;
+    else {
+      log.warn({ outcome, channel }, "a reply could not be delivered");
+      break;
+    }
+  }
+  return first;
+}
+
+async function isNew({ desk, log }: Counter, delivery: string): Promise<boolean> {
+  try {
+    return await desk.isNew("slack", delivery);
+  } catch (error) {
+    // Better answered twice than not at all.
+    log.error({ err: error }, "could not tell whether a delivery is new");
+    return true;
+  }
+}
+
+async function remember(
+  { desk, prefix, log }: Counter,
+  { platform, tenant, channel, asker, command, input }: Request & { readonly input: string },
+  presentation: Presentation,
+  message?: string,
+): Promise<void> {
+  const asked = `${slashName({ name: command }, prefix)} ${input}`.trim();
+  const citations = citationsOf(presentation);
+  try {
+    await desk.remember({
+      platform,
+      tenant,
+      channel,
+      asker,
+      kind: "answer",
+      asked,
+      citations,
+      ...(message && { message }),
+    });
+  } catch (error) {
+    log.error({ err: error }, "could not keep what a reply cited");
+  }
+}

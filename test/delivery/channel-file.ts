@@ -1,0 +1,32 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import type { Outcome, Poster } from "../../src/core/posting.js";
+
+/** What becomes of a post: `lost` stands in the channel and `vanished` does not, but neither is confirmed. */
+export type Fate = "posted" | "lost" | "vanished" | Exclude<Outcome, { readonly kind: "posted" | "unclear" }>;
+
+/** A channel that is a file, one message a line, so that processes can share it and outlive each other. */
+export interface ChannelFile extends Poster {
+  messages(): readonly string[];
+}
+
+/** Posts to a file as a platform would; each post meets the next fate, the last ones are posted. */
+export function channelFile(file: string, fates: readonly Fate[] = [], isBlind = false): ChannelFile {
+  const left = [...fates];
+  const messages = () => (existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : []);
+  return {
+    platform: "slack",
+    messages,
+    async post(_channel, presentation, key) {
+      const fate = left.shift() ?? "posted";
+      if (typeof fate === "object") return fate;
+      if (fate !== "vanished") appendFileSync(file, `${key} ${presentation.title}\n`);
+      if (fate !== "posted") return { kind: "unclear", reason: "no reply came" };
+      return { kind: "posted", message: String(messages().length) };
+    },
+    async find(_channel, key) {
+      if (isBlind) return { kind: "unknown", reason: "history cannot be read" };
+      const at = messages().findIndex((line) => line.startsWith(`${key} `));
+      return at < 0 ? { kind: "absent" } : { kind: "found", message: String(at + 1) };
+    },
+  };
+}

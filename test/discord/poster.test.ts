@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Poster } from "../../src/core/posting.js";
+import { discordPoster } from "../../src/discord/poster.js";
+import { once } from "../../src/discord/rest.js";
+import { type DiscordFailure, type DiscordFake, ids, startDiscordFake } from "../fakes/discord.js";
+import { citation, everyPart } from "../fakes/presentations.js";
+
+const key = `discord:${ids.guild}:${ids.channel}:2026-01-07`;
+let discord: DiscordFake;
+let poster: Poster;
+
+beforeEach(async () => {
+  discord = await startDiscordFake();
+  poster = posterAt(discord.apiUrl);
+});
+
+afterEach(() => discord.stop());
+
+function posterAt(apiUrl: string, requestMs = 10_000): Poster {
+  const config = { token: discord.token, mode: { kind: "gateway" }, apiUrl } as const;
+  return discordPoster({ config, rest: once(config), self: ids.bot, requestMs });
+}
+
+const post = () => poster.post(ids.channel, everyPart, key);
+const posts = () => discord.posts[ids.channel] ?? [];
+
+test("a digest is one message that pings nobody", async () => {
+  expect(await post()).toEqual({ kind: "posted", message: posts()[0]?.id });
+  expect(posts()).toHaveLength(1);
+  expect(posts()[0]?.allowed_mentions).toEqual({ parse: [] });
+});
+
+test("a digest too long for one message says how much is missing", async () => {
+  const long = {
+    ...everyPart,
+    parts: Array.from({ length: 40 }, () => ({ kind: "citation" as const, citation: citation() })),
+  };
+  expect((await poster.post(ids.channel, long, key)).kind).toBe("posted");
+  expect(posts()).toHaveLength(1);
+  expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/Left out for length: \d+ more parts/);
+});
+
+test("a repeated post of one slot is one message, of another slot another", async () => {
+  const first = await post();
+  expect(await post()).toEqual(first);
+  await poster.post(ids.channel, everyPart, `${key}+1`);
+  expect(posts()).toHaveLength(2);
+});
+
+test.each<[string, DiscordFailure]>([
+  ["answered 502 after it was stored", { kind: "store-then", status: 502 }],
+  ["cut off after it was stored", { kind: "store-then-hang-up" }],
+])("a post %s is unclear, sent once, and found in the channel", async (_, failure) => {
+  discord.fail("POST /channels", failure);
+  expect(await post()).toMatchObject({ kind: "unclear" });
+  expect(posts()).toHaveLength(1);
+  expect(discord.calls).toHaveLength(1);
+  expect(await poster.find(ids.channel, key)).toEqual({ kind: "found", message: posts()[0]?.id });
+});
+
+test("a post that was never read is unclear, and a look into the channel says it is absent", async () => {
+  discord.fail("POST /channels", { kind: "hang-up" });
+  expect(await post()).toMatchObject({ kind: "unclear" });
+  expect(await poster.find(ids.channel, key)).toEqual({ kind: "absent" });
+});
+
+test("a post without an answer in time is unclear", async () => {
+  discord.fail("POST /channels", { kind: "stall" });
+  const hasty = posterAt(discord.apiUrl, 200);
+  expect(await hasty.post(ids.channel, everyPart, key)).toEqual({
+    kind: "unclear",
+    reason: "Discord did not answer (timeout)",
+  });
+});
+
+test("a rate limit is told, not waited for", async () => {
+  discord.fail("POST /channels", { kind: "rate-limit", seconds: 30 });
+  expect(await post()).toMatchObject({
+    kind: "busy",
+    retryAfterMs: expect.toSatisfy((ms) => ms >= 30_000 && ms < 31_000),
+  });
+  expect(posts()).toEqual([]);
+});
+
+test("a refused connection is tried again later", async () => {
+  expect(await posterAt("http://127.0.0.1:1/api").post(ids.channel, everyPart, key)).toEqual({
+    kind: "busy",
+    retryAfterMs: 5000,
+    reason: "Discord cannot be reached (ECONNREFUSED): check the network and any proxy",
+  });
+});
+
+test.each<[string, DiscordFailure, string]>([
+  ["a revoked token", { kind: "refuse", status: 401 }, "Reset Token"],
+  ["a channel it may not see", { kind: "refuse", status: 403, code: 50001 }, "View Channel"],
+  [
+    "a channel it may not write to",
+    { kind: "refuse", status: 403, code: 50013 },
+    "Send Messages and Embed Links",
+  ],
+  ["a channel that is gone", { kind: "refuse", status: 404, code: 10003 }, "no such channel"],
+  [
+    "a malformed message",
+    { kind: "refuse", status: 400, code: 50035, message: "Invalid Form Body" },
+    "Invalid Form Body",
+  ],
+])("%s is refused with the reason in words", async (_, failure, words) => {
+  discord.fail("POST /channels", failure);
+  const outcome = await post();
+  expect(outcome).toMatchObject({ kind: "refused", reason: expect.stringContaining(words) });
+  expect(await post()).toMatchObject({ kind: "posted" });
+});
+
+test("somebody else's message with the same reference is not the bot's", async () => {
+  await post();
+  const config = { token: discord.token, mode: { kind: "gateway" }, apiUrl: discord.apiUrl } as const;
+  const stranger = discordPoster({ config, rest: once(config), self: ids.user });
+  expect(await stranger.find(ids.channel, key)).toEqual({ kind: "absent" });
+});
+
+test("a channel that cannot be read leaves it unknown whether the digest stands there", async () => {
+  discord.fail("GET /channels", { kind: "refuse", status: 403, code: 50001 });
+  expect(await poster.find(ids.channel, key)).toMatchObject({
+    kind: "unknown",
+    reason: expect.stringContaining("may not see"),
+  });
+});
+
+test("the reference by which a digest is found is short and last", async () => {
+  await post();
+  expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/^Searched 12 articles.*\n\S+ [0-9a-f]{10}$/s);
+});

@@ -1,0 +1,78 @@
+/** What a message may hold, for the checks that Discord makes. */
+export interface MessageBody {
+  readonly content?: string;
+  readonly embeds?: readonly EmbedBody[];
+  readonly flags?: number;
+  readonly nonce?: string;
+  readonly enforce_nonce?: boolean;
+  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+}
+
+/** An embed, as far as it counts. */
+export interface EmbedBody {
+  readonly title?: string;
+  readonly description?: string;
+  readonly footer?: { readonly text: string };
+  readonly fields?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Characters of an embed that count towards the 6,000. */
+export const charactersOf = ({ title = "", description = "", footer, fields = [] }: EmbedBody): number =>
+  [title, description, footer?.text ?? "", ...fields.flatMap(({ name, value }) => [name, value])].join("")
+    .length;
+
+/** What Discord would say against a message, or nothing. */
+export function refusalOfMessage({ content = "", embeds = [], nonce = "" }: MessageBody): string {
+  if (!content && !embeds.length) return "Cannot send an empty message";
+  if (content.length > 2000) return "content: Must be 2000 or fewer in length.";
+  if (nonce.length > 25) return "nonce: Must be 25 or fewer in length.";
+  if (embeds.length > 10) return "embeds: Must be 10 or fewer in length.";
+  if (embeds.reduce((sum, embed) => sum + charactersOf(embed), 0) > 6000)
+    return "embeds: Embed size exceeds maximum size of 6000";
+  return embeds.map(refusalOfEmbed).find(Boolean) ?? "";
+}
+
+function refusalOfEmbed(embed: EmbedBody): string {
+  const { title, description, footer } = embed;
+  if ([title, description, footer?.text].some((text) => text !== undefined && !text.trim()))
+    return "embed: This field is required";
+  if ((title?.length ?? 0) > 256) return "embed.title: Must be 256 or fewer in length.";
+  if ((description?.length ?? 0) > 4096) return "embed.description: Must be 4096 or fewer in length.";
+  if ((footer?.text.length ?? 0) > 2048) return "embed.footer.text: Must be 2048 or fewer in length.";
+  return charactersOf(embed) ? "" : "embed: This field is required";
+}
+
+interface CommandBody {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required?: boolean;
+    readonly max_length?: number;
+  }[];
+}
+
+/** What Discord would say against a registration, or nothing. */
+export function refusalOfCommands(commands: readonly CommandBody[]): string {
+  if (commands.length > 100) return "Maximum number of application commands reached (100)";
+  if (new Set(commands.map(({ name }) => name)).size < commands.length)
+    return "Application command names must be unique";
+  return commands.map(refusalOfCommand).find(Boolean) ?? "";
+}
+
+function refusalOfCommand({ name, description, options = [] }: CommandBody): string {
+  const entries = [{ name, description }, ...options];
+  for (const entry of entries) {
+    if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(entry.name) || entry.name !== entry.name.toLowerCase())
+      return `name: ${entry.name}`;
+    if (!entry.description || entry.description.length > 100) return `description of ${entry.name}`;
+  }
+  if (options.length > 25) return "options: Must be 25 or fewer in length.";
+  if (options.some(({ max_length = 1 }) => max_length < 1 || max_length > 6000)) return "max_length";
+  if (options.some(({ required }, index) => required && options[index - 1]?.required === false))
+    return "Required options must be placed before non-required options";
+  return entries.reduce((sum, entry) => sum + entry.name.length + entry.description.length, 0) > 8000
+    ? "Command exceeds maximum size (8000)"
+    : "";
+}

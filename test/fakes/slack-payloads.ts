@@ -1,0 +1,69 @@
+import { createHmac } from "node:crypto";
+
+/** The workspace every fake payload comes from. */
+export const workspace = { team: "T1", user: "U1", channel: "C1", bot: "UBOT", botId: "BBOT" } as const;
+
+/** A slash command as Slack sends it, `response_url` included. */
+export const commandPayload = (
+  typed: { readonly command: string; readonly text: string },
+  ids: { readonly trigger: string; readonly responseUrl: string; readonly channel?: string },
+) => ({
+  token: "x",
+  team_id: workspace.team,
+  team_domain: "acme",
+  channel_id: ids.channel ?? workspace.channel,
+  channel_name: "desk",
+  user_id: workspace.user,
+  user_name: "ann",
+  ...typed,
+  api_app_id: "A1",
+  is_enterprise_install: "false",
+  response_url: ids.responseUrl,
+  trigger_id: ids.trigger,
+});
+
+/** An event in which somebody mentioned the bot. */
+export const mentionPayload = (
+  text: string,
+  ids: { readonly event: string; readonly ts: string; readonly thread?: string; readonly byBot?: string },
+) => ({
+  type: "event_callback",
+  team_id: workspace.team,
+  api_app_id: "A1",
+  event_id: ids.event,
+  event_time: 1_790_000_000,
+  event: {
+    type: "app_mention",
+    user: workspace.user,
+    text,
+    ts: ids.ts,
+    ...(ids.thread && { thread_ts: ids.thread }),
+    ...(ids.byBot && { bot_id: ids.byBot }),
+    channel: workspace.channel,
+    event_ts: ids.ts,
+  },
+  authorizations: [
+    {
+      enterprise_id: null,
+      team_id: workspace.team,
+      user_id: workspace.bot,
+      is_bot: true,
+      is_enterprise_install: false,
+    },
+  ],
+});
+
+/** The headers of a signed request. `at` is in Unix seconds. */
+export const signature = (secret: string, body: string, at = Math.floor(Date.now() / 1000)) => ({
+  "x-slack-request-timestamp": String(at),
+  "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex")}`,
+});
+
+/** A payload as the body of a request: commands are forms, events are JSON. */
+export const encode = (payload: Readonly<Record<string, unknown>>) =>
+  "command" in payload
+    ? {
+        body: new URLSearchParams(payload as Record<string, string>).toString(),
+        type: "application/x-www-form-urlencoded",
+      }
+    : { body: JSON.stringify(payload), type: "application/json" };

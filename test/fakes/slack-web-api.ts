@@ -1,0 +1,106 @@
+import { workspace } from "./slack-payloads.js";
+import { refusalOf } from "./slack-rules.js";
+
+/** A message as it stands in a channel. */
+export interface SlackPost {
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly Record<string, unknown>[];
+  readonly thread_ts?: string;
+  readonly metadata?: { readonly event_type: string; readonly event_payload: Record<string, unknown> };
+  /** Every argument of the call, as sent. */
+  readonly sent: Readonly<Record<string, string>>;
+}
+
+/** What the Web API knows; the fake that holds it may change it. */
+export interface SlackState {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly posts: Record<string, SlackPost[]>;
+  /** What the bot token may do; empty, Slack does not say and allows everything. */
+  readonly scopes: readonly string[];
+  /** A number never used before, six digits. */
+  next(): string;
+  socketUrl(): string;
+}
+
+type Form = Readonly<Record<string, string>>;
+type Reply = Readonly<Record<string, unknown>>;
+
+/** The body of Slack's reply to a call. */
+export function replyTo(state: SlackState, method: string, authorization: string, form: Form): Reply {
+  const error = unauthorized(state, method, authorization.replace("Bearer ", ""));
+  if (error) return { ok: false, error };
+  const needed = scopeOf[method];
+  if (needed && state.scopes.length && !state.scopes.includes(needed))
+    return { ok: false, error: "missing_scope", needed, provided: state.scopes.join(",") };
+  return methods[method]?.(form, state) ?? { ok: false, error: "unknown_method" };
+}
+
+function unauthorized({ botToken, appToken }: SlackState, method: string, token: string): string | undefined {
+  if (method === "api.test") return undefined;
+  const wanted = method === "apps.connections.open" ? appToken : botToken;
+  if (token === wanted) return undefined;
+  return token === botToken || token === appToken ? "not_allowed_token_type" : "invalid_auth";
+}
+
+const scopeOf: Readonly<Record<string, string>> = {
+  "chat.postMessage": "chat:write",
+  "conversations.history": "channels:history",
+  "conversations.info": "channels:read",
+};
+
+const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>> = {
+  "api.test": () => ({ ok: true }),
+  "auth.test": () => ({
+    ok: true,
+    url: "https://acme.slack.com/",
+    team: "acme",
+    user: "verbatim",
+    team_id: workspace.team,
+    user_id: workspace.bot,
+    bot_id: workspace.botId,
+  }),
+  "apps.connections.open": (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
+  "chat.postMessage": store,
+  "conversations.history": history,
+  "conversations.info": ({ channel = "" }) =>
+    isGone(channel)
+      ? { ok: false, error: "channel_not_found" }
+      : { ok: true, channel: { id: channel, name: "desk", is_member: channel === workspace.channel } },
+};
+
+/** Channels whose id starts so do not exist. */
+const isGone = (channel: string): boolean => !channel || channel.startsWith("CGONE");
+
+function store(sent: Form, { posts, next }: SlackState): Reply {
+  const { channel = "", text = "", thread_ts } = sent;
+  if (isGone(channel)) return { ok: false, error: "channel_not_found" };
+  const blocks = JSON.parse(sent.blocks ?? "[]");
+  const error = refusalOf({ text, blocks });
+  if (error) return { ok: false, error };
+  const ts = `1790000000.${next()}`;
+  const metadata = sent.metadata && JSON.parse(sent.metadata);
+  posts[channel] ??= [];
+  posts[channel].push({
+    ts,
+    text,
+    blocks,
+    sent,
+    ...(thread_ts && { thread_ts }),
+    ...(metadata && { metadata }),
+  });
+  return { ok: true, channel, ts, message: { text } };
+}
+
+function history({ channel = "", limit = "100", include_all_metadata }: Form, { posts }: SlackState): Reply {
+  const newestFirst = [...(posts[channel] ?? [])].reverse();
+  const withMetadata = include_all_metadata === "true";
+  const messages = newestFirst.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
+    type: "message",
+    ts,
+    text,
+    ...(withMetadata && metadata && { metadata }),
+  }));
+  return { ok: true, has_more: newestFirst.length > messages.length, messages };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { slackManifest } from "../../src/slack/manifest.js";
+import { deskOf } from "./desk.js";
+
+const { commands } = deskOf();
+
+test("the manifest for Socket Mode holds no address", () => {
+  const manifest = slackManifest(commands, { prefix: "vb-", socketMode: true });
+  expect(JSON.stringify(manifest)).not.toContain("url");
+  expect(manifest.settings).toEqual({
+    event_subscriptions: { bot_events: ["app_mention"] },
+    interactivity: { is_enabled: true },
+    socket_mode_enabled: true,
+    token_rotation_enabled: false,
+    org_deploy_enabled: false,
+  });
+  expect(manifest.oauth_config.scopes.bot).toEqual(["commands", "chat:write", "app_mentions:read"]);
+});
+
+test("a command says in Slack how it is typed", () => {
+  expect(slackManifest(commands, { prefix: "vb-", socketMode: true }).features.slash_commands[0]).toEqual({
+    command: "/vb-ask",
+    description: "The test command ask.",
+    usage_hint: "[question] [from:…] [since:2026-01-07]",
+    should_escape: false,
+  });
+});
+
+test("over HTTP every way in has the one address", () => {
+  const url = "https://verbatim.example/slack/events";
+  const { features, settings } = slackManifest(commands, { prefix: "", socketMode: false, url });
+  expect(features.slash_commands.every((command) => command.url === url)).toBe(true);
+  expect(settings.interactivity.request_url).toBe(url);
+  expect(settings.event_subscriptions.request_url).toBe(url);
+});
+
+test("the manifest keeps Slack's limits with the longest prefix", () => {
+  const { display_information, features } = slackManifest(commands, {
+    prefix: "p".repeat(16),
+    socketMode: true,
+  });
+  expect(display_information.name.length).toBeLessThanOrEqual(35);
+  expect(display_information.description.length).toBeLessThanOrEqual(140);
+  expect(features.bot_user.display_name.length).toBeLessThanOrEqual(80);
+  expect(features.slash_commands.length).toBeLessThanOrEqual(50);
+  for (const { command, description, usage_hint = "" } of features.slash_commands) {
+    expect(command.length).toBeLessThanOrEqual(32);
+    expect(description.length).toBeLessThanOrEqual(2000);
+    expect(usage_hint.length).toBeLessThanOrEqual(1000);
+  }
+});
