@@ -9,7 +9,7 @@ import type { DigestSetting, Newsroom } from "./core/newsroom.js";
 import { openNewsroom } from "./core/open-newsroom.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
-import { nextSlot } from "./delivery/clock.js";
+import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { openLog } from "./log.js";
 import type { Io } from "./shell/io.js";
@@ -95,8 +95,13 @@ async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): 
       now: () => new Date(),
       owner: randomUUID(),
       log,
-      newsroomDigest: async (day) =>
-        presentDigest(await (await newsroomNow(room.editions, config)).digest(day), "channel"),
+      newsroomDigest: async (day) => {
+        const { from, to } = spanOf(config.digest, day);
+        return presentDigest(
+          await (await newsroomNow(room.editions, config)).digestBetween(from, to),
+          "channel",
+        );
+      },
     });
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");
     const status = await ending.status;

@@ -10,6 +10,13 @@ export function localDay(iso: string | Date, zone: string): string {
   return formatFor(zone).format(typeof iso === "string" ? new Date(iso) : iso);
 }
 
+/** Milliseconds since the epoch of noon on an ISO day in a zone, to the minute of the zone's offset that day. */
+export function localNoon(day: string, zone: string): number {
+  const noonUtc = Date.parse(`${day}T12:00:00Z`);
+  const shown = new Date(noonUtc).toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T");
+  return noonUtc - (Date.parse(`${shown}Z`) - noonUtc);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Swedish prints dates as ISO does. */

@@ -6,6 +6,7 @@ import { citeAll, lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import type { Edition } from "./edition.js";
 import type { Fact, Reading } from "./facts.js";
+import { calendarDay, type Period } from "./period.js";
 import { sliceOf } from "./span.js";
 import { groupStories } from "./stories.js";
 import { squash, wordsOf } from "./words.js";
@@ -27,6 +28,9 @@ export interface StoryDigest {
 export interface Digest {
   /** ISO day, in the newsroom's zone. */
   readonly day: string;
+  /** ISO instants between which it looks, where that is no calendar day. */
+  readonly from?: string;
+  readonly to?: string;
   readonly corrections: readonly { readonly article: ArticleLine; readonly correction: Correction }[];
   readonly stories: readonly StoryDigest[];
   /** The newest day with articles, where this one has none. */
@@ -41,13 +45,20 @@ const OPEN = 1;
 /** Fewest quoted words that stand as a quotation of their own. */
 const QUOTED_WORDS = 3;
 
-/** The digest of a day: for each story its lede, quotations, figures, what is open, and its sources. */
+/** The digest of a calendar day; without one, of the newest day with articles. */
 export function digestOf(edition: Edition, day: string | undefined, zone: string): Digest {
-  const dayOf = ({ article }: Reading) => localDay(article.publishedAt, zone);
-  const days = edition.readings.map(dayOf).sort();
-  const newest = days.at(-1);
-  const wanted = day ?? newest ?? "";
-  const readings = edition.readings.filter((reading) => dayOf(reading) === wanted);
+  return digestFor(edition, calendarDay(day ?? newestDay(edition, zone) ?? "", zone), zone);
+}
+
+const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
+  readings
+    .map(({ article }) => localDay(article.publishedAt, zone))
+    .sort()
+    .at(-1);
+
+/** The digest of a period: for each story its lede, quotations, figures, what is open, and its sources. */
+export function digestFor(edition: Edition, { day, covers, from, to }: Period, zone: string): Digest {
+  const readings = edition.readings.filter(({ article }) => covers(article.publishedAt));
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
   let number = 1;
   const stories = groupStories(readings.map(({ article }) => article)).map((articles) => {
@@ -57,14 +68,16 @@ export function digestOf(edition: Edition, day: string | undefined, zone: string
   });
   const corrections = edition.readings.flatMap(({ article }) =>
     article.corrections
-      .filter(({ at }) => localDay(at, zone) === wanted)
+      .filter(({ at }) => covers(at))
       .map((correction) => ({ article: lineOf(article), correction })),
   );
+  const newest = stories.length === 0 ? newestDay(edition, zone) : undefined;
   return {
-    day: wanted,
+    day,
+    ...(from && to && { from, to }),
     corrections,
     stories,
-    ...(stories.length === 0 && newest && { newestDay: newest }),
+    ...(newest && { newestDay: newest }),
     searched: searchedIn(edition),
   };
 }

@@ -42,5 +42,7 @@ export interface Newsroom {
   article(name: string): Promise<ArticleRecord>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
   digest(day?: string): Promise<Digest>;
+  /** What was published from one instant up to another: the daily post. */
+  digestBetween(from: Date, to: Date): Promise<Digest>;
   status(): Promise<ArchiveStatus>;
 }

@@ -1,9 +1,10 @@
 import { recordOf } from "./article-record.js";
 import { ask, searchedIn } from "./ask.js";
 import { check } from "./claim.js";
-import { digestOf } from "./digest.js";
+import { digestFor, digestOf } from "./digest.js";
 import type { Edition } from "./edition.js";
 import type { DigestSetting, Newsroom } from "./newsroom.js";
+import { between } from "./period.js";
 import { statementsOf } from "./statements.js";
 
 /** What a newsroom is opened with. */
@@ -23,6 +24,7 @@ export function openNewsroom({ edition, now, zone, digests = [] }: Setting): New
     said: async (person, about, filters = {}) => statementsOf(edition, person, about, filters, now),
     article: async (name) => recordOf(edition, name),
     digest: async (day) => digestOf(edition, day, zone),
+    digestBetween: async (from, to) => digestFor(edition, between(from, to, zone), zone),
     status: async () => ({ ...searchedIn(edition), digests }),
   };
 }

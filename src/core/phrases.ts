@@ -115,6 +115,8 @@ export const phrases = {
   digestSummary: "{stories} stories from {articles} articles",
   digestSummaryOne: "1 story",
   digestNothing: "No article of the archive is dated {day}.",
+  digestNothingNew: "No article was published in this time.",
+  digestSpan: "From {from} to {to}.",
   digestNewest: "The newest articles are of {day}.",
   digestEmpty: "The archive is empty, so there is no digest.",
   digestCorrections: "Corrections of the day",

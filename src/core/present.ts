@@ -211,11 +211,16 @@ export function presentRecord(record: ArticleRecord): Presentation {
 
 /** `/digest` and the daily post: each story in its articles' own words. */
 export function presentDigest(
-  { day, corrections, stories, newestDay, searched }: Digest,
+  { day, from, to, corrections, stories, newestDay, searched }: Digest,
   audience: Audience,
 ): Presentation {
   const articles = stories.reduce((sum, { sources }) => sum + sources.length, 0);
-  const empty = day === "" ? phrases.digestEmpty : fill(phrases.digestNothing, { day: printDay(day) });
+  const span =
+    from && to ? fill(phrases.digestSpan, { from: printMinute(from), to: printMinute(to) }) : undefined;
+  const nothing = span
+    ? phrases.digestNothingNew
+    : fill(phrases.digestNothing, { day: printDay(day || "1970-01-01") });
+  const empty = day === "" ? phrases.digestEmpty : nothing;
   return {
     title: day ? fill(phrases.digestTitle, { day: printDay(day) }) : phrases.digestSettings,
     summary:
@@ -226,6 +231,7 @@ export function presentDigest(
           : fill(phrases.digestSummary, { stories: stories.length, articles }),
     audience,
     parts: [
+      ...(span ? [note(span)] : []),
       ...(corrections.length ? [heading(phrases.digestCorrections)] : []),
       ...corrections.flatMap(({ article, correction: { at, note: text } }): readonly Part[] => [
         { kind: "text", text: lineText(article) },

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { localDay } from "../core/day.js";
+import { localDay, localNoon } from "../core/day.js";
 
 /** A time of day in a place: `{ at: "07:30", zone: "Europe/London" }`. */
 export interface DailyTime {
@@ -28,6 +28,15 @@ export function dueSlot(time: DailyTime, now: Date): DueSlot | undefined {
   const [due] = cron(time).previousRuns(1, new Date(now.getTime() + 1));
   const day = localDay(now, time.zone);
   return due && localDay(due, time.zone) === day ? { day, due } : undefined;
+}
+
+/** The instants between which the digest of a day looks: the slot before it, and its own. */
+export function spanOf(time: DailyTime, day: string): { readonly from: Date; readonly to: Date } {
+  const end = new Date(localNoon(day, time.zone) + 24 * 60 * 60_000);
+  const [to, from] = cron(time)
+    .previousRuns(3, end)
+    .filter((run) => localDay(run, time.zone) <= day);
+  return { from: from!, to: to! };
 }
 
 /** Calls `onDue` at every slot, and at once if today's has passed; a slot missed earlier is left out. */

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Article } from "../../src/core/article.js";
+import { editionOf } from "../../src/core/edition.js";
+import { readFiles } from "../../src/intake/files.js";
+import { asking, questionsFor } from "./asking.js";
+import { coldStarts } from "./cold-start.js";
+import { generatedArchive } from "./generated-archive.js";
+import { memory } from "./memory.js";
+import { reading } from "./reading.js";
+import { type Row, tableOf } from "./table.js";
+
+/** `npm run bench` takes about two minutes; `npm run bench -- --quick`, coarser, under 40 seconds. */
+const size = process.argv.includes("--quick")
+  ? { repeats: 3, questions: 50, commands: 100 }
+  : { repeats: 9, questions: 200, commands: 1000 };
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), "verbatim-bench-"));
+try {
+  const rows = await measureAll();
+  const { version, platform, arch } = process;
+  console.log(`${tableOf(rows)}\n`);
+  console.log(
+    `Medians of ${size.repeats} on Node ${version}, ${platform}-${arch}, ${availableParallelism()} cores. Every ratio is measured in this run.`,
+  );
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function measureAll(): Promise<readonly Row[]> {
+  const { repeats, questions, commands } = size;
+  const demo = await demoArchive();
+  const asked = questionsFor(editionOf(demo, new Date()), commands / 2);
+  const archives = [
+    { name: "demo archive", articles: demo },
+    { name: "generated", articles: generatedArchive(1000, 1) },
+    { name: "generated", articles: generatedArchive(10_000, 2) },
+  ];
+  return [
+    ...(await coldStarts(root, folder, repeats)),
+    ...(await memory(root, folder, asked)),
+    ...(await reading(demo, repeats)),
+    ...(await asking(archives, questions, repeats)),
+  ];
+}
+
+async function demoArchive(): Promise<readonly Article[]> {
+  const intakes = await readFiles([join(root, "data/articles")]);
+  return intakes.flatMap((intake) => (intake.kind === "article" ? [{ ...intake.draft, revision: 1 }] : []));
+}

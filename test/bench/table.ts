@@ -1,0 +1,23 @@
+/** A line of the report: what was measured, what was measured beside it, and how the two compare. */
+export interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly beside: string;
+  readonly ratio: number;
+}
+
+/** Three significant digits, thousands parted: 0.0412, 3.1, 12,400. */
+export const digits = (value: number): string =>
+  value.toLocaleString("en", { maximumSignificantDigits: value < 100 ? 2 : 3 });
+
+/** The rows as a Markdown table. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = rows.map(({ what, measured, beside, ratio }) => [
+    what,
+    measured,
+    beside,
+    `${digits(ratio)} ×`,
+  ]);
+  const lines = [["what", "measured", "beside it", "ratio"], ["---", "---", "---", "---:"], ...cells];
+  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
