@@ -52,20 +52,18 @@ function rowOf(trial: Trial, first: Trial, share: number): Row {
   return {
     what: `asking, ${trial.name}: p${share * 100}`,
     measured: `${digits(cpu)} ms CPU, ${digits(typical(trial, share, "wall"))} ms wall`,
-    beside: `${first.name}: ${digits(beside)} ms CPU`,
-    ratio: cpu / beside,
+    ...(trial !== first && { beside: `${first.name}: ${digits(beside)} ms CPU`, ratio: cpu / beside }),
   };
 }
 
+/** The quantile of a round, in the middle of the rounds. */
 const typical = ({ rounds }: Trial, share: number, clock: keyof Duration): number =>
-  median(
-    rounds.map((durations) =>
-      quantile(
-        durations.map((duration) => duration[clock]),
-        share,
-      ),
-    ),
-  );
+  median(rounds.map((round) => quantile(round.map(atClock(clock)), share)));
+
+const atClock =
+  (clock: keyof Duration) =>
+  (duration: Duration): number =>
+    duration[clock];
 
 /** Questions made of the archive's own words, the same ones in every run. */
 export function questionsFor({ readings }: Pick<Edition, "readings">, count: number): readonly string[] {
@@ -77,8 +75,12 @@ export function questionsFor({ readings }: Pick<Edition, "readings">, count: num
     const from = Math.floor(random() * Math.max(1, words.length - 3));
     const topic = words.slice(from, from + 3 + Math.floor(random() * 6)).join(" ");
     const speaker = attributions[0]?.speaker ?? "the council";
-    return [`What did ${speaker} say about ${topic}?`, `Who said ${topic}?`, `How many ${topic}?`, topic][
-      i % 4
-    ]!;
+    const forms = [
+      `What did ${speaker} say about ${topic}?`,
+      `Who said ${topic}?`,
+      `How many ${topic}?`,
+      topic,
+    ];
+    return forms[i % forms.length]!;
   });
 }

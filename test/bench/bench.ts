@@ -12,7 +12,7 @@ import { memory } from "./memory.js";
 import { reading } from "./reading.js";
 import { type Row, tableOf } from "./table.js";
 
-/** `npm run bench` takes about two minutes; `npm run bench -- --quick`, coarser, under 40 seconds. */
+/** `npm run bench` takes about a minute; `npm run bench -- --quick`, coarser, less than half. */
 const size = process.argv.includes("--quick")
   ? { repeats: 3, questions: 50, commands: 100 }
   : { repeats: 9, questions: 200, commands: 1000 };

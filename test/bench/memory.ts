@@ -17,17 +17,20 @@ export async function memory(
   const idle = spawn("node", ["-e", "console.error('idle'); setInterval(() => {}, 1e6)"]);
   const bot = spawn("node", [join(root, "dist/src/cli.js"), "start"], {
     cwd: folder,
-    env: { ...process.env, ...environment(slack, discord, folder) },
+    env: environment(slack, discord, folder),
   });
   try {
     await Promise.all([says(idle, "idle"), says(bot, "verbatim is listening")]);
     const bare = residentOf(idle);
-    const row = (what: string): Row => ({
-      what: `memory of the bot ${what}`,
-      measured: `${digits(residentOf(bot))} MB`,
-      beside: `bare Node: ${digits(bare)} MB`,
-      ratio: residentOf(bot) / bare,
-    });
+    const row = (what: string): Row => {
+      const resident = residentOf(bot);
+      return {
+        what: `memory of the bot ${what}`,
+        measured: `${digits(resident)} MB`,
+        beside: `bare Node: ${digits(bare)} MB`,
+        ratio: resident / bare,
+      };
+    };
     const started = row("in Slack and Discord");
     for (const question of questions) await askBoth(slack, discord, question);
     return [started, row(`after ${digits(questions.length * 2)} commands`)];
@@ -37,7 +40,9 @@ export async function memory(
   }
 }
 
+/** Nothing is inherited but the path: the tokens of whoever runs the bench stay out of it. */
 const environment = (slack: SlackFake, discord: DiscordFake, folder: string) => ({
+  PATH: process.env.PATH,
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl,
@@ -68,7 +73,8 @@ async function end(child: ChildProcess): Promise<void> {
 async function askBoth(slack: SlackFake, discord: DiscordFake, question: string): Promise<void> {
   const { responseUrl } = await slack.command("/ask", question);
   await discord.replied(discord.slash("ask", { question }));
-  while (!slack.responses[responseUrl]?.length) await delay(1);
+  for (const deadline = Date.now() + 10_000; !slack.responses[responseUrl]?.length; await delay(1))
+    if (Date.now() > deadline) throw new Error(`no reply in Slack to "${question}"`);
 }
 
 /** Resident memory of a process, in megabytes. */

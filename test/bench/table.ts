@@ -1,9 +1,9 @@
-/** A line of the report: what was measured, what was measured beside it, and how the two compare. */
+/** A line of the report: what was measured, what was measured beside it, and how many times as much it costs. */
 export interface Row {
   readonly what: string;
   readonly measured: string;
-  readonly beside: string;
-  readonly ratio: number;
+  readonly beside?: string;
+  readonly ratio?: number;
 }
 
 /** Three significant digits, thousands parted: 0.0412, 3.1, 12,400. */
@@ -12,11 +12,11 @@ export const digits = (value: number): string =>
 
 /** The rows as a Markdown table. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = rows.map(({ what, measured, beside, ratio }) => [
+  const cells = rows.map(({ what, measured, beside = "", ratio }) => [
     what,
     measured,
     beside,
-    `${digits(ratio)} ×`,
+    ratio ? `${digits(ratio)} ×` : "",
   ]);
   const lines = [["what", "measured", "beside it", "ratio"], ["---", "---", "---", "---:"], ...cells];
   return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
