@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { config as loadEnv } from "dotenv";
 import { ConfigError } from "./config.js";
 import { Mistake } from "./core/mistake.js";
-import { type Io, print } from "./shell/io.js";
+import { type Io, print } from "./terminal/io.js";
 
 const usage = `Verbatim answers only in your articles' own words.
 
@@ -53,11 +54,15 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { values: flags, positionals } = readArgs(argv);
   if (flags.help) return print(io.out, usage).then(() => 0);
+  if (flags.version) return print(io.out, await version()).then(() => 0);
   const [verb = "start", ...words] = positionals;
   const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (!command) throw new UsageError(`there is no command "${verb}"; see verbatim --help`);
   return command(io, words, flags);
 }
+
+const version = async (): Promise<string> =>
+  JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")).version;
 
 class UsageError extends Error {}
 

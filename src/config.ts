@@ -39,6 +39,8 @@ export interface Config {
   /** Put before command names that clash with another app's: `vb-` makes `/vb-ask`. */
   readonly commandPrefix: string;
   readonly digest: DigestConfig;
+  /** After so long another process may take over an unfinished digest; posting one takes 10 s at most. */
+  readonly digestLeaseMs: number;
   /** Address of the one HTTP server: Slack and Discord over HTTP, and `/healthz`. */
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: string;
@@ -61,7 +63,8 @@ const discordApps = "discord.com/developers/applications → your app";
 const token = (prefix: string, where: string) =>
   z.string().startsWith(prefix, `does not start with ${prefix}; copy it from ${where}`).optional();
 
-const isZone = (zone: string): boolean => {
+/** Whether this is a zone of the IANA database. */
+export const isZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;
@@ -107,6 +110,8 @@ const environment = z.object({
     .string()
     .refine(isZone, "is not an IANA zone like Europe/London")
     .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  /** Seconds after which another process may take over an unfinished digest. */
+  DIGEST_LEASE_SECONDS: z.coerce.number("is not a number").min(1).max(3600).default(60),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -164,6 +169,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
     commandPrefix: e.COMMAND_PREFIX,
     digest: { at: e.DIGEST_AT, zone: e.DIGEST_ZONE },
+    digestLeaseMs: e.DIGEST_LEASE_SECONDS * 1000,
     http: { host: e.HOST, port: e.PORT },
     logLevel: e.LOG_LEVEL,
   };

@@ -12,8 +12,8 @@ import { presentDigest } from "./core/present.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { openLog } from "./log.js";
-import type { Io } from "./shell/io.js";
 import { folderOf, openRoom, type Room, TENANT } from "./shell/room.js";
+import type { Io } from "./terminal/io.js";
 import { runTerminal } from "./terminal/terminal.js";
 import { startWeb } from "./web/server.js";
 
@@ -94,6 +94,7 @@ async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): 
       remember: desk.remember,
       now: () => new Date(),
       owner: randomUUID(),
+      leaseMs: config.digestLeaseMs,
       log,
       newsroomDigest: async (day) => {
         const { from, to } = spanOf(config.digest, day);

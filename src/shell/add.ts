@@ -2,7 +2,7 @@ import { Mistake } from "../core/mistake.js";
 import { readBulk, readFiles } from "../intake/files.js";
 import type { Intake } from "../intake/intake.js";
 import { withoutDoubles } from "../intake/intake.js";
-import { type Io, print } from "./io.js";
+import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
 
 export interface AddFlags {

@@ -2,7 +2,7 @@ import { commands } from "../../commands/index.js";
 import { type Config, ConfigError, readConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
-import { type Io, print } from "./io.js";
+import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom } from "./room.js";
 
 /** `verbatim doctor`: every finding with the step that mends it; 1 where something has to be done. */

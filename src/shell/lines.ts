@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Mistake } from "../core/mistake.js";
 import { objectIn } from "../intake/jsonl.js";
-import { type Io, print } from "./io.js";
+import { type Io, print } from "../terminal/io.js";
 
 /**
  * Answers a batch file line by line, in order, on standard output. A line that cannot be answered

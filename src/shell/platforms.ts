@@ -3,7 +3,7 @@ import { readConfig } from "../config.js";
 import { Mistake } from "../core/mistake.js";
 import { registerDiscord } from "../discord/register.js";
 import { slackManifest } from "../slack/manifest.js";
-import { type Io, print } from "./io.js";
+import { type Io, print } from "../terminal/io.js";
 
 /** `verbatim manifest`: the Slack app manifest, for Socket Mode, or for HTTP where `--url` is given. */
 export async function manifestShell(io: Io, { url }: { readonly url?: string }): Promise<number> {

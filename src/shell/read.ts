@@ -1,14 +1,18 @@
-import { commands } from "../../commands/index.js";
+import { ask } from "../../commands/ask.js";
+import { check } from "../../commands/check.js";
+import { digest } from "../../commands/digest.js";
+import { isZone } from "../config.js";
+import type { Command, Input } from "../core/command.js";
 import { readArticle } from "../core/facts.js";
-import { frontDesk } from "../core/front-desk.js";
+import { isDay, readInput } from "../core/input.js";
 import { Mistake } from "../core/mistake.js";
 import type { Newsroom } from "../core/newsroom.js";
 import { openNewsroom } from "../core/open-newsroom.js";
 import { groupStories } from "../core/stories.js";
 import { readFiles } from "../intake/files.js";
 import { readLine } from "../intake/jsonl.js";
+import { type Io, print } from "../terminal/io.js";
 import { renderPlain } from "../terminal/plain.js";
-import { type Io, print } from "./io.js";
 import { answerJson, digestJson, factsJson, findingJson } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
 import { folderOf, openRoom, type Room } from "./room.js";
@@ -21,8 +25,11 @@ export interface ReadFlags {
   readonly day?: string;
 }
 
-const zoneOf = (io: Io): string =>
-  io.env.DIGEST_ZONE?.trim() || Intl.DateTimeFormat().resolvedOptions().timeZone;
+function zoneOf({ env }: Io): string {
+  const zone = env.DIGEST_ZONE?.trim() || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(zone)) throw new Mistake("DIGEST_ZONE", `"${zone}" is not an IANA zone`, "want Europe/London");
+  return zone;
+}
 
 async function withRoom(
   io: Io,
@@ -42,28 +49,32 @@ async function withRoom(
 /** `verbatim ask`: one question, or a batch. */
 export const askShell = (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async (_room, newsroomAt) => {
-    const answer = async (id: unknown, question: string, now: Date) => {
+    const answer = async (id: unknown, { argument, options }: Input, now: Date) => {
       const newsroom = await newsroomAt(now);
       const started = performance.now();
-      const found = await newsroom.ask(question);
+      const found = await newsroom.ask(argument, options);
       return answerJson(id, found, Math.round((performance.now() - started) * 100) / 100);
     };
     if (flags.batch)
-      return batch(io, flags.batch, (line) => answer(line.id, wordsIn(line, "question"), momentIn(line)));
-    if (!flags.json) return show(io, newsroomAt, "ask", words);
-    await print(io.out, JSON.stringify(await answer(undefined, words.join(" "), new Date())));
+      return batch(io, flags.batch, (line) =>
+        answer(line.id, { argument: wordsIn(line, "question"), options: {} }, momentIn(line)),
+      );
+    if (!flags.json) return show(io, newsroomAt, ask, words);
+    const asked = readInput(ask, words.join(" "));
+    await print(io.out, JSON.stringify(await answer(undefined, asked, new Date())));
     return 0;
   });
 
 /** `verbatim check`: one sentence, or a batch. */
 export const checkShell = (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async (_room, newsroomAt) => {
-    const check = async (id: unknown, claim: string, now: Date) =>
+    const finding = async (id: unknown, claim: string, now: Date) =>
       findingJson(id, await (await newsroomAt(now)).check(claim));
     if (flags.batch)
-      return batch(io, flags.batch, (line) => check(line.id, wordsIn(line, "claim"), momentIn(line)));
-    if (!flags.json) return show(io, newsroomAt, "check", words);
-    await print(io.out, JSON.stringify(await check(undefined, words.join(" "), new Date())));
+      return batch(io, flags.batch, (line) => finding(line.id, wordsIn(line, "claim"), momentIn(line)));
+    if (!flags.json) return show(io, newsroomAt, check, words);
+    const { argument } = readInput(check, words.join(" "));
+    await print(io.out, JSON.stringify(await finding(undefined, argument, new Date())));
     return 0;
   });
 
@@ -71,35 +82,20 @@ export const checkShell = (io: Io, words: readonly string[], flags: ReadFlags): 
 export const digestShell = (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async (_room, newsroomAt) => {
     const day = flags.day ?? words[0];
-    if (!flags.json) return show(io, newsroomAt, "digest", day ? [day] : []);
+    if (!flags.json) return show(io, newsroomAt, digest, day ? [day] : []);
+    if (day && !isDay(day)) throw new Mistake("verbatim digest", `"${day}" is not a day`, "want 2026-01-07");
     await print(io.out, JSON.stringify(digestJson(await (await newsroomAt(new Date())).digest(day))));
     return 0;
   });
 
-/** A command of the menu, answered in plain text. */
+/** A command of the menu, answered in plain text; what cannot be read of it is a mistake of the command line. */
 async function show(
   io: Io,
   newsroomAt: (now: Date) => Promise<Newsroom>,
-  command: string,
+  command: Command,
   words: readonly string[],
 ): Promise<number> {
-  const failures: unknown[] = [];
-  const desk = frontDesk({
-    commands,
-    newsroom: () => newsroomAt(new Date()),
-    isNew: async () => true,
-    remember: async () => undefined,
-    onFailure: (error) => failures.push(error),
-  });
-  const reply = await desk.answer({
-    platform: "terminal",
-    tenant: "",
-    channel: "",
-    asker: "",
-    command,
-    input: words.join(" "),
-  });
-  if (failures.length) throw failures[0];
+  const reply = await command.run(readInput(command, words.join(" ")), await newsroomAt(new Date()));
   await print(io.out, renderPlain(reply, { colour: io.out.isTTY === true, width: io.out.columns ?? 100 }));
   return 0;
 }

@@ -237,7 +237,7 @@ test("a quote that is shown is whole, and its own source comes after it in the s
         kind: "citation" as const,
         citation: citation({
           number: i + 1,
-          quote: `«${"q".repeat(length)}»`,
+          quote: `«${i}${"q".repeat(length)}»`,
           insertions: [],
           place: { paragraph: i + 1, sentence: 1 },
         }),

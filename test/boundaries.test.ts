@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Which folders a folder may import, the table of src/README.md. `.` is itself. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  commands: [".", "src/core"],
+  "src/core": ["."],
+  "src/intake": [".", "src/core"],
+  "src/archive": [".", "src/core"],
+  "src/delivery": [".", "src/core", "src/archive"],
+  "src/slack": [".", "src/core", "src/config.ts"],
+  "src/discord": [".", "src/core", "src/config.ts"],
+  "src/terminal": [".", "src/core"],
+  "src/web": [".", "src/core"],
+  "src/shell": [
+    ".",
+    "commands",
+    "src/core",
+    "src/intake",
+    "src/archive",
+    "src/slack",
+    "src/discord",
+    "src/terminal",
+    "src/config.ts",
+  ],
+};
+
+/** Packages that only one place may know. */
+const owners: Readonly<Record<string, string>> = {
+  minisearch: "src/core/fact-index.ts",
+  "chrono-node/en": "src/core/dates.ts",
+  "wink-porter2-stemmer": "src/core/terms.ts",
+  croner: "src/delivery/clock.ts",
+  yaml: "src/intake/markdown.ts",
+  dotenv: "src/cli.ts",
+};
+
+/** What `core` may use of Node: nothing that reads, writes or waits. */
+const pure = ["node:crypto"];
+
+const files = ["commands", "src"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .map((name) => join(folder, name)),
+);
+
+const importsOf = (file: string): readonly string[] =>
+  Array.from(
+    readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"([^"]+)"|^import "([^"]+)"/gm),
+    ([, named, bare]) => (named ?? bare)!,
+  );
+
+const ownImports = (file: string): readonly string[] =>
+  importsOf(file)
+    .filter((name) => name.startsWith("."))
+    .map((name) => normalize(join(dirname(file), name)).replace(/\.js$/, ".ts"));
+
+const folderOf = (file: string): string | undefined =>
+  Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`));
+
+describe("the dependency rule", () => {
+  it.each(files.filter(folderOf))("%s imports only what its folder may", (file) => {
+    const folder = folderOf(file)!;
+    const may = allowed[folder]!.map((name) => (name === "." ? folder : name));
+    const strays = ownImports(file).filter(
+      (target) => !may.some((name) => target === name || target.startsWith(`${name}/`)),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it("knows every folder", () => {
+    const wiring = ["src/cli.ts", "src/config.ts", "src/log.ts", "src/main.ts"];
+    expect(files.filter((file) => !folderOf(file))).toEqual(wiring);
+  });
+
+  it("leaves each engine to the one file that knows it", () => {
+    const strays = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => owners[name] !== undefined && owners[name] !== file)
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it("keeps the core pure: no files, no network, no clock", () => {
+    const core = files.filter((file) => file.startsWith("src/core/"));
+    const impure = core.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith("node:") && !pure.includes(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    const clocks = core.filter((file) =>
+      /\bDate\.now\(|new Date\(\)|performance\.|Math\.random/.test(readFileSync(file, "utf8")),
+    );
+    expect([impure, clocks]).toEqual([[], []]);
+  });
+
+  it("has one contents page", () => {
+    expect(files.filter((file) => file.endsWith("index.ts") && !file.endsWith("fact-index.ts"))).toEqual([
+      "commands/index.ts",
+    ]);
+  });
+});
