@@ -1,7 +1,8 @@
 import { cueLemma, isWeakCue } from "./cues.js";
 import type { Name } from "./names.js";
 import { type Quotation, readQuotations } from "./quotations.js";
-import { type Span, sliceOf } from "./span.js";
+import { roles } from "./roles.js";
+import { contains, overlaps, type Span, sliceOf } from "./span.js";
 import { type Clause, type Source, sourceAfter, sourceBefore } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
@@ -23,9 +24,6 @@ export interface Utterance {
   readonly paragraph: number;
   readonly names: readonly Name[];
 }
-
-/** Fewest words in quotation marks that are speech when no cue stands beside them. */
-const SPEECH_WORDS = 3;
 
 /** Who was last spoken of, so that “he”, “she”, “it” and “they” can be followed. */
 interface Memory {
@@ -51,14 +49,44 @@ export function readAttributions(
 ) {
   const memory: Memory = { person: undefined, body: undefined, speaker: undefined, paragraph: -1 };
   const quotations = quotationsByParagraph(text, sentences);
-  return sentences.map((sentence): readonly Attribution[] => {
-    if (sentence.paragraph !== memory.paragraph)
-      Object.assign(memory, { speaker: undefined, paragraph: sentence.paragraph });
+  const read = sentences.map((sentence): readonly Attribution[] => {
+    if (sentence.paragraph !== memory.paragraph) {
+      const runsOn = quotations.get(memory.paragraph)?.at(-1)?.closed === false;
+      if (!runsOn && !isAnnounced(text, sentence)) memory.speaker = undefined;
+      memory.paragraph = sentence.paragraph;
+    }
     const clause = clauseOf(text, sentence, quotations.get(sentence.paragraph) ?? []);
     const found = attributionsIn(clause, sentence.span, memory, roleOf);
     remember(memory, sentence, clause, found);
     return found;
   });
+  return read.map((found, i) =>
+    found.some(({ cue }) => cue) ? found : (sharedBy(i, read, sentences, quotations) ?? found),
+  );
+}
+
+/** A paragraph after “He said:”. */
+const isAnnounced = (text: string, { span }: Utterance): boolean =>
+  text
+    .slice(Math.max(0, span.start - 8), span.start)
+    .trimEnd()
+    .endsWith(":");
+
+/** A quotation of several sentences has one speaker, wherever the cue stands: “It fell. Nobody ran,” said Low. */
+function sharedBy(
+  i: number,
+  read: readonly (readonly Attribution[])[],
+  sentences: readonly Utterance[],
+  quotations: ReadonlyMap<number, readonly Quotation[]>,
+): readonly Attribution[] | undefined {
+  const { paragraph, span } = sentences[i]!;
+  const quotation = quotations.get(paragraph)?.find((one) => overlaps(one, span) && one.end > span.end);
+  if (!quotation) return undefined;
+  const last = sentences.findIndex((sentence) => sentence.span.end >= quotation.end);
+  const said = read[last]?.find(({ cue, content }) => cue && content && content.start < quotation.end);
+  if (!said) return undefined;
+  const content = { start: Math.max(quotation.start, span.start), end: span.end };
+  return [{ ...inherit(said), content, mode: "direct" }];
 }
 
 /** Quotations run over sentences, so they are read by paragraph. */
@@ -108,18 +136,23 @@ function attributionsIn(
     found.push({ ...said, cue: cue.span, ...(content && { content }), mode: modeOf(content, speech) });
   });
   if (found.length || speech.length === 0) return found;
-  const goesOn =
-    memory.speaker &&
-    speech.some((quotation) => wordsOf(sliceOf(clause.text, quotation)).length >= SPEECH_WORDS);
-  if (!goesOn || !memory.speaker) return found;
+  if (!memory.speaker || !isAllSpeech(clause, span, speech)) return found;
   const { name, role } = memory.speaker;
   return [{ speaker: name, ...(role && { role }), content: speech[0]!, mode: "direct", via: "inherited" }];
 }
 
+/** Nothing but speech: words of the article's own around a quotation make it a phrase of the article. */
+const isAllSpeech = ({ words }: Clause, { start, end }: Span, speech: readonly Span[]): boolean =>
+  words.every(
+    (word) => word.start < start || word.end > end || speech.some((quotation) => contains(quotation, word)),
+  );
+
 /** Capitals throughout mark a name, not speech: “Coalition of the Willing”. */
 function isSpeech({ text }: Clause, quotation: Span): boolean {
   const words = wordsOf(sliceOf(text, quotation));
-  const content = words.filter(({ folded }) => !/^(?:of|the|and|a|an|in|for|to|on)$/.test(folded));
+  const content = words.filter(
+    ({ folded }) => !/^(?:of|the|and|a|an|in|for|to|on|at|by|from|with)$/.test(folded),
+  );
   return (
     content.some((word) => /^[\p{Ll}\p{N}]/u.test(word.text)) ||
     (words.length === 1 && /[.?!,]$/.test(sliceOf(text, quotation)))
@@ -142,7 +175,9 @@ const complements =
 
 function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
   const word = clause.words[i]!;
-  const [before, after] = [clause.words[i - 1], clause.words[i + 1]];
+  const after = clause.words[i + 1];
+  const beside = clause.words[i - 1];
+  const before = beside && /^\s*$/.test(clause.text.slice(beside.end, word.start)) ? beside : undefined;
   if (word.folded === "according" && after?.folded === "to")
     return {
       span: { start: word.start, end: after.end },
@@ -156,12 +191,21 @@ function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefi
   if (before && (determiners.test(before.folded) || /['’]s?$/.test(before.text))) return undefined;
   if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
   if (lemma === "point" && after?.folded !== "out" && after?.folded !== "to") return undefined;
-  const auxiliary = /^(?:was|were|been|be|is|are|being)$/.test(before?.folded ?? "");
+  const verb = clause.words
+    .slice(0, i)
+    .findLast(({ folded }) => !/^(?:not|never|also|\p{Ll}+ly)$/u.test(folded));
+  const auxiliary = /^(?:was|were|been|be|is|are|being)$/.test(verb?.folded ?? "");
   const passive =
     auxiliary &&
     /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
   const phrasal = after?.folded === "out";
-  if (isWeakCue(lemma) && !phrasal && !isBeside(word, speech) && !(after && complements.test(after.folded)))
+  if (
+    isWeakCue(lemma) &&
+    !phrasal &&
+    !isBeside(word, speech) &&
+    !(after && complements.test(after.folded)) &&
+    !inParenthesis(clause, word)
+  )
     return undefined;
   if (/ing$/.test(word.folded) && !auxiliary && !isBeside(word, speech) && after?.folded !== "that")
     return undefined;
@@ -170,6 +214,11 @@ function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefi
   const end = phrasal && after ? after.end : word.end;
   return { span: { start: word.start, end }, lemma, conjunct, accordingTo: false, passive };
 }
+
+/** “…, he has suggested, …”: a pronoun and its verb between commas report, whatever the verb. */
+const inParenthesis = ({ text }: Clause, { start, end }: Span): boolean =>
+  /,\s(?:he|she|they)\s(?:(?:has|had|have)\s)?$/.test(text.slice(Math.max(0, start - 16), start)) &&
+  /^[,.]/.test(text.slice(end));
 
 /** Within reach of a quotation: no more than a few words between. */
 const BESIDE = 60;
@@ -183,16 +232,20 @@ const isBeside = ({ start, end }: Span, speech: readonly Span[]): boolean =>
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
   if (cue.accordingTo) return sourceAfter(clause, i + 1);
   if (cue.passive) return undefined;
-  const closesSpeech = /[”"’'][,.]?\s*$|,\s*$/.test(
-    clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start),
-  );
+  const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =
-    closesSpeech &&
-    (speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4) ||
-      cue.lemma === "say" ||
-      cue.lemma === "add");
-  return afterSpeech ? (sourceAfter(clause, i) ?? sourceBefore(clause, i)) : sourceBefore(clause, i);
+    /[”"’'][,.]?\s*$|,\s*$/.test(gap) &&
+    speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4);
+  if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, i);
+  const mayInvert = i === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
+  const inverted = mayInvert ? sourceAfter(clause, i) : undefined;
+  return inverted && endsClause.test(clause.text.slice(inverted.span.end))
+    ? inverted
+    : sourceBefore(clause, i);
 }
+
+/** “…, said the treasurer on Friday.” against “Hugo Fenn, the leader, said the treasurer had …” */
+const endsClause = /^(?:[.:;]|$|,\s+(?:who|the|an?|its)\b|\s+(?:on|in|at|after|during)\b)/;
 
 type Said = Pick<Attribution, "speaker" | "role" | "source" | "via">;
 
@@ -293,7 +346,7 @@ const trim = (text: string, { start, end }: Span): Span => {
 function modeOf(content: Span | undefined, speech: readonly Span[]): Attribution["mode"] {
   if (!content) return "indirect";
   const quoted = speech.filter(({ start, end }) => start >= content.start - 1 && end <= content.end + 1);
-  const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
+  const length = quoted.reduce((sum, { start, end }) => sum + end - start + 2, 0);
   if (length === 0) return "indirect";
   return length >= (content.end - content.start) * 0.8 ? "direct" : "mixed";
 }
@@ -313,6 +366,12 @@ const subjectsOf = ({ text, names, quotations }: Clause): readonly Name[] =>
       ),
   );
 
+const isSomebody = (speaker: Attribution | undefined): boolean =>
+  speaker?.via === "noun" &&
+  wordsOf(speaker.speaker ?? "").some(
+    ({ folded }) => roles.has(folded) || /(?:man|woman|person)$/.test(folded),
+  );
+
 function remember(memory: Memory, { names }: Utterance, clause: Clause, found: readonly Attribution[]): void {
   const speaker = found.find((attribution) => attribution.speaker);
   const subjects = subjectsOf(clause);
@@ -320,7 +379,8 @@ function remember(memory: Memory, { names }: Utterance, clause: Clause, found: r
   const follows = speaker?.via === "pronoun" || speaker?.via === "inherited";
   const person =
     said?.kind === "person" || said?.kind === "name" ? said : subjects.find(({ kind }) => kind === "person");
-  if (person && !follows) memory.person = person;
+  // After “a spokesman said”, “he” is the spokesman, and nobody named before.
+  if (!follows && (person || isSomebody(speaker))) memory.person = person;
   const body = subjects.find(({ kind }) => kind === "country" || kind === "seat" || kind === "body");
   if (body) memory.body = body;
   if (speaker?.speaker)

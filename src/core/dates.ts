@@ -43,10 +43,11 @@ export function readDates(sentence: string, offset: number, anchor: string): rea
   return parser
     .parse(sentence, { instant: new Date(at + dayMs / 2), timezone: 0 }, { forwardDate: false })
     .flatMap((found) => {
-      if (insideName(sentence, found.index, found.text)) return [];
-      const days = resolve(found.text.toLowerCase(), sentence, at) ?? certain(found);
+      const words = found.text.replace(/[\s,]+$/, "");
+      if (insideName(sentence, found.index, words)) return [];
+      const days = resolve(words.toLowerCase(), sentence, at) ?? certain(found);
       const start = offset + found.index;
-      return days ? [{ start, end: start + found.text.length, ...days }] : [];
+      return days ? [{ start, end: start + words.length, ...days }] : [];
     });
 }
 
@@ -105,8 +106,9 @@ function monthOf(words: string, sentence: string, at: number): Days | undefined 
     distance(b, at, day ? undefined : past) < distance(a, at, day ? undefined : past) ? b : a,
   );
   const y = new Date(nearest).getUTCFullYear();
+  const last = Number(/\b\d{1,2}\D{1,5}(\d{1,2})\b/.exec(words)?.[1] ?? day);
   return day
-    ? interval(nearest, nearest, "day")
+    ? interval(nearest, nearest + Math.max(0, last - day) * dayMs, "day")
     : interval(Date.UTC(y, month, 1), Date.UTC(y, month + 1, 0), "month");
 }
 
@@ -146,12 +148,14 @@ function certain({ start, end, text }: ReturnType<typeof parser.parse>[number]):
 /** “Sun newspaper”, “March on Moscow”, “sat down”: a word that only looks like a date. */
 function insideName(sentence: string, index: number, text: string): boolean {
   if (
-    /^(?:sun|sat|mon|wed|thu|fri|tue|mar|may|march|second|now|dec|oct)$/i.test(text.trim()) &&
-    !/^(?:March|May)$/.test(text.trim())
+    /^(?:sun|sat|mon|wed|thu|fri|tue|mar|may|(?:second )?march|second|now|dec|oct|night|morning|evening|afternoon|noon|midnight)$/i.test(
+      text,
+    ) &&
+    !/^(?:March|May)$/.test(text)
   )
     return true;
   const [before, after] = [sentence.slice(0, index), sentence.slice(index + text.length)];
-  if (/^(?:March|May)$/.test(text.trim()))
+  if (/^(?:March|May)$/.test(text))
     return !/\b(?:in|last|next|this|since|until|by|late|early|mid|of|from|to|and|through|,)[\s-]+$/i.test(
       before,
     );

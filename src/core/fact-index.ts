@@ -66,7 +66,7 @@ export function buildFactIndex(readings: readonly Reading[]): FactIndex {
     const headline = termsOf(reading.article.headline).map(({ term }) => term);
     const rows = reading.facts.map((fact, i): Row => {
       const terms = termsOf(fact.text);
-      const speaker = speakerTermsOf(fact);
+      const speaker = speakerTermsOf(fact, reading);
       const before = contextOf(reading, i).flatMap(({ text }) => termsOf(text).map(({ term }) => term));
       facts.set(fact.id, {
         fact,
@@ -125,11 +125,18 @@ export function contextOf({ facts }: Reading, i: number): readonly Fact[] {
     : [];
 }
 
-const speakerTermsOf = ({ attributions, insertions }: Fact): readonly string[] => [
+const speakerTermsOf = ({ attributions, insertions }: Fact, reading: Reading): readonly string[] => [
   ...new Set(
     [
-      ...attributions.flatMap(({ speaker, role }) => [speaker, role]),
+      ...attributions.flatMap(({ speaker, role }) => [speaker, role && ownRole(role, speaker, reading)]),
       ...insertions.map(({ text }) => text),
     ].flatMap((words) => (words ? termsOf(words).map(({ term }) => term) : [])),
   ),
 ];
+
+/** “US President Donald Trump’s special envoy” is an envoy: whose envoy he is does not speak. */
+const ownRole = (role: string, speaker: string | undefined, { people }: Reading): string =>
+  role
+    .split(/['’]s\s+|\s+(?:of|to|for)\s+/)
+    .filter((part) => !people.some(({ name }) => name !== speaker && part.includes(name)))
+    .join(" ");

@@ -44,7 +44,7 @@ const bodyNouns = new Set(
    authority board bureau office service trust club church school hospital times news post guardian herald courier
    tribune gazette journal wire press agency force army navy guard federation league alliance coalition government
    cabinet treasury house airlines railways network club museum theatre observatory centre center laboratory
-   consortium organisation organization programme program fund front movement`.split(/\s+/),
+   consortium organisation organization programme program fund front movement dept univ`.split(/\s+/),
 );
 
 const calendar = new Set(
@@ -60,14 +60,14 @@ const commonOpeners = new Set(
    with after before when while if as but and or so yet although though however meanwhile since until once because both
    each many most some several all no not what who why how where which whose according last next earlier later now then
    still also only even another other such under over during between among about despite instead nearly more one two
-   three four five six seven eight nine ten asked did does do is are was were will would can could may might should has
+   three four five six seven eight nine ten eleven twelve asked did does do is are was were will would can could may might should has
    have had let please similarly importantly nevertheless nonetheless moreover furthermore finally importantly
    additionally speaking continued any every neither either none nothing nobody someone everyone today yesterday
    tomorrow tonight through to of into onto out up down off upon against without within per than unlike like given
    asked including early late much few little less least first second third thousands hundreds dozens millions
    officials police critics experts residents supporters opponents negotiators yes never perhaps maybe indeed thus hence
    therefore otherwise regardless amid among around toward towards across along beyond besides except following
-   saying said says local national international senior former new old young big small foreign top key chief lead`.split(
+   saying said says added local national international senior former new old young big small foreign top key chief lead`.split(
     /\s+/,
   ),
 );
@@ -110,7 +110,12 @@ export function readNames(text: string, sentences: readonly Span[]): readonly (r
     .map(({ is, start }) => ({ name: is, at: start }));
   const fullestOf = (sighting: Sighting): string => {
     const ends = full.filter(({ name }) => name === sighting.is || name.endsWith(` ${sighting.is}`));
-    return (ends.findLast(({ at }) => at <= sighting.start) ?? ends[0])?.name ?? sighting.is;
+    const before = ends.findLast(({ at }) => at <= sighting.start);
+    // “Ms Marlow” was introduced to the reader: a Jonas Marlow further on is somebody else.
+    const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$/.test(
+      text.slice(Math.max(0, sighting.start - 6), sighting.start),
+    );
+    return (before ?? (titled ? undefined : ends[0]))?.name ?? sighting.is;
   };
   return sightings.map((list) =>
     list.map((sighting) => {

@@ -2,7 +2,7 @@ import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
 import { readQuotations } from "./quotations.js";
-import { roles } from "./roles.js";
+import { honorifics, roles } from "./roles.js";
 import { mend } from "./spelling.js";
 import { synonyms } from "./synonyms.js";
 import { stemOf, type Term, termsOf } from "./terms.js";
@@ -79,8 +79,9 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
   const speakerSpan = speakerIn(asked);
   const terms = mergeCountries(termsOf(asked))
     .filter(
-      ({ folded, start }) =>
+      ({ folded, start, end }) =>
         !aboutTheQuestion.has(folded) &&
+        !(honorifics.has(folded) && /^\.?\s\p{Lu}/u.test(asked.slice(end))) &&
         !measure?.asked.test(folded) &&
         !dates.some((date) => date.start <= start && start < date.end),
     )
@@ -158,7 +159,11 @@ const speakingVerb =
 /** Where the question names whose words it wants: “What did X say”, “according to X”, “X quotes”. */
 function speakerIn(text: string): { start: number; end: number } | undefined {
   const patterns = [
-    new RegExp(`\\b(?:did|does|has|have|do)\\s+(?<who>.+?)\\s+${speakingVerb}\\b`, "id"),
+    // At the start or after what, when, how: a sentence that was pasted asks for nobody's words.
+    new RegExp(
+      `(?:^|\\b(?:what|which|how|why|when|where|whom?)\\b[^,“”"]*?\\s)(?:did|does|has|have|do)\\s+(?<who>[^,“”"]+?)\\s+${speakingVerb}\\b`,
+      "id",
+    ),
     /\baccording to (?<who>[^,?]+)/di,
     /^(?<who>.+?)\s+quotes?\b/di,
     /\b(?:quotes?|statements?|comments?) (?:by|from|of) (?<who>[^,?]+?)(?:\s+(?:on|about)\b|[?]|$)/di,

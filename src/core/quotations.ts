@@ -19,6 +19,8 @@ const letter = /[\p{L}\p{N}]/u;
  */
 export function readQuotations(paragraph: string, offset = 0): readonly Quotation[] {
   const found: Quotation[] = [];
+  // Looked up once: to search from every mark would take minutes on a long paragraph of apostrophes.
+  const lastClose = { "’": lastClosing(paragraph, "’"), "'": lastClosing(paragraph, "'") };
   let open: { at: number; close: (mark: string, i: number) => boolean } | undefined;
   for (let i = 0; i < paragraph.length; i++) {
     const mark = paragraph[i]!;
@@ -27,7 +29,7 @@ export function readQuotations(paragraph: string, offset = 0): readonly Quotatio
       found.push({ start: offset + open.at, end: offset + i, closed: true });
       open = undefined;
     } else {
-      const close = closerFor(paragraph, i);
+      const close = closerFor(paragraph, i, lastClose);
       if (close) open = { at: i + 1, close };
     }
   }
@@ -37,7 +39,11 @@ export function readQuotations(paragraph: string, offset = 0): readonly Quotatio
 }
 
 /** What closes the quotation that opens at `i`; nothing where none opens. */
-function closerFor(text: string, i: number): ((mark: string, at: number) => boolean) | undefined {
+function closerFor(
+  text: string,
+  i: number,
+  lastClose: Readonly<Record<"’" | "'", number>>,
+): ((mark: string, at: number) => boolean) | undefined {
   const mark = text[i]!;
   const before = text[i - 1] ?? " ";
   const after = text[i + 1] ?? " ";
@@ -46,10 +52,18 @@ function closerFor(text: string, i: number): ((mark: string, at: number) => bool
   if (mark === '"' && opens) return (m, at) => m === '"' && /\S/.test(text[at - 1] ?? " ");
   if ((mark === "‘" || mark === "'") && opens && letter.test(after)) {
     const closing = mark === "‘" ? "’" : "'";
-    const isClose = (at: number) => text[at] === closing && !letter.test(text[at + 1] ?? " ");
     // A single mark opens speech only where one closes it; else it is an apostrophe (’90s).
-    const closes = Array.from({ length: text.length - i - 2 }, (_, k) => i + 2 + k).some(isClose);
-    return closes ? (_, at) => isClose(at) : undefined;
+    return lastClose[closing] >= i + 2 ? (_, at) => closesSingle(text, at, closing) : undefined;
   }
   return undefined;
+}
+
+const closesSingle = (text: string, at: number, closing: string): boolean =>
+  text[at] === closing && !letter.test(text[at + 1] ?? " ");
+
+function lastClosing(text: string, closing: string): number {
+  let at = text.length;
+  do at = at > 0 ? text.lastIndexOf(closing, at - 1) : -1;
+  while (at >= 0 && !closesSingle(text, at, closing));
+  return at;
 }

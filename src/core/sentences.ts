@@ -59,6 +59,8 @@ function goesOn(before: string, after: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(next)) return true;
   if (listMark.test(done)) return true;
   const word = firstWord(next);
+  // At 7 a.m. “Nobody told us,” he said: speech opens a sentence of its own.
+  if (/\b[ap]\.m\.$/i.test(done) && /^["“]/.test(next)) return false;
   if (/[?!]["”’]+$/.test(done)) return speechTag(next) || /^\p{Ll}/u.test(next);
   if (/^\p{Ll}/u.test(next)) return true;
   return abbreviated(done, word);

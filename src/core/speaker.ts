@@ -1,6 +1,6 @@
 import { cueLemma } from "./cues.js";
 import type { Name } from "./names.js";
-import { roles } from "./roles.js";
+import { honorifics, roles } from "./roles.js";
 import type { Span } from "./span.js";
 import type { Word } from "./words.js";
 
@@ -53,7 +53,18 @@ export function sourceBefore(clause: Clause, i: number): Source | undefined {
   if (at < 0) return undefined;
   const gap = gapAfter(clause, at);
   if (gap.includes(",")) return beforeParenthesis(clause, at) ?? nounPhraseEndingAt(clause, at);
-  return /^[\s’')]*$/.test(gap) ? nounPhraseEndingAt(clause, at) : undefined;
+  return /^[\s’')]*$/.test(gap) ? appositionOf(clause, nounPhraseEndingAt(clause, at)) : undefined;
+}
+
+/** “Joost Amery, the orchestra's treasurer said”: the name before an office that only one comma sets off. */
+function appositionOf(clause: Clause, source: Source | undefined): Source | undefined {
+  const first = clause.names[0];
+  const opens =
+    first?.kind === "person" && (first.role?.start ?? first.start) <= (clause.words[0]?.start ?? 0);
+  if (source?.kind !== "noun" || !opens || !hasRole(clause, source.span)) return source;
+  return /^, $/.test(clause.text.slice(first.end, source.span.start))
+    ? { kind: "name", name: first, span: withRole(first) }
+    : source;
 }
 
 /** The source to the right of the cue at `i`, as in “…,” said Witkoff. */
@@ -61,13 +72,32 @@ export function sourceAfter(clause: Clause, i: number): Source | undefined {
   const first = i + 1;
   if (!clause.words[first] || !/^\s*$/.test(gapAfter(clause, i))) return undefined;
   let last = first;
-  while (clause.words[last + 1] && /^[\s’'-]*$/.test(gapAfter(clause, last)) && !stops(clause, last + 1))
-    last++;
-  return nounPhrase(clause, first, last);
+  while (clause.words[last + 1] && runsOn(clause, last) && !stops(clause, last + 1)) last++;
+  return introduced(clause, last, nounPhrase(clause, first, last));
+}
+
+/** “its secretary, Colm Arden”: the name that follows a speaker's office. */
+function introduced(clause: Clause, last: number, source: Source | undefined): Source | undefined {
+  if (source?.kind !== "noun" || !hasRole(clause, source.span) || gapAfter(clause, last).trim() !== ",")
+    return source;
+  const from = clause.words[last + 1]?.start;
+  const name = clause.names.find(
+    ({ kind, start, role }) => kind === "person" && (role?.start ?? start) === from,
+  );
+  return name ? { kind: "name", name, span: withRole(name) } : source;
 }
 
 const gapAfter = ({ text, words }: Clause, i: number): string =>
   text.slice(words[i]!.end, words[i + 1]?.start ?? text.length);
+
+/** Within a noun phrase: no mark but the full stop of an initial or a title, “J. Marlow”, “Dr. Quill”. */
+const runsOn = (clause: Clause, i: number): boolean => {
+  const [word, next] = [clause.words[i]!, clause.words[i + 1]];
+  const gap = gapAfter(clause, i);
+  if (/^[\s’'-]*$/.test(gap)) return true;
+  const dotted = /^\.\s$/.test(gap) && next !== undefined;
+  return dotted && (honorifics.has(word.folded) || inName(clause, word) === (inName(clause, next) ?? null));
+};
 
 const clear = (clause: Clause, a: number, b: number): boolean =>
   /^[\s’']*$/.test(clause.words[b] ? gapAfter(clause, a) : "");
@@ -82,7 +112,7 @@ const stops = (clause: Clause, i: number): boolean => {
   return (
     auxiliaries.has(word.folded) ||
     (cueLemma(word.folded) !== undefined &&
-      !/^(?:state|states|report|reports|post|support)$/.test(word.folded))
+      !/^(?:state|states|report|reports|post|support|note|forecast|estimate|claim)$/.test(word.folded))
   );
 };
 
@@ -94,19 +124,25 @@ function beforeParenthesis(clause: Clause, at: number): Source | undefined {
   for (let i = at - 1; i >= 0 && at - i < 25; i--) {
     if (masked(clause, clause.words[i]!)) return undefined;
     if (!gapAfter(clause, i).includes(",")) continue;
-    const source = nounPhraseEndingAt(clause, i);
-    if (source?.kind === "name" || (source?.kind === "noun" && hasRole(clause, source.span))) return source;
+    const source = introduced(clause, i, nounPhraseEndingAt(clause, i));
+    if (
+      source?.kind === "name" ||
+      (source?.kind === "noun" && (hasRole(clause, source.span) || isRelative(clause, i + 1)))
+    )
+      return source;
     return undefined;
   }
   return undefined;
 }
+
+const isRelative = ({ words }: Clause, i: number): boolean => /^(?:who|whose|which)$/.test(words[i]!.folded);
 
 const hasRole = ({ words }: Clause, span: Span): boolean =>
   words.some((word) => word.start >= span.start && word.end <= span.end && roles.has(word.folded));
 
 function nounPhraseEndingAt(clause: Clause, at: number): Source | undefined {
   let first = at;
-  while (first > 0 && /^[\s’'-]*$/.test(gapAfter(clause, first - 1)) && !stops(clause, first - 1)) first--;
+  while (first > 0 && runsOn(clause, first - 1) && !stops(clause, first - 1)) first--;
   return stops(clause, at) ? undefined : nounPhrase(clause, first, at);
 }
 
@@ -167,10 +203,15 @@ function named(clause: Clause, first: number, last: number): Source | undefined 
 }
 
 const speakers =
-  /^(?:.*(?:man|men|woman|women|person|people|ers|ors|ists|ians|ants|ents|ees)|officials?|police|ministry|council|government|court|company|party|report|statement|source|sources|experts?|critics?|union|committee|allies|aides?|staff|authorities|families|family|neighbours?|survey|study|letter|paper|agency|commission|board|bank|army|military|department|office|mps|councillors|mayor|scientists?|doctors?|judge|lawyers?|analysts?|economists?|mother|father|widow|son|daughter|brother|sister|wife|husband|friend|friends|colleague|colleagues|crew|poll|article|documents?|figures)$/;
+  /^(?:.*(?:man|men|woman|women|person|people|ers|ors|ists|ians|ants|ents|ees)|officials?|police|ministry|council|government|court|company|party|report|statement|source|sources|experts?|critics?|union|committee|allies|aides?|staff|authorities|families|family|neighbours?|survey|study|letter|note|paper|agency|commission|board|bank|army|military|department|office|mps|councillors|mayor|scientists?|doctors?|judge|lawyers?|analysts?|economists?|mother|father|widow|son|daughter|brother|sister|wife|husband|friend|friends|colleague|colleagues|crew|poll|article|documents?|figures)$/;
 
 function speaks({ words }: Clause, first: number, last: number): boolean {
   const preposition = words.findIndex((word, i) => i > first && i <= last && prepositions.has(word.folded));
-  const head = words[preposition > 0 ? preposition - 1 : last]!.folded;
-  return speakers.test(head) || roles.has(head);
+  const end = preposition > 0 ? preposition - 1 : last;
+  // “a survey made for the port”: what was made stands before the participle.
+  const head =
+    words[
+      end > first && /(?:ed|made|seen|written|given|held|led)$/.test(words[end]!.folded) ? end - 1 : end
+    ]!;
+  return speakers.test(head.folded) || roles.has(head.folded);
 }

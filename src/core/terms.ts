@@ -1,4 +1,5 @@
 import stemmer from "wink-porter2-stemmer";
+import { plainForms } from "./irregular.js";
 import { countryOf } from "./names.js";
 import type { Span } from "./span.js";
 import { stopwords } from "./stopwords.js";
@@ -25,11 +26,11 @@ const stems = new Map<string, string>();
 /** Stems kept at hand: reading meets the same words again and again. */
 const STEMS_KEPT = 50_000;
 
-/** The stem of a folded word; figures stay as they are. */
+/** The stem of a folded word, “lost” like “lose”; figures stay as they are. */
 export function stemOf(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
-  const stem = /^[a-z]+$/.test(folded) ? stemmer(folded) : folded;
+  const stem = /^[a-z]+$/.test(folded) ? stemmer(plainForms.get(folded) ?? folded) : folded;
   if (stems.size < STEMS_KEPT) stems.set(folded, stem);
   return stem;
 }
@@ -54,18 +55,25 @@ export function termsOf(text: string): readonly Term[] {
         folded: country.text.toLowerCase(),
       });
     const word = words[i]!;
-    const percent = /^\d/.test(word.text) && /^per(?:cent)?$/.test(words[i + 1]?.folded ?? "") ? "%" : "";
+    const percent = /^\d/.test(word.text) ? percentAfter(words, i) : 0;
     if (!stopwords.has(word.folded) || (country && country.length === 1 && word.text !== "us"))
       found.push({
         start: word.start,
         end: word.end,
-        term: stemOf(word.folded) + percent,
+        term: stemOf(word.folded) + (percent ? "%" : ""),
         text: word.text,
         folded: word.folded,
       });
+    i += percent;
   }
   return found;
 }
+
+/** How many words after a number stand for its percent sign. */
+const percentAfter = (words: readonly Word[], i: number): number => {
+  const [next, second] = [words[i + 1]?.folded, words[i + 2]?.folded];
+  return next === "percent" ? 1 : next === "per" && second === "cent" ? 2 : 0;
+};
 
 const span = (words: readonly Word[], i: number, length: number): Span => ({
   start: words[i]!.start,

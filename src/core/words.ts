@@ -6,8 +6,9 @@ export interface Word extends Span {
   readonly folded: string;
 }
 
-// Letters and digits, joined inside a word by an apostrophe, a full stop (U.S., 4.2) or a thousands comma.
-const wordPattern = /[\p{L}\p{N}]+(?:(?:['’.](?=\p{L})|[.,](?=\p{N}))[\p{L}\p{N}]+)*[%‰]?/gu;
+// Letters and digits with their accents, joined inside a word by an apostrophe, a full stop (U.S., 4.2) or a thousands comma.
+const wordPattern =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’.](?=\p{L})|[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*[%‰]?/gu;
 
 /**
  * The words of a text in order. Hyphens part words, so that “US-led” is found under both.

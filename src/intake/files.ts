@@ -8,9 +8,8 @@ import { readText } from "./text.js";
 
 /** Largest article file that is read, in bytes. */
 const LARGEST = 8 * 1024 * 1024;
-const formats = [".txt", ".md", ".markdown"];
 
-/** Reads article files, and the article files of folders. What cannot be read is a named problem. */
+/** Reads article files, and the files of folders. What cannot be read is a named problem. */
 export async function readFiles(paths: readonly string[]): Promise<readonly Intake[]> {
   const intakes: Intake[] = [];
   for (const path of await expand(paths)) intakes.push(await readFile(path));
@@ -36,7 +35,7 @@ async function expand(paths: readonly string[]): Promise<readonly string[]> {
       );
       return isFolder
         ? (await readdir(path))
-            .filter((name) => formats.includes(extname(name)))
+            .filter((name) => !name.startsWith("."))
             .sort()
             .map((name) => join(path, name))
         : [path];
@@ -113,11 +112,11 @@ async function bytesOf(path: string, largest: number): Promise<Buffer> {
   }
 }
 
-/** Where decoding stops: the longest prefix that is UTF-8, found by halving. */
+/** Where decoding stops, counted from 0: found by halving, then back to where the broken character begins. */
 function firstBadByte(bytes: Buffer): number {
-  const good = (end: number) => {
+  const good = (end: number, stream = true) => {
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
@@ -129,5 +128,6 @@ function firstBadByte(bytes: Buffer): number {
     if (good(middle)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !good(low, false)) low -= 1;
   return low;
 }

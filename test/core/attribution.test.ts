@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { readArticle } from "../../src/core/facts.js";
+import { articleOf, speakersIn } from "./articles.js";
+
+it.each([
+  ["a name with an initial", "“Nobody told us,” said J. Marlow, a driver.", "J. Marlow"],
+  ["a dotted title", "“Why?” asked Dr. Petra Quill.", "Petra Quill"],
+  ["a title without a dot", "Mr Low said it was late.", "Low"],
+  ["one word of speech", "“No,” said Ines Varga.", "Ines Varga"],
+  [
+    "a name, an office, then what another office did",
+    "Hugo Fenn, the leader of the opposition, said the treasurer had left.",
+    "Hugo Fenn",
+  ],
+  [
+    "a name, a clause, then what a body did",
+    "Petra Quill, who wrote the survey, said the council had erred.",
+    "Petra Quill",
+  ],
+  [
+    "an office, then the name between commas",
+    "The festival’s director, Tilda Roe, called it “a mistake”.",
+    "Tilda Roe",
+  ],
+  ["a name behind one comma", "Joost Amery, the club’s treasurer said it would lose money.", "Joost Amery"],
+  [
+    "a name after an office after the speech",
+    "“We sleep too,” said its secretary, Colm Arden.",
+    "Colm Arden",
+  ],
+  ["no quotation, the speaker last", "The gap had closed, said Edwin Cray on Tuesday.", "Edwin Cray"],
+  ["according to", "The gap had closed, according to Edwin Cray.", "Edwin Cray"],
+  [
+    "a survey that was made for somebody",
+    "It would cost more, according to a survey made for the port.",
+    "a survey made for the port",
+  ],
+  ["nobody named", "“We do not know,” a spokesman for the council said.", "a spokesman for the council"],
+  ["the verb first", "Added Vaal: “I would not.”", "Vaal"],
+  ["a country by its capital", "Moscow warned that it would answer.", "Russia"],
+  [
+    "a possessive before the office",
+    "Jared Kushner, US President Donald Trump’s special envoy, stressed that it was real.",
+    "Jared Kushner",
+  ],
+])("%s: %s speaks: %s", (_, text, speaker) => expect(speakersIn(text)[0]?.[1]).toBe(speaker));
+
+it.each([
+  ["a name that is no speech", "The festival known as “Night of Lamps” is over."],
+  ["somebody who was told", "Hal Brode was not told of the letter."],
+  ["a word held at arm’s length", "The “free” tickets cost £4."],
+  ["somebody who could not be reached", "Ms Marlow was not available for comment."],
+])("nobody speaks in %s: %s", (_, text) => expect(speakersIn(text)).toEqual([[text, null]]));
+
+it("a quotation of two sentences has one speaker, though the cue stands in the last", () =>
+  expect(speakersIn("“It fell. Nobody ran,” Edwin Cray said.")).toEqual([
+    ["“It fell.", "Edwin Cray"],
+    ["Nobody ran,” Edwin Cray said.", "Edwin Cray"],
+  ]));
+
+it("a quotation left open runs on into the next paragraph", () =>
+  expect(speakersIn("“It fell,” said Edwin Cray. “Nobody ran.\n\n“Nobody called.”").at(-1)).toEqual([
+    "“Nobody called.”",
+    "Edwin Cray",
+  ]));
+
+it("after a nameless speaker, “he” is nobody who was named before", () =>
+  expect(
+    speakersIn("Hal Brode opened the hall. A spokesman said it was full. He said it would close.").at(-1),
+  ).toEqual(["He said it would close.", null]));
+
+it("a title on its first mention is nobody who is named only further on", () =>
+  expect(speakersIn("“Yes,” said Ms Marlow. Jonas Marlow said no.").map(([, speaker]) => speaker)).toEqual([
+    "Marlow",
+    "Jonas Marlow",
+  ]));
+
+it("a phrase in quotation marks is not put into the mouth of whoever spoke before", () =>
+  expect(
+    speakersIn("Tilda Roe called it “a mistake”. The novel “Lamps at low water” was not read.").at(-1)?.[1],
+  ).toBeNull());
+
+it("the speaker of a quotation inside a quotation is the outer one", () =>
+  expect(speakersIn("“They ask me, ‘When?’, and I cannot say,” said Ines Varga.")[0]?.[1]).toBe(
+    "Ines Varga",
+  ));
+
+it("two speakers of one paragraph keep their own words", () =>
+  expect(
+    speakersIn(
+      "“It was cold,” said Dunja Feld. Omar Reyes disagreed: “It was fine.” Feld said she had a list.",
+    ).map(([, who]) => who),
+  ).toEqual(["Dunja Feld", "Omar Reyes", "Dunja Feld"]));
+
+it("a second verb of the same speaker is a second statement", () => {
+  const [fact] = readArticle(articleOf("Feld said she had a list, and accused the council of delay.")).facts;
+  expect(fact?.attributions.map(({ speaker, via }) => [speaker, via])).toEqual([
+    ["Feld", "name"],
+    ["Feld", "inherited"],
+  ]);
+});
+
+it.each([
+  ["direct", "“It fell,” said Edwin Cray."],
+  ["mixed", "Edwin Cray said it “fell” on a Monday that nobody remembers."],
+  ["indirect", "Edwin Cray said it fell."],
+])("speech is %s in: %s", (mode, text) =>
+  expect(readArticle(articleOf(text)).facts[0]?.attributions[0]?.mode).toBe(mode),
+);

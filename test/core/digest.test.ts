@@ -1,0 +1,67 @@
+import { expect, it } from "vitest";
+import { demo, newsroomOf } from "../library.js";
+import { articleOf } from "./articles.js";
+
+const digestOf = (day: string | undefined, articles = demo, zone = "UTC") =>
+  newsroomOf(articles, new Date("2026-02-01"), zone).digest(day);
+
+it("the same archive and day give the same digest, whatever the order articles came in", async () =>
+  expect(JSON.stringify(await digestOf("2026-01-09"))).toBe(
+    JSON.stringify(await digestOf("2026-01-09", demo.toReversed())),
+  ));
+
+it("without a day it is the newest day's", async () =>
+  expect((await digestOf(undefined)).day).toBe("2026-01-14"));
+
+it("a day without articles names the newest day that has some", async () =>
+  expect(await digestOf("2026-01-31")).toMatchObject({ stories: [], newestDay: "2026-01-14" }));
+
+it("the newsroom's midnight parts the days", async () => {
+  const late = articleOf("It rained late.", { slug: "late", publishedAt: "2026-01-06T23:30:00Z" });
+  const slugs = async (day: string, zone: string) =>
+    (await digestOf(day, [late], zone)).stories.flatMap(({ sources }) => sources.map(({ slug }) => slug));
+  expect([await slugs("2026-01-06", "UTC"), await slugs("2026-01-07", "UTC")]).toEqual([["late"], []]);
+  expect([await slugs("2026-01-06", "Europe/Paris"), await slugs("2026-01-07", "Europe/Paris")]).toEqual([
+    [],
+    ["late"],
+  ]);
+});
+
+it("a bare date is the same day in every zone", async () => {
+  const dated = articleOf("It rained.", { publishedAt: "2026-01-06" });
+  for (const zone of ["Pacific/Auckland", "America/Los_Angeles"])
+    expect((await digestOf("2026-01-06", [dated], zone)).stories).toHaveLength(1);
+});
+
+it("no sentence is shown twice, and the numbers run through", async () => {
+  const { stories } = await digestOf("2026-01-09");
+  const citations = stories.flatMap(({ lede, quotes, figures, open }) => [
+    ...lede,
+    ...quotes,
+    ...figures,
+    ...open,
+  ]);
+  expect(citations.map(({ number }) => number)).toEqual(citations.map((_, i) => i + 1));
+  expect(new Set(citations.map(({ quote }) => quote)).size).toBe(citations.length);
+});
+
+it("a story told by two publishers is one story with two sources", async () => {
+  const { stories } = await digestOf("2026-01-09");
+  const trial = stories.find(({ sources }) => sources.some(({ slug }) => slug === "night-crossings-trial"));
+  expect(trial?.sources.map(({ slug }) => slug).sort()).toEqual([
+    "ferry-lane-night-lorries",
+    "night-crossings-trial",
+  ]);
+});
+
+it("a correction is told on the day of its note", async () => {
+  const { corrections } = await digestOf("2026-01-08");
+  expect(corrections.map(({ article }) => article.slug)).toEqual(["bridge-north-span"]);
+});
+
+it("what is not known, or not said, is told as open", async () => {
+  const { stories } = await digestOf("2026-01-05");
+  expect(stories.flatMap(({ open }) => open.map(({ quote }) => quote))).toEqual([
+    "It is not known when lorries will be allowed back.",
+  ]);
+});
