@@ -1,9 +1,8 @@
 import type { Searched } from "./answer.js";
 import type { ArticleLine, Correction, Reference } from "./article.js";
-import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
-import type { Edition } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
 import { sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";

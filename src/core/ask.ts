@@ -2,10 +2,9 @@ import type { Answer, Reason, Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { overlapsDays } from "./dates.js";
-import type { Edition } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
-import { keepFor } from "./filters.js";
-import type { Filters } from "./newsroom.js";
+import { type Filters, keepFor } from "./filters.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
 import { answers, type Ranked, rank, speaksAs } from "./ranking.js";
 import { squash } from "./words.js";
@@ -55,13 +54,6 @@ export function ask(edition: Edition, text: string, filters: Filters, now: Date)
     ? { kind: "unanswered", question: text, nearest, why, searched }
     : { kind: "closest", question: text, nearest: [first, ...others], why, searched };
 }
-
-/** How much there was to look through. */
-export const searchedIn = ({ readings, index, updatedAt }: Edition): Searched => ({
-  articles: readings.length,
-  facts: index.size,
-  ...(updatedAt && { updatedAt }),
-});
 
 function candidatesFor(question: Question, edition: Edition, filters: Filters): readonly Ranked[] {
   const terms = new Map<string, number>();

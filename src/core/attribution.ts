@@ -136,9 +136,17 @@ function attributionsIn(
     found.push({ ...said, cue: cue.span, ...(content && { content }), mode: modeOf(content, speech) });
   });
   if (found.length || speech.length === 0) return found;
-  if (!memory.speaker || !isAllSpeech(clause, span, speech)) return found;
-  const { name, role } = memory.speaker;
-  return [{ speaker: name, ...(role && { role }), content: speech[0]!, mode: "direct", via: "inherited" }];
+  if (!isAllSpeech(clause, span, speech)) return found;
+  const { name, role } = memory.speaker ?? {};
+  return [
+    {
+      ...(name && { speaker: name }),
+      ...(role && { role }),
+      content: speech[0]!,
+      mode: "direct",
+      via: "inherited",
+    },
+  ];
 }
 
 /** Nothing but speech: words of the article's own around a quotation make it a phrase of the article. */

@@ -33,7 +33,7 @@ export interface Citation {
   readonly lead?: { readonly quote: string; readonly span: Span };
   readonly speaker?: string;
   readonly role?: string;
-  /** How the speaker's words are printed; absent where the sentence is the article's own voice. */
+  /** How somebody's words are printed; absent where the sentence is the article's own voice. */
   readonly mode?: "direct" | "mixed" | "indirect";
   readonly article: ArticleLine;
   readonly place: Place;

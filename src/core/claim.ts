@@ -1,33 +1,13 @@
 import type { Searched } from "./answer.js";
-import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
-import { differencesBetween } from "./differences.js";
-import type { Edition } from "./edition.js";
+import { type Difference, differencesBetween } from "./differences.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import { readArticle } from "./facts.js";
 import { readQuestion } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 import { squash, wordsOf } from "./words.js";
-
-/** In what a claim and the archive's sentence differ. Never a verdict on which is right. */
-export type DifferenceKind =
-  | "speaker"
-  | "figure"
-  | "name"
-  | "place"
-  | "date"
-  | "polarity"
-  | "stage"
-  | "wording";
-
-export interface Difference {
-  readonly in: DifferenceKind;
-  /** The claim's words. */
-  readonly claim: string;
-  /** The article's words. */
-  readonly article: string;
-}
 
 /** A sentence held against the archive. The citations are best first. */
 export interface Finding {

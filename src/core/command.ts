@@ -1,8 +1,5 @@
 import type { Newsroom } from "./newsroom.js";
-import type { Presentation } from "./presentation.js";
-
-/** Who sees a reply. Both platforms want it decided before the command runs. */
-export type Audience = "asker" | "channel";
+import type { Audience, Presentation } from "./presentation.js";
 
 /** A named option, written `name:value` in Slack and the terminal, native in Discord. */
 export interface Option {

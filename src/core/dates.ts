@@ -82,14 +82,13 @@ function resolve(words: string, sentence: string, at: number): Days | undefined 
   return monthOf(words, sentence, at);
 }
 
+/** “will meet on Tuesday”, “may speak”, “is due”; not “may have spoken”. */
+const looksAhead =
+  /\b(?:next|upcoming|scheduled|due|expected|set to|(?:will|may|might|is to|are to)(?! have))\b/i;
+
 function weekdayOf(weekday: number, words: string, sentence: string, at: number): Days {
   const back = (new Date(at).getUTCDay() - weekday + 7) % 7;
-  const future =
-    /\bnext\b/.test(words) ||
-    (ahead.test(sentence) &&
-      !/\blast\b/.test(words) &&
-      back > 0 &&
-      /\b(?:will|next|upcoming|scheduled|due|expected|set to)\b/i.test(sentence));
+  const future = /\bnext\b/.test(words) || (back > 0 && !/\blast\b/.test(words) && looksAhead.test(sentence));
   const day = at + (future ? (7 - back) % 7 || 7 : /\blast\b/.test(words) && back === 0 ? -7 : -back) * dayMs;
   return interval(day, day, "day");
 }

@@ -1,4 +1,3 @@
-import type { Difference } from "./claim.js";
 import type { Fact } from "./facts.js";
 import type { Figure } from "./figures.js";
 import type { Name } from "./names.js";
@@ -6,6 +5,25 @@ import type { Ranked } from "./ranking.js";
 import type { Span } from "./span.js";
 import { termsOf } from "./terms.js";
 import { squash } from "./words.js";
+
+/** In what a claim and the archive's sentence differ. Never a verdict on which is right. */
+export type DifferenceKind =
+  | "speaker"
+  | "figure"
+  | "name"
+  | "place"
+  | "date"
+  | "polarity"
+  | "stage"
+  | "wording";
+
+export interface Difference {
+  readonly in: DifferenceKind;
+  /** The claim's words. */
+  readonly claim: string;
+  /** The article's words. */
+  readonly article: string;
+}
 
 /**
  * In what a claim differs from the archive's sentence about the same thing. Each comparator looks

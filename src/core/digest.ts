@@ -1,10 +1,9 @@
 import type { Searched } from "./answer.js";
-import type { ArticleLine, Correction } from "./article.js";
-import { searchedIn } from "./ask.js";
+import { type Article, type ArticleLine, type Correction, instantOf } from "./article.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { localDay } from "./day.js";
-import type { Edition } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Fact, Reading } from "./facts.js";
 import { calendarDay, type Period } from "./period.js";
 import { sliceOf } from "./span.js";
@@ -52,13 +51,13 @@ export function digestOf(edition: Edition, day: string | undefined, zone: string
 
 const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
   readings
-    .map(({ article }) => localDay(article.publishedAt, zone))
+    .map(({ article }) => localDay(releasedAt(article), zone))
     .sort()
     .at(-1);
 
 /** The digest of a period: for each story its lede, quotations, figures, what is open, and its sources. */
 export function digestFor(edition: Edition, { day, covers, from, to }: Period, zone: string): Digest {
-  const readings = edition.readings.filter(({ article }) => covers(article.publishedAt));
+  const readings = edition.readings.filter(({ article }) => covers(releasedAt(article)));
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
   let number = 1;
   const stories = groupStories(readings.map(({ article }) => article)).map((articles) => {
@@ -81,6 +80,12 @@ export function digestFor(edition: Edition, { day, covers, from, to }: Period, z
     searched: searchedIn(edition),
   };
 }
+
+/** When readers could first see it. */
+const releasedAt = ({ publishedAt, embargoedUntil }: Article): string =>
+  embargoedUntil !== undefined && instantOf(embargoedUntil) > instantOf(publishedAt)
+    ? embargoedUntil
+    : publishedAt;
 
 /** @param readings newest first */
 function storyOf(

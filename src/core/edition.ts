@@ -1,3 +1,4 @@
+import type { Searched } from "./answer.js";
 import { type Article, instantOf, isPublic } from "./article.js";
 import { buildFactIndex, type FactIndex } from "./fact-index.js";
 import { type Reading, readArticle } from "./facts.js";
@@ -54,3 +55,10 @@ function take(shelf: Shelf, article: Article): Reading {
 const newestFirst = (a: Reading, b: Reading): number =>
   instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) ||
   (a.article.slug < b.article.slug ? -1 : 1);
+
+/** How much there was to look through. */
+export const searchedIn = ({ readings, index, updatedAt }: Edition): Searched => ({
+  articles: readings.length,
+  facts: index.size,
+  ...(updatedAt && { updatedAt }),
+});

@@ -126,17 +126,20 @@ export function contextOf({ facts }: Reading, i: number): readonly Fact[] {
 }
 
 const speakerTermsOf = ({ attributions, insertions }: Fact, reading: Reading): readonly string[] => [
-  ...new Set(
-    [
-      ...attributions.flatMap(({ speaker, role }) => [speaker, role && ownRole(role, speaker, reading)]),
-      ...insertions.map(({ text }) => text),
-    ].flatMap((words) => (words ? termsOf(words).map(({ term }) => term) : [])),
-  ),
+  ...new Set([
+    ...attributions.flatMap(({ speaker, role }) => [
+      ...(speaker ? wordTerms(speaker) : []),
+      ...(role ? roleTerms(role, speaker, reading) : []),
+    ]),
+    ...insertions.flatMap(({ text }) => wordTerms(text)),
+  ]),
 ];
 
-/** “US President Donald Trump’s special envoy” is an envoy: whose envoy he is does not speak. */
-const ownRole = (role: string, speaker: string | undefined, { people }: Reading): string =>
-  role
-    .split(/['’]s\s+|\s+(?:of|to|for)\s+/)
-    .filter((part) => !people.some(({ name }) => name !== speaker && part.includes(name)))
-    .join(" ");
+const wordTerms = (words: string): readonly string[] => termsOf(words).map(({ term }) => term);
+
+/** “US President Donald Trump’s special envoy” is an envoy, and of the US: whose envoy he is does not speak. */
+const roleTerms = (role: string, speaker: string | undefined, { people }: Reading): readonly string[] =>
+  role.split(/['’]s\s+|\s+(?:of|to|for)\s+/).flatMap((part) => {
+    const isAnothers = people.some(({ name }) => name !== speaker && part.includes(name));
+    return wordTerms(part).filter((term) => !isAnothers || term.startsWith("@"));
+  });

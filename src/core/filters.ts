@@ -1,9 +1,17 @@
 import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
 import type { Fact } from "./facts.js";
-import type { Filters } from "./newsroom.js";
 import { termsOf } from "./terms.js";
 import { squash } from "./words.js";
+
+/** Narrows what is searched. Dates are ISO days, both ends included. */
+export interface Filters {
+  /** Only sentences attributed to this speaker. */
+  readonly from?: string;
+  readonly publisher?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
 
 /** Which facts the filters let through; nothing where there are no filters. */
 export function keepFor(

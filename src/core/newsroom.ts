@@ -2,16 +2,8 @@ import type { Answer, Searched } from "./answer.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Finding } from "./claim.js";
 import type { Digest } from "./digest.js";
+import type { Filters } from "./filters.js";
 import type { Statements } from "./statements.js";
-
-/** Narrows what is searched. Dates are ISO days, both ends included. */
-export interface Filters {
-  /** Only sentences attributed to this speaker. */
-  readonly from?: string;
-  readonly publisher?: string;
-  readonly since?: string;
-  readonly until?: string;
-}
 
 /** Where and when the daily digest is posted. */
 export interface DigestSetting {

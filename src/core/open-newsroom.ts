@@ -1,8 +1,8 @@
 import { recordOf } from "./article-record.js";
-import { ask, searchedIn } from "./ask.js";
+import { ask } from "./ask.js";
 import { check } from "./claim.js";
 import { digestFor, digestOf } from "./digest.js";
-import type { Edition } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { DigestSetting, Newsroom } from "./newsroom.js";
 import { between } from "./period.js";
 import { statementsOf } from "./statements.js";

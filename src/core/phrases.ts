@@ -53,6 +53,7 @@ export const phrases = {
   place: "paragraph {paragraph}, sentence {sentence}",
   revision: "revision {revision}",
   correction: "CORRECTION, {day}: {note}",
+  speakerUntold: "Quoted speech; the article does not tell here who speaks",
   alsoIn: "Also in: {articles}",
   quoted: "quoted",
   reported: "reported",

@@ -3,13 +3,13 @@ import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
 import type { Finding } from "./claim.js";
-import type { Audience, Command } from "./command.js";
+import type { Command } from "./command.js";
 import { printDay, printMinute } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
 import type { DigestSetting } from "./newsroom.js";
 import { fill, phrases } from "./phrases.js";
-import type { Part, Presentation } from "./presentation.js";
+import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 

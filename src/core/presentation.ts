@@ -1,5 +1,7 @@
 import type { Citation } from "./citation.js";
-import type { Audience } from "./command.js";
+
+/** Who sees a reply. Both platforms want it decided before the command runs. */
+export type Audience = "asker" | "channel";
 
 /**
  * What to show, in plain text: the core chooses the words, each adapter escapes, dresses and

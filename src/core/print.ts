@@ -2,9 +2,14 @@ import type { Citation } from "./citation.js";
 import { printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
 
-/** Whose words a citation holds: `Volodymyr Zelensky, Ukrainian President`, or nothing. */
-export const creditOf = ({ speaker, role }: Citation): string =>
-  speaker ? [speaker, role].filter(Boolean).join(", ") : "";
+/**
+ * Whose words a citation holds: `Volodymyr Zelensky, Ukrainian President`; that it is speech whose
+ * speaker the article does not tell there; or nothing, where the article speaks.
+ */
+export function creditOf({ speaker, role, mode }: Citation): string {
+  if (speaker) return [speaker, role].filter(Boolean).join(", ");
+  return mode === "direct" ? phrases.speakerUntold : "";
+}
 
 /** Where to check a quote: the words that carry its link, and the lines below. */
 export interface Whereabouts {

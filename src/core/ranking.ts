@@ -1,5 +1,6 @@
 import type { FactKind } from "./citation.js";
 import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
+import type { Fact } from "./facts.js";
 import type { Question, QuestionTerm } from "./question.js";
 import { squash } from "./words.js";
 
@@ -140,7 +141,8 @@ export function speaksAs({ speaker }: Question, { fact, speakerTerms, terms }: I
   if (known.length === 0) return 0;
   const matches = (has: (term: string) => boolean) =>
     known.every(({ variants }) => [...variants.keys()].some(has));
-  if (fact.attributions.length && matches((term) => speakerTerms.has(term))) return 1;
+  if (fact.attributions.some(({ speaker: own }) => own) && matches((term) => speakerTerms.has(term)))
+    return 1;
   return fact.open && matches((term) => terms.some((own) => own.term === term)) ? 0.7 : 0;
 }
 
@@ -148,7 +150,7 @@ export function speaksAs({ speaker }: Question, { fact, speakerTerms, terms }: I
 export function answers({ wants, units }: Question, { fact }: IndexedFact): number {
   switch (wants) {
     case "person":
-      return fact.names.some(({ kind }) => kind !== "adjective") || fact.attributions.length ? 1 : 0;
+      return fact.names.some(({ kind }) => kind !== "adjective") || isSaid(fact) ? 1 : 0;
     case "date":
       return fact.dates.length || fact.figures.some(({ unit }) => unit === "clock") ? 1 : fact.open ? 0.8 : 0;
     case "figure":
@@ -169,10 +171,12 @@ export function answers({ wants, units }: Question, { fact }: IndexedFact): numb
         ? 1
         : 0;
     case "statements":
-      return fact.attributions.length ? 1 : 0;
+      return isSaid(fact) ? 1 : 0;
     case "yes-no":
     case "description":
     case "any":
       return 0.5;
   }
 }
+
+const isSaid = ({ attributions }: Fact): boolean => attributions.some(({ speaker }) => speaker);

@@ -1,11 +1,9 @@
 import type { Searched } from "./answer.js";
-import { searchedIn } from "./ask.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
-import type { Edition } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { IndexedFact } from "./fact-index.js";
-import { keepFor } from "./filters.js";
-import type { Filters } from "./newsroom.js";
+import { type Filters, keepFor } from "./filters.js";
 import { type QuestionTerm, readQuestion } from "./question.js";
 import { squash } from "./words.js";
 

@@ -79,6 +79,21 @@ block obstacle contentious unresolved
 control hold occupy
 monitor oversee verification
 partner ally
+discover find
+shortfall gap deficit hole
+diversion detour
+lorry truck vehicle
+daily day
+weekly week
+monthly month
+yearly annual year
+latest newest recent now
+announce reveal unveil
+visit tour
+protect defend secure guard
+demand want require
+send deploy
+jump leap
 war conflict fighting
 `;
 

@@ -1,5 +1,5 @@
-import type { Audience } from "../core/command.js";
 import type { FrontDesk, Request } from "../core/front-desk.js";
+import type { Audience } from "../core/presentation.js";
 import type { SlashCommand } from "./payloads.js";
 
 /** A slash command as the front desk takes it, and who is to see the reply; what is unknown stays private. */

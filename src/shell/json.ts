@@ -48,7 +48,7 @@ function factJson({ id, span, text, kind, attributions, figures, dates, names, h
     ...span,
     text,
     kind,
-    ...(attribution && { attribution }),
+    ...(attribution && { attribution: { speaker: null, ...attribution } }),
     ...(figures.length && { figures }),
     ...(dates.length && { dates }),
     ...(names.length && { names }),

@@ -3,8 +3,7 @@ import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { FrontDesk } from "../core/front-desk.js";
 import { citationsOf } from "../core/presentation.js";
-import type { Io } from "./io.js";
-import { print } from "./io.js";
+import { type Io, print } from "./io.js";
 import { renderPlain } from "./plain.js";
 import { styleFor } from "./style.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Filters } from "../../src/core/newsroom.js";
+import type { Filters } from "../../src/core/filters.js";
 import { demo, newsroomOf } from "../library.js";
 
 const newsroom = newsroomOf(demo);

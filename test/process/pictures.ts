@@ -1,0 +1,66 @@
+import type { DiscordPost } from "../fakes/discord.js";
+
+/** A Slack message or a Discord message drawn as lines of text, so that a person can compare them. */
+
+interface Inline {
+  readonly text: string;
+  readonly url?: string;
+  readonly style?: { readonly bold?: boolean; readonly italic?: boolean };
+}
+
+type Element =
+  | { readonly type: "rich_text_section" | "rich_text_quote"; readonly elements: readonly Inline[] }
+  | {
+      readonly type: "rich_text_list";
+      readonly elements: readonly { readonly elements: readonly Inline[] }[];
+    };
+
+type Block =
+  | { readonly type: "header"; readonly text: Inline }
+  | { readonly type: "context"; readonly elements: readonly Inline[] }
+  | { readonly type: "rich_text"; readonly elements: readonly Element[] };
+
+/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `>` a quote, `-` a list, `small:` a context. */
+export const slackPicture = (blocks: unknown): string => (blocks as readonly Block[]).map(drawn).join("\n\n");
+
+function drawn(block: Block): string {
+  switch (block.type) {
+    case "header":
+      return `# ${block.text.text}`;
+    case "context":
+      return prefixed("small: ", block.elements.map(({ text }) => text).join("\n"));
+    case "rich_text":
+      return block.elements.map(drawnElement).join("\n");
+  }
+}
+
+function drawnElement(element: Element): string {
+  switch (element.type) {
+    case "rich_text_section":
+      return inlines(element.elements);
+    case "rich_text_quote":
+      return prefixed("> ", inlines(element.elements));
+    case "rich_text_list":
+      return element.elements.map(({ elements }) => `- ${inlines(elements)}`).join("\n");
+  }
+}
+
+const inlines = (elements: readonly Inline[]): string =>
+  elements
+    .map(({ text, url, style }) => {
+      const sign = style?.bold ? "*" : style?.italic ? "_" : "";
+      return `${sign}${text}${sign}${url ? ` <${url}>` : ""}`;
+    })
+    .join("");
+
+const prefixed = (prefix: string, text: string): string => text.replace(/^/gm, prefix);
+
+/** Discord's embeds: `#` a title, the description in its markdown, `small:` the footer. */
+export const discordPicture = (embeds: DiscordPost["embeds"]): string =>
+  embeds
+    .flatMap(({ title, description, footer }) => [
+      ...(title ? [`# ${title}`] : []),
+      ...(description ? [description] : []),
+      ...(footer ? [prefixed("small: ", footer.text)] : []),
+    ])
+    .join("\n\n");
