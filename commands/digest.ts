@@ -1,6 +1,7 @@
 import type { Command } from "../src/core/command.js";
 import { isDay } from "../src/core/input.js";
 import { Mistake } from "../src/core/mistake.js";
+import { phrases } from "../src/core/phrases.js";
 import { presentDigest, presentSettings } from "../src/core/present.js";
 
 /** A day of the archive, story by story; or where and when the daily digest is posted. */
@@ -18,9 +19,9 @@ export const digest: Command = {
   ],
   audience: "asker",
   async run({ argument }, newsroom) {
-    if (argument.toLowerCase() === "settings") return presentSettings((await newsroom.status()).digests);
+    if (argument.toLowerCase() === "settings") return presentSettings(await newsroom.status());
     if (argument && !isDay(argument))
-      throw new Mistake("/digest", `"${argument}" is not a day`, "want 2026-01-07, or: settings");
+      throw new Mistake("/digest", phrases.mistakes.noDay(argument), phrases.mistakes.wantDay);
     return presentDigest(await newsroom.digest(argument || undefined), "asker");
   },
 };

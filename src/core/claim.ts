@@ -1,12 +1,13 @@
 import type { Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
+import { overlapsDays } from "./dates.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import { readArticle } from "./facts.js";
-import { readQuestion } from "./question.js";
-import { type Ranked, rank } from "./ranking.js";
+import { type Question, type QuestionTerm, readQuestion } from "./question.js";
+import { type Features, type Ranked, rank } from "./ranking.js";
 import { squash, wordsOf } from "./words.js";
 
 /** A sentence held against the archive. The citations are best first. */
@@ -25,10 +26,14 @@ const SHOWN = 5;
 const VERBATIM_WORDS = 4;
 /** Share of a sentence that a fragment must make up to count as the sentence, unless it was quoted. */
 const VERBATIM_SHARE = 0.5;
-/** Share of the claim's words, by rarity, that a sentence must hold to be about the same thing. */
+/** Share of the claim's matter, by rarity, that a sentence must hold to be about the same thing. */
 const SAME_MATTER = 0.6;
+/** Of that, so much must stand in the sentence itself and not in what it leans on. */
+const OWN_MATTER = 0.35;
 /** Another sentence is held against the claim too when it holds about as much of it. */
 const AS_CLOSE = 0.85;
+/** Sentences that are held against the claim. */
+const HELD = 4;
 
 /** Holds a sentence against the archive: verbatim, supported, differing (and in what), or not found. */
 export function check(edition: Edition, text: string, now: Date): Finding {
@@ -45,32 +50,78 @@ export function check(edition: Edition, text: string, now: Date): Finding {
     searched,
   });
   const question = readQuestion(text, edition.index, now);
-  const terms = new Map(question.terms.flatMap(({ variants }) => [...variants]));
-  const candidates = rank(
-    { ...question, wants: "any" },
-    edition.index.search(terms, CANDIDATES),
-    edition.index,
-  )
-    .filter(({ fact }) => fact.kind === "sentence")
-    .sort((a, b) => b.features.coverage - a.features.coverage || b.score - a.score);
-
+  const claim = readClaim(text, now);
+  const candidates = candidatesFor(question, claim, edition);
   const verbatim = candidates.filter(({ fact }) => isVerbatim(text, fact));
   if (verbatim.length) return found("verbatim", verbatim);
 
   const best = candidates[0];
-  if (!best || best.features.context < SAME_MATTER) return found("not-found", candidates.slice(0, 3));
-  const claim = readClaim(text, now);
+  const strange = question.terms.some(({ unknown, name }) => unknown && name);
+  if (!best || strange || !isAbout(best.features)) return found("not-found", candidates.slice(0, 3));
   const close = candidates
-    .filter((one) => one.features.coverage >= best.features.coverage * AS_CLOSE)
-    .slice(0, 3);
+    .filter(({ features }) => isAbout(features) && features.coverage >= best.features.coverage * AS_CLOSE)
+    .slice(0, HELD)
+    .filter((one) => isOfItsTime(claim, one) && sharesMore(question, one));
   const judged = close.map((one) => ({ one, differs: differencesBetween(claim, one) }));
-  const agreeing = judged.filter(({ differs }) => differs.length === 0).map(({ one }) => one);
-  if (agreeing.length) {
-    const missing = question.terms.filter(({ unknown }) => unknown);
-    return missing.length ? found("not-found", agreeing) : found("supported", [...agreeing, ...close]);
-  }
-  return found("differs", [judged[0]!.one, ...candidates], judged[0]!.differs);
+  const agreeing = judged.filter(
+    ({ one, differs }) => differs.length === 0 && holdsAll(question, claim, one),
+  );
+  if (agreeing.length) return found("supported", [...agreeing.map(({ one }) => one), ...close]);
+  const differing = judged.find(({ differs }) => differs.length > 0);
+  if (differing) return found("differs", [differing.one, ...candidates], differing.differs);
+  return found("not-found", candidates.slice(0, 3));
 }
+
+const isAbout = ({ coverage, context }: Features): boolean =>
+  context >= SAME_MATTER && coverage >= OWN_MATTER;
+
+/** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
+function candidatesFor(question: Question, claim: Fact, { index }: Edition): readonly Ranked[] {
+  const matter = question.terms.filter(
+    ({ at, text, unknown }) => !unknown && !/^\d/.test(text) && !isSource(claim, at),
+  );
+  const terms = new Map((matter.length ? matter : question.terms).flatMap(({ variants }) => [...variants]));
+  return rank({ ...question, terms: matter, wants: "any" }, index.search(terms, CANDIDATES), index)
+    .filter(({ fact }) => fact.kind === "sentence")
+    .sort((a, b) => b.features.coverage - a.features.coverage || b.score - a.score);
+}
+
+/** Whether the words at an offset of the claim name whoever says it. */
+const isSource = ({ attributions }: Fact, at: number): boolean =>
+  attributions.some(({ source }) => source !== undefined && source.start <= at && at < source.end);
+
+/** Supported is only what stands there whole: every word of the claim, in the sentence or in what it leans on. */
+function holdsAll(
+  { terms }: Question,
+  claim: Fact,
+  { terms: own, leadTerms, contextTerms, speakerTerms }: Ranked,
+): boolean {
+  const printed = new Set([...own.map(({ term }) => term), ...leadTerms, ...speakerTerms]);
+  const holds = (term: QuestionTerm) =>
+    [...term.variants.keys()].some(
+      (variant) => printed.has(variant) || (!isPredicate(claim, term) && contextTerms.has(variant)),
+    );
+  return terms.every((term) => holds(term) || /^\d/.test(term.text) || isSource(claim, term.at));
+}
+
+/** Names alone say nothing of the matter: some other word must be shared too. */
+const sharesMore = ({ terms }: Question, { terms: own }: Ranked): boolean =>
+  terms.every(({ name }) => name) ||
+  terms.some(({ name, variants }) => !name && own.some(({ term }) => variants.has(term)));
+
+/** What is said to be done may not come from a headline: “has resigned”, “cancelled”; “the reopened bridge” may. */
+function isPredicate({ text }: Fact, { at, text: word }: QuestionTerm): boolean {
+  const before = text.slice(0, at);
+  if (
+    /\b(?:has|have|had|will|would|is|are|was|were|be|been|did|does|do|not|to)\s+(?:\w+ly\s+)?$/i.test(before)
+  )
+    return true;
+  return /ed$/i.test(word) && !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before);
+}
+
+/** A claim with a date is held only against sentences of that time, or with a date of their own. */
+const isOfItsTime = (claim: Fact, { fact, reading }: Ranked): boolean =>
+  fact.dates.length > 0 || claim.dates.every((date) => overlapsDays(date, reading.article.publishedAt));
 
 /** The claim, read as if it were the one sentence of an article. */
 function readClaim(text: string, now: Date): Fact {

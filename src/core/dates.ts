@@ -43,10 +43,11 @@ export function readDates(sentence: string, offset: number, anchor: string): rea
   return parser
     .parse(sentence, { instant: new Date(at + dayMs / 2), timezone: 0 }, { forwardDate: false })
     .flatMap((found) => {
-      const words = found.text.replace(/[\s,]+$/, "");
-      if (insideName(sentence, found.index, words)) return [];
+      const lead = /^\d{1,2}\s+on\s+(?=\d)/.exec(found.text)?.[0].length ?? 0; // “14 votes to 11 on 12 January”
+      const words = found.text.slice(lead).replace(/[\s,]+$/, "");
+      if (insideName(sentence, found.index + lead, words)) return [];
       const days = resolve(words.toLowerCase(), sentence, at) ?? certain(found);
-      const start = offset + found.index;
+      const start = offset + found.index + lead;
       return days ? [{ start, end: start + words.length, ...days }] : [];
     });
 }

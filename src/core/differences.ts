@@ -30,7 +30,9 @@ export interface Difference {
  * at one matter; what none of them can tell is no difference.
  */
 export const differencesBetween = (claim: Fact, evidence: Ranked): readonly Difference[] =>
-  [speaker, figure, name, polarity, stage, quotation].flatMap((compare) => compare(claim, evidence) ?? []);
+  [speaker, figure, name, date, polarity, stage, quotation].flatMap(
+    (compare) => compare(claim, evidence) ?? [],
+  );
 
 type Comparator = (claim: Fact, evidence: Ranked) => Difference | undefined;
 
@@ -104,6 +106,15 @@ const name: Comparator = (claim, { fact, terms, contextTerms, speakerTerms }) =>
 
 const comparable = (a: Name, b: Name): boolean =>
   (a.kind === "person") === (b.kind === "person") && a.kind !== "adjective";
+
+/** A day against another day; a sentence without a date is no difference. */
+const date: Comparator = (claim, { fact }) => {
+  const claimed = claim.dates[0];
+  const printed = fact.dates.find(({ precision }) => precision === claimed?.precision);
+  if (!claimed || !printed || fact.dates.some(({ from, to }) => from <= claimed.to && claimed.from <= to))
+    return undefined;
+  return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed) };
+};
 
 const negations =
   /\b(?:no|not|never|none|neither|nor|without|cannot|silent|quiet|\w+n['’]t|ruled out|rules out|reject(?:ed|s)?|refus(?:ed|es)|den(?:ied|ies|y)|declin(?:ed|es)|dismiss(?:ed|es)?|against|unresolved|undecided|failed to|yet to)\b/gi;

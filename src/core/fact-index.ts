@@ -22,6 +22,8 @@ export interface IndexedFact {
   readonly terms: readonly Term[];
   /** The terms of whoever speaks in it, by name and role. */
   readonly speakerTerms: ReadonlySet<string>;
+  /** The terms of the sentence before, in the same paragraph. */
+  readonly leadTerms: ReadonlySet<string>;
   /** The terms of the sentence before and of the headline: what the sentence leans on. */
   readonly contextTerms: ReadonlySet<string>;
 }
@@ -73,6 +75,7 @@ export function buildFactIndex(readings: readonly Reading[]): FactIndex {
         reading,
         terms,
         speakerTerms: new Set(speaker),
+        leadTerms: new Set(before),
         contextTerms: new Set([...before, ...headline]),
       });
       for (const term of new Set([...terms.map(({ term: t }) => t), ...speaker]))

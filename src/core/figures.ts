@@ -7,6 +7,8 @@ export type FigureUnit = "percent" | "money" | "length" | "mass" | "duration" | 
 export interface Figure extends Span {
   /** Absent for “thousands”, “most”, “nearly all”. */
   readonly value?: number;
+  /** The upper end of a range: 5 in “3 to 5 millimetres”. */
+  readonly upTo?: number;
   readonly unit: FigureUnit;
   /** “Donetsk” in “roughly 75% of Donetsk”, “troops” in “3,000 troops”. */
   readonly of?: Span;
@@ -25,8 +27,11 @@ const unit =
 const vague =
   "(?:tens of thousands|hundreds of thousands|thousands|hundreds|dozens|millions|billions|scores|nearly all|almost all|most(?= of)|half(?= of)|a third|two thirds|a quarter|three quarters)";
 
+/** “3 to 5 millimetres”, “£600,000 and £800,000”; a bare “14 to 11” is a score. */
+const range = `(?:\\s*(?:(?:to|-|–)\\s*(?<upTo>${digits})(?<upToScale>${scale})(?=${unit})|(?:to|and|-|–)\\s*[£$€]\\s?(?<upToMoney>${digits})(?<upToMoneyScale>${scale})))?`;
+
 const pattern = new RegExp(
-  `(?<approx>\\b${approximately}\\s+)?(?:(?<money>[£$€])\\s?)?(?<number>(?<![\\w.,])(?:${digits})(?![\\w]*\\d|s\\b)|\\b${numberWord}\\b)(?<scale>${scale})(?<unit>${unit})?|\\b(?<vague>${vague})\\b`,
+  `(?<approx>\\b${approximately}\\s+)?(?:(?<money>[£$€])\\s?)?(?<number>(?<![\\w.,])(?:${digits})(?![\\w]*\\d|s\\b)|\\b${numberWord}\\b)(?<scale>${scale})${range}(?<unit>${unit})?|\\b(?<vague>${vague})\\b`,
   "gi",
 );
 
@@ -74,20 +79,25 @@ export function readFigures(sentence: string, offset: number, dates: readonly Sp
 
 function figureOf({
   groups = {},
-}: RegExpMatchArray): Pick<Figure, "value" | "unit" | "approximate"> | undefined {
+}: RegExpMatchArray): Pick<Figure, "value" | "upTo" | "unit" | "approximate"> | undefined {
   const approximate = groups.approx !== undefined;
   if (groups.vague) return { unit: "vague", approximate: true };
   const bare = groups.number!.toLowerCase();
   const plain = !groups.unit && !groups.money && !groups.scale?.trim();
   if (bare === "one" && plain) return undefined;
   if (/^(?:19|20)\d\d$/.test(bare) && plain && !approximate) return undefined;
-  const value = numberOf(bare) * (scales[groups.scale?.trim().toLowerCase() ?? ""] ?? 1);
+  const value = scaled(bare, groups.scale);
+  const upTo = groups.upTo ?? groups.upToMoney;
   return {
     value,
+    ...(upTo && { upTo: scaled(upTo, groups.upToScale ?? groups.upToMoneyScale) }),
     unit: unitOf(groups.unit?.trim().replace(/^-/, "").toLowerCase(), groups.money),
     approximate,
   };
 }
+
+const scaled = (number: string, scale: string | undefined): number =>
+  numberOf(number) * (scales[scale?.trim().toLowerCase() ?? ""] ?? 1);
 
 function numberOf(word: string): number {
   if (/\d/.test(word)) return Number(word.replaceAll(",", ""));

@@ -1,6 +1,9 @@
 import type { Command, Input, Option } from "./command.js";
 import { Mistake } from "./mistake.js";
+import { phrases } from "./phrases.js";
 import { usageOf } from "./usage.js";
+
+const { mistakes } = phrases;
 
 /** Longest question or sentence that is read, in characters. */
 const LONGEST = 4000;
@@ -17,16 +20,12 @@ export function readInput(command: Command, typed: string | Input): Input {
   const input = typeof typed === "string" ? parse(command, typed) : typed;
   const argument = input.argument.trim();
   if (argument.length > LONGEST)
-    throw new Mistake(
-      `/${command.name}`,
-      `${argument.length} characters are too many`,
-      `at most ${LONGEST}; try one sentence`,
-    );
+    throw new Mistake(`/${command.name}`, mistakes.tooLong(argument.length), mistakes.tooLongRemedy(LONGEST));
   if (command.argument?.required && argument === "")
     throw new Mistake(
       `/${command.name}`,
-      `${command.argument.name} is missing`,
-      `usage: ${usageOf(command)}`,
+      mistakes.missing(command.argument.name),
+      mistakes.usage(usageOf(command)),
     );
   const options = Object.fromEntries(
     Object.entries(input.options).map(([name, value]) => [name, checkedValue(command, name, value.trim())]),
@@ -82,23 +81,23 @@ function refuseStrangers(command: Command, typed: string): void {
   if (stranger)
     throw new Mistake(
       `/${command.name}`,
-      `there is no option "${stranger}:"`,
-      `it has ${names.map((name) => `${name}:`).join(" ")}`,
+      mistakes.noOption(stranger),
+      mistakes.options(names.map((name) => `${name}:`).join(" ")),
     );
 }
 
 function checkedValue(command: Command, name: string, value: string): string {
   const option = command.options?.find((one) => one.name === name);
   if (!option)
-    throw new Mistake(`/${command.name}`, `there is no option "${name}:"`, `usage: ${usageOf(command)}`);
-  if (value === "") throw new Mistake(`/${command.name} ${name}`, "the value is missing", want(option));
-  if (option.kind === "date" && !isDay(value))
-    throw new Mistake(`/${command.name} ${name}`, `"${value}" is not a date`, want(option));
+    throw new Mistake(`/${command.name}`, mistakes.noOption(name), mistakes.usage(usageOf(command)));
+  const place = `/${command.name} ${name}`;
+  if (value === "") throw new Mistake(place, mistakes.noValue, want(option));
+  if (option.kind === "date" && !isDay(value)) throw new Mistake(place, mistakes.noDate(value), want(option));
   return value;
 }
 
 const want = ({ kind, name }: Option): string =>
-  kind === "date" ? `want ${name}:2026-01-07` : `want ${name}:"some words"`;
+  kind === "date" ? mistakes.wantDate(name) : mistakes.wantWords(name);
 
 /** A day of the calendar, as `2026-01-07`. */
 export const isDay = (value: string): boolean =>

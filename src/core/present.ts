@@ -7,7 +7,7 @@ import type { Command } from "./command.js";
 import { printDay, printMinute } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
-import type { DigestSetting } from "./newsroom.js";
+import type { ArchiveStatus } from "./newsroom.js";
 import { fill, phrases } from "./phrases.js";
 import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
@@ -264,8 +264,8 @@ function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDig
 }
 
 /** `/digest settings`: where and when it is posted. */
-export function presentSettings(settings: readonly DigestSetting[]): Presentation {
-  const lines = settings.map(({ at, zone, platform, channel, next }) =>
+export function presentSettings({ digests, ...searched }: ArchiveStatus): Presentation {
+  const lines = digests.map(({ at, zone, platform, channel, next }) =>
     fill(phrases.digestPosted, {
       at,
       zone,
@@ -274,7 +274,8 @@ export function presentSettings(settings: readonly DigestSetting[]): Presentatio
       next: printMinute(next),
     }),
   );
-  return notice(phrases.digestSettings, lines.length ? lines.join("\n") : phrases.digestNowhere);
+  const reply = notice(phrases.digestSettings, lines.length ? lines.join("\n") : phrases.digestNowhere);
+  return { ...reply, parts: [...reply.parts, footer(searched)] };
 }
 
 /** `/help`: every command with its usage and an example. */

@@ -25,6 +25,8 @@ export interface QuestionTerm {
   readonly term: string;
   /** As typed. */
   readonly text: string;
+  /** Where it stands in the question. */
+  readonly at: number;
   /** Terms that stand for it, with their weight against the word itself (1). */
   readonly variants: ReadonlyMap<string, number>;
   /** The archive has neither the word nor anything that stands for it. */
@@ -85,7 +87,7 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
         !measure?.asked.test(folded) &&
         !dates.some((date) => date.start <= start && start < date.end),
     )
-    .map((term) => ({ ...readTerm(asked, term, index), at: term.start }));
+    .map((term) => readTerm(asked, term, index));
   const speaker = speakerSpan && terms.filter(({ at }) => at >= speakerSpan.start && at < speakerSpan.end);
   return {
     text: asked,
@@ -211,6 +213,7 @@ function readTerm(
   return {
     term,
     text: typed,
+    at: start,
     variants,
     unknown: variants.size === 0,
     name: (capital || country !== undefined) && !alone,

@@ -1,7 +1,6 @@
 import { Mistake } from "../core/mistake.js";
 import { readBulk, readFiles } from "../intake/files.js";
 import type { Intake } from "../intake/intake.js";
-import { withoutDoubles } from "../intake/intake.js";
 import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
 
@@ -24,7 +23,7 @@ export async function addShell(io: Io, paths: readonly string[], flags: AddFlags
   return store(io, await readFiles(paths), flags);
 }
 
-/** `verbatim load`: bulk files, one article a line. The newest line of a slug counts. */
+/** `verbatim load`: bulk files, one article a line. A later line of the same slug is a revision of it. */
 export async function loadShell(io: Io, paths: readonly string[], flags: AddFlags): Promise<number> {
   if (paths.length === 0)
     throw new Mistake(
@@ -33,7 +32,7 @@ export async function loadShell(io: Io, paths: readonly string[], flags: AddFlag
       "usage: verbatim load [--data DIR] FILE.jsonl…",
     );
   const intakes: Intake[] = [];
-  for (const path of paths) intakes.push(...withoutDoubles(await readBulk(path)));
+  for (const path of paths) intakes.push(...(await readBulk(path)));
   return store(io, intakes, flags);
 }
 

@@ -13,7 +13,7 @@ export async function manifestShell(io: Io, { url }: { readonly url?: string }):
       `"${url}" is not an https address`,
       "want https://bot.example.org/slack/events",
     );
-  const prefix = io.env.COMMAND_PREFIX?.trim() ?? "";
+  const { commandPrefix: prefix } = readConfig({ COMMAND_PREFIX: io.env.COMMAND_PREFIX });
   await print(
     io.out,
     JSON.stringify(

@@ -61,6 +61,7 @@ export function socketConnections(options: SocketOptions): SocketConnections {
       if (stopping.signal.aborted) return;
       const failure = await receiver.client.start().then(() => undefined, troubleOf);
       if (stopping.signal.aborted) return void receiver.client.disconnect();
+      if (failure) options.log.warn({ reason: wordsOf(failure) }, "Slack could not be reached again yet");
       if (failure?.kind === "refused") return fallSilent(`Slack refuses to reconnect: ${wordsOf(failure)}`);
       wait =
         failure?.kind === "rate-limited" && failure.retryAfterMs

@@ -5,7 +5,8 @@ const newsroom = newsroomOf(demo);
 
 it.each([
   ["“No library will close.”", "verbatim", "the sentence itself"],
-  ["Jonas Marlow was first across the reopened bridge", "supported", "other words for the same"],
+  ["Jonas Marlow was the first driver across", "supported", "the same in another order"],
+  ["Jonas Marlow was first across the reopened bridge", "not-found", "no word of the bridge having reopened"],
   ["Petra Sandholt said a single test proves very little", "supported", "her words, with her name"],
   ["The Ossiverne sank in 1794", "not-found", "embargoed"],
   ["Germany beat Brazil in the final", "not-found", "another subject"],

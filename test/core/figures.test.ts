@@ -29,13 +29,15 @@ it.each([
     ],
   ],
   [
-    "a range",
-    "It would take 10 to 12 weeks.",
+    "a score, which is no range",
+    "They won by 14 votes to 11.",
     [
-      ["10", null],
-      ["12 weeks", null],
+      ["14", "votes"],
+      ["11", null],
     ],
   ],
+  ["a range of money", "It costs between £600,000 and £800,000 a year.", [["£600,000 and £800,000", null]]],
+  ["a range", "It would take 10 to 12 weeks.", [["10 to 12 weeks", null]]],
   [
     "number words",
     "Two members and twenty-one guests left.",

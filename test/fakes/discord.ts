@@ -187,7 +187,8 @@ function tooFast(response: ServerResponse, seconds: number): void {
 
 function write(response: ServerResponse, status: number, body: unknown): void {
   const limit = { "x-ratelimit-limit": 5, "x-ratelimit-remaining": 4, "x-ratelimit-reset-after": 1 };
-  response.writeHead(status, { ...limit, "x-ratelimit-bucket": "fake", "content-type": "application/json" });
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  response.writeHead(status, { ...limit, "x-ratelimit-bucket": "fake", ...type });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
