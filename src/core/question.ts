@@ -77,7 +77,7 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
   const asked = text.replace(chatter, "").trim();
   const wants = wantedBy(asked);
   const measure = wants === "figure" ? measures.find(({ words }) => words.test(asked)) : undefined;
-  const dates = readDates(asked, 0, now.toISOString());
+  const dates = readDates(asked, 0, now.toISOString()).map((date) => pastOf(date, asked, now));
   const speakerSpan = speakerIn(asked);
   const terms = mergeCountries(termsOf(asked))
     .filter(
@@ -98,6 +98,15 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
     phrases: readQuotations(asked).map(({ start, end }) => squash(asked.slice(start, end))),
     dates,
   };
+}
+
+/** An archive is asked about what has been: “12 January” without a year is the last one. */
+function pastOf(date: DateMention, text: string, now: Date): DateMention {
+  const isOpen =
+    date.from > now.toISOString() &&
+    !/\d{4}|\b(?:next|coming|tomorrow)\b/i.test(text.slice(date.start, date.end));
+  const before = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return isOpen ? { ...date, from: before(date.from), to: before(date.to) } : date;
 }
 
 function wantedBy(text: string): Wanted {

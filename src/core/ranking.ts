@@ -1,7 +1,10 @@
 import type { FactKind } from "./citation.js";
 import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
 import type { Fact } from "./facts.js";
+import { unreachable } from "./mistake.js";
+import type { Name } from "./names.js";
 import type { Question, QuestionTerm } from "./question.js";
+import { termsOf } from "./terms.js";
 import { squash } from "./words.js";
 
 /** What speaks for a fact as an answer, each between 0 and 1 unless said. */
@@ -146,37 +149,45 @@ export function speaksAs({ speaker }: Question, { fact, speakerTerms, terms }: I
   return fact.open && matches((term) => terms.some((own) => own.term === term)) ? 0.7 : 0;
 }
 
-/** Whether the fact holds something of the kind that the question wants. */
-export function answers({ wants, units }: Question, { fact }: IndexedFact): number {
+/** Whether the fact holds something of the kind that the question wants, and has not said itself. */
+export function answers(question: Question, { fact }: IndexedFact): number {
+  const { wants, units } = question;
   switch (wants) {
     case "person":
-      return fact.names.some(({ kind }) => kind !== "adjective") || isSaid(fact) ? 1 : 0;
+      return fact.names.some((name) => name.kind !== "adjective" && isNew(question, name.text)) ||
+        isSaid(fact)
+        ? 1
+        : 0;
     case "date":
       return fact.dates.length || fact.figures.some(({ unit }) => unit === "clock") ? 1 : fact.open ? 0.8 : 0;
     case "figure":
-      return fact.figures.some(({ unit }) => units.length === 0 || units.includes(unit))
-        ? 1
-        : fact.open
-          ? 0.4
-          : 0;
+      if (fact.figures.some(({ unit }) => units.length === 0 || units.includes(unit))) return 1;
+      return fact.open ? 0.4 : 0;
     case "place":
-      return fact.names.some(({ kind }) => kind === "name" || kind === "country" || kind === "seat") ||
-        /\b(?:in|at|on|near)\b/.test(fact.text)
-        ? 1
-        : 0;
+      return fact.names.some((name) => isPlace(name) && isNew(question, name.text)) ? 1 : 0;
     case "reason":
-      return /\b(?:because|since|due to|to\s+\p{Ll}+|so that|as a result|in order|after|for that reason|aimed)\b/u.test(
-        fact.text,
-      )
-        ? 1
-        : 0;
+      return reasons.test(fact.text) ? 1 : 0;
     case "statements":
       return isSaid(fact) ? 1 : 0;
     case "yes-no":
     case "description":
     case "any":
       return 0.5;
+    default:
+      return unreachable(wants);
   }
 }
+
+const reasons =
+  /\b(?:because|since|due to|to\s+\p{Ll}+|so that|as a result|in order|after|for that reason|aimed)\b/u;
+
+const isPlace = ({ kind }: Name): boolean =>
+  kind === "name" || kind === "country" || kind === "seat" || kind === "body";
+
+/** A name that the question does not hold itself. */
+const isNew = ({ terms }: Question, name: string): boolean =>
+  termsOf(name).some(
+    ({ term }) => !term.startsWith("@") && !terms.some(({ variants }) => variants.has(term)),
+  );
 
 const isSaid = ({ attributions }: Fact): boolean => attributions.some(({ speaker }) => speaker);

@@ -8,5 +8,5 @@ export const stopwords: ReadonlySet<string> = new Set(
    out off again further once s t don ve ll re d m because upon cannot can't won't don't
    doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't it's that's there's
    what's who's he's she's i'm we're they're you're set happen happened happens anything something everything nothing
-   ever yet been being say said says tell told tells please give show find let get got`.split(/\s+/),
+   ever yet now been being say said says tell told tells please give show find let get got`.split(/\s+/),
 );

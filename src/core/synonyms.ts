@@ -87,7 +87,7 @@ daily day
 weekly week
 monthly month
 yearly annual year
-latest newest recent now
+latest newest recent
 announce reveal unveil
 visit tour
 protect defend secure guard
@@ -98,13 +98,37 @@ war conflict fighting
 `;
 
 /** Each word's neighbours, unstemmed. */
-export const synonyms: ReadonlyMap<string, readonly string[]> = (() => {
+export const synonyms: ReadonlyMap<string, readonly string[]> = neighbours(groups);
+
+function neighbours(table: string): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>();
-  for (const group of groups
+  for (const group of table
     .trim()
     .split("\n")
     .map((line) => line.split(" ")))
     for (const word of group)
       map.set(word, [...(map.get(word) ?? []), ...group.filter((other) => other !== word)]);
   return map;
-})();
+}
+
+/** Words of which one excludes the others: the north span is no answer for the south span. One group a line. */
+const rivalGroups = `
+north south east west
+northern southern eastern western
+men women children
+boy girl
+left right
+upper lower
+minimum maximum
+lowest highest
+first second third fourth last
+morning afternoon evening
+winner loser
+buyer seller
+increase decrease
+import export
+summer winter spring autumn
+`;
+
+/** Each word's rivals, unstemmed. */
+export const rivals: ReadonlyMap<string, readonly string[]> = neighbours(rivalGroups);
