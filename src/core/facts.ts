@@ -59,7 +59,9 @@ export function readArticle(article: Article): Reading {
   const { text } = article;
   const blocks = readBlocks(text, article.headline);
   const units = unitsOf(text, blocks);
-  const sentences = units.filter(({ kind }) => kind === "sentence");
+  const sentences = units.filter(
+    ({ kind, span }) => kind === "sentence" && span.end - span.start <= UNDERSTOOD,
+  );
   const names = readNames(
     text,
     sentences.map(({ span }) => span),
@@ -92,6 +94,9 @@ export function readArticle(article: Article): Reading {
     references: facts.filter(({ kind }) => kind === "reference").map(({ text: line }) => readReference(line)),
   };
 }
+
+/** Longest sentence that is looked into, in characters; beyond it is no prose, and rules take their time. */
+const UNDERSTOOD = 3000;
 
 const plain = {
   attributions: [],

@@ -39,7 +39,7 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
  */
 export function readSentences(paragraph: string, offset = 0): readonly Span[] {
   const joined: Span[] = [];
-  for (const { segment, index } of segmenter.segment(paragraph)) {
+  for (const { segment, index } of segmentsOf(paragraph)) {
     const before = joined.at(-1);
     const next = { start: index, end: index + segment.length };
     if (before && goesOn(paragraph.slice(before.start, before.end), segment))
@@ -51,6 +51,23 @@ export function readSentences(paragraph: string, offset = 0): readonly Span[] {
     .map((span) => trimmed(paragraph, span))
     .filter(({ start, end }) => start < end)
     .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+}
+
+/** `Intl.Segmenter` takes time with the square of its text, so a long paragraph is handed over in windows, of characters. */
+const WINDOW = 2000;
+
+function* segmentsOf(paragraph: string): Generator<{ readonly segment: string; readonly index: number }> {
+  let width = WINDOW;
+  for (let from = 0; from < paragraph.length; ) {
+    const found = [...segmenter.segment(paragraph.slice(from, from + width))];
+    const isLast = from + width >= paragraph.length;
+    // What stands last in a window may go on beyond it.
+    const whole = isLast ? found : found.slice(0, -1);
+    for (const { segment, index } of whole) yield { segment, index: from + index };
+    if (isLast) return;
+    from += whole.reduce((sum, { segment }) => sum + segment.length, 0);
+    width = whole.length ? WINDOW : width * 2;
+  }
 }
 
 function goesOn(before: string, after: string): boolean {
