@@ -1,4 +1,5 @@
-import { cueLemma, isWeakCue } from "./cues.js";
+import { contentOf, type Mode, modeOf } from "./content.js";
+import { type Cue, cueAt } from "./cue.js";
 import type { Name } from "./names.js";
 import { type Quotation, readQuotations } from "./quotations.js";
 import { roles } from "./roles.js";
@@ -14,7 +15,7 @@ export interface Attribution {
   readonly source?: Span;
   readonly cue?: Span;
   readonly content?: Span;
-  readonly mode: "direct" | "mixed" | "indirect";
+  readonly mode: Mode;
   readonly via: "name" | "noun" | "pronoun" | "inherited";
 }
 
@@ -167,76 +168,6 @@ function isSpeech({ text }: Clause, quotation: Span): boolean {
   );
 }
 
-interface Cue {
-  readonly span: Span;
-  readonly lemma: string;
-  readonly conjunct: boolean;
-  readonly accordingTo: boolean;
-  /** `was told`, `is said`: the subject is not the speaker. */
-  readonly passive: boolean;
-}
-
-const determiners =
-  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to)$/;
-const complements =
-  /^(?:that|whether|how|why|what|if|he|she|it|they|we|i|you|there|the|a|an|his|her|their|its|no|any|all)$/;
-
-function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
-  const word = clause.words[i]!;
-  const after = clause.words[i + 1];
-  const beside = clause.words[i - 1];
-  const before = beside && /^\s*$/.test(clause.text.slice(beside.end, word.start)) ? beside : undefined;
-  if (word.folded === "according" && after?.folded === "to")
-    return {
-      span: { start: word.start, end: after.end },
-      lemma: "according",
-      conjunct: false,
-      accordingTo: true,
-      passive: false,
-    };
-  const lemma = cueLemma(word.folded);
-  if (!lemma || (i > 0 && /^\p{Lu}/u.test(word.text))) return undefined;
-  if (before && (determiners.test(before.folded) || /['’]s?$/.test(before.text))) return undefined;
-  if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
-  if (lemma === "point" && after?.folded !== "out" && after?.folded !== "to") return undefined;
-  const verb = clause.words
-    .slice(0, i)
-    .findLast(({ folded }) => !/^(?:not|never|also|\p{Ll}+ly)$/u.test(folded));
-  const auxiliary = /^(?:was|were|been|be|is|are|being)$/.test(verb?.folded ?? "");
-  const passive =
-    auxiliary &&
-    /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
-  const phrasal = after?.folded === "out";
-  if (
-    isWeakCue(lemma) &&
-    !phrasal &&
-    !isBeside(word, speech) &&
-    !(after && complements.test(after.folded)) &&
-    !inParenthesis(clause, word)
-  )
-    return undefined;
-  if (/ing$/.test(word.folded) && !auxiliary && !isBeside(word, speech) && after?.folded !== "that")
-    return undefined;
-  const conjunct =
-    /^(?:and|but|then|also)$/.test(before?.folded ?? "") || (/ing$/.test(word.folded) && !auxiliary);
-  const end = phrasal && after ? after.end : word.end;
-  return { span: { start: word.start, end }, lemma, conjunct, accordingTo: false, passive };
-}
-
-/** “…, he has suggested, …”: a pronoun and its verb between commas report, whatever the verb. */
-const inParenthesis = ({ text }: Clause, { start, end }: Span): boolean =>
-  /,\s(?:he|she|they)\s(?:(?:has|had|have)\s)?$/.test(text.slice(Math.max(0, start - 16), start)) &&
-  /^[,.]/.test(text.slice(end));
-
-/** Within reach of a quotation: no more than a few words between. */
-const BESIDE = 60;
-const isBeside = ({ start, end }: Span, speech: readonly Span[]): boolean =>
-  speech.some(
-    (quotation) =>
-      (quotation.start >= end && quotation.start - end < BESIDE) ||
-      (quotation.end <= start && start - quotation.end < 20),
-  );
-
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
   if (cue.accordingTo) return sourceAfter(clause, i + 1);
   if (cue.passive) return undefined;
@@ -294,70 +225,6 @@ const inherit = ({ speaker, role, source }: Attribution): Said => ({
   ...(source && { source }),
   via: "inherited",
 });
-
-/** The part after these is the article's own voice again. */
-const ownVoice = /,?\s+(?:while|although|though|whereas)\s/;
-
-function contentOf(
-  clause: Clause,
-  span: Span,
-  i: number,
-  cue: Cue,
-  source: Source | undefined,
-  speech: readonly Span[],
-): Span | undefined {
-  const after = Math.max(
-    cue.accordingTo || (source && source.span.start > cue.span.start) ? (source?.span.end ?? 0) : 0,
-    cue.span.end,
-  );
-  const rest = trim(clause.text, { start: after, end: span.end });
-  const openedBySpeech = speech.find(({ start, end }) => end <= cue.span.start && start - span.start < 3);
-  if (openedBySpeech) return widen(clause.text, openedBySpeech);
-  const inverted = source !== undefined && source.span.start > cue.span.start;
-  const front = trim(clause.text, { start: span.start, end: cue.span.start });
-  if (inverted && (!cue.accordingTo || rest.end - rest.start < 20) && front.end > front.start) return front;
-  if (rest.end <= rest.start)
-    return front.end > front.start && source && front.end > source.span.end ? front : undefined;
-  const next = clause.words[i + 1];
-  const start =
-    next && next.start >= after && next.folded === "that"
-      ? (clause.words[i + 2]?.start ?? rest.start)
-      : rest.start;
-  const quotedAt = clause.text.slice(start - 1, start);
-  const from = /[“"‘]/.test(quotedAt) ? start - 1 : start;
-  const own = ownVoice.exec(outsideQuotes(clause, { start: from, end: rest.end }));
-  return trim(clause.text, { start: from, end: own ? from + own.index : rest.end });
-}
-
-const widen = (text: string, { start, end }: Span): Span => ({
-  start: start - 1,
-  end: /[”"’»]/.test(text[end] ?? "") ? end + 1 : end,
-});
-
-/** The text with quotations blanked, so that a pattern is looked for outside them only. */
-const outsideQuotes = ({ text, quotations }: Clause, span: Span): string =>
-  quotations.reduce(
-    (masked, { start, end }) =>
-      start >= span.start && end <= span.end
-        ? masked.slice(0, start - span.start) + "x".repeat(end - start) + masked.slice(end - span.start)
-        : masked,
-    sliceOf(text, span),
-  );
-
-const trim = (text: string, { start, end }: Span): Span => {
-  const words = sliceOf(text, { start, end });
-  const lead = /^[\s,:;—–-]*/.exec(words)![0].length;
-  const tail = /[\s,.;:—–-]*$/.exec(words.slice(lead))![0].length;
-  return { start: start + lead, end: Math.max(start + lead, end - tail) };
-};
-
-function modeOf(content: Span | undefined, speech: readonly Span[]): Attribution["mode"] {
-  if (!content) return "indirect";
-  const quoted = speech.filter(({ start, end }) => start >= content.start - 1 && end <= content.end + 1);
-  const length = quoted.reduce((sum, { start, end }) => sum + end - start + 2, 0);
-  if (length === 0) return "indirect";
-  return length >= (content.end - content.start) * 0.8 ? "direct" : "mixed";
-}
 
 /** Names that may be the subject of a clause: not owners, not governed by a preposition, not in speech. */
 const subjectsOf = ({ text, names, quotations }: Clause): readonly Name[] =>

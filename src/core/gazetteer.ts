@@ -185,3 +185,23 @@ export const countries: readonly Country[] = table
     const [names, adjectives, seats] = row.split("|");
     return { name: list(names)[0]!, names: list(names), adjectives: list(adjectives), seats: list(seats) };
   });
+
+/** How a country is named: itself, by its adjective or people, or by a seat of government. */
+export interface CountryForm {
+  readonly is: string;
+  readonly kind: "country" | "adjective" | "seat";
+}
+
+const forms = new Map<string, CountryForm>(
+  countries.flatMap(({ name, names, adjectives, seats }) => [
+    ...names.map((alias) => [alias, { is: name, kind: "country" as const }] as const),
+    ...adjectives.map((alias) => [alias, { is: name, kind: "adjective" as const }] as const),
+    ...seats.map((alias) => [alias, { is: name, kind: "seat" as const }] as const),
+  ]),
+);
+
+/** Most words of a country's name (`United States of America`). */
+export const COUNTRY_WORDS = 4;
+
+/** The country behind a name, an adjective or a seat of government, case as printed. */
+export const countryOf = (alias: string): CountryForm | undefined => forms.get(alias);

@@ -1,6 +1,6 @@
 import stemmer from "wink-porter2-stemmer";
+import { COUNTRY_WORDS, countryOf } from "./gazetteer.js";
 import { plainForms } from "./irregular.js";
-import { countryOf } from "./names.js";
 import type { Span } from "./span.js";
 import { stopwords } from "./stopwords.js";
 import { type Word, wordsOf } from "./words.js";
@@ -13,8 +13,6 @@ export interface Term extends Span {
   readonly folded: string;
 }
 
-/** Most words of a country's name. */
-const ALIAS_WORDS = 4;
 /** Lower-case words that are no countries. */
 const ordinary = new Set(
   "us polish turkey chad china pole poles jordan swede scots turk finn finns dane danes niger oman".split(
@@ -85,7 +83,7 @@ function countryAt(
   words: readonly Word[],
   i: number,
 ): { is: string; length: number; text: string } | undefined {
-  for (let length = Math.min(ALIAS_WORDS, words.length - i); length > 0; length--) {
+  for (let length = Math.min(COUNTRY_WORDS, words.length - i); length > 0; length--) {
     const { start, end } = span(words, i, length);
     const surface = text.slice(start, end).replace(/['’]s?$/, "");
     const hit =
