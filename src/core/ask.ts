@@ -1,14 +1,14 @@
 import type { Answer, Reason, Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
-import { citeAll, lineOf } from "./cite.js";
+import { citeAll } from "./cite.js";
 import { type DateMention, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
+import { type Folded, fold } from "./fold.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
 import { answers, type Ranked, rank, speaksAs } from "./ranking.js";
 import { rivals } from "./synonyms.js";
-import { squash } from "./words.js";
 
 /** Facts that are ranked, of those that share words with the question. */
 const CANDIDATES = 80;
@@ -81,23 +81,8 @@ const datedFacts = ({ dates }: Question, { readings }: Edition, keep: Keep) =>
 const isDated = (fact: Fact, { from, to }: DateMention): boolean =>
   fact.dates.some((own) => own.from <= to && from <= own.to);
 
-type Folded = Ranked & { readonly alsoIn: readonly ReturnType<typeof lineOf>[] };
-
-/** The same sentence in several articles is one line with the others beside it. */
-function fold(ranked: readonly Ranked[]): readonly Folded[] {
-  const lines = new Map<string, Folded>();
-  for (const one of ranked) {
-    const key = squash(one.fact.text);
-    const known = lines.get(key);
-    if (!known) lines.set(key, { ...one, alsoIn: [] });
-    else if (known.fact.slug !== one.fact.slug && !known.alsoIn.some(({ slug }) => slug === one.fact.slug))
-      lines.set(key, { ...known, alsoIn: [...known.alsoIn, lineOf(one.reading.article)] });
-  }
-  return [...lines.values()];
-}
-
 /** Why the best sentence is no direct answer; nothing where it is one. */
-function reasonNot(question: Question, ranked: readonly Folded[]): Reason | undefined {
+function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reason | undefined {
   if (question.terms.length === 0) return undefined;
   const unknown = question.terms.filter((term) => term.unknown);
   const names = unknown.filter(({ name }) => name).map(({ text }) => text);
@@ -147,7 +132,12 @@ const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =
 const inTime = ({ dates }: Question, fact: Fact, { reading }: Ranked): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
 
-function direct(question: Question, text: string, ranked: readonly Folded[], searched: Searched): Answer {
+function direct(
+  question: Question,
+  text: string,
+  ranked: readonly Folded<Ranked>[],
+  searched: Searched,
+): Answer {
   const chosen =
     question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
   const citations = citeAll(chosen);
@@ -165,11 +155,11 @@ function direct(question: Question, text: string, ranked: readonly Folded[], sea
 }
 
 /** A list question gets the list: all that the speaker says on the topic, best first. */
-const statements = (question: Question, ranked: readonly Folded[]): readonly Folded[] =>
+const statements = (question: Question, ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[] =>
   ranked.filter((one) => one.fact.kind === "sentence" && onTopic(question, one)).slice(0, SHOWN);
 
 /** The best sentence, and others that answer about as well. */
-const alongside = (ranked: readonly Folded[]): readonly Folded[] => {
+const alongside = (ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[] => {
   const best = ranked[0]!;
   return ranked
     .slice(0, ANSWERS)

@@ -1,11 +1,12 @@
 import type { Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
-import { citeAll, lineOf } from "./cite.js";
+import { citeAll } from "./cite.js";
 import { overlapsDays } from "./dates.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import { readArticle } from "./facts.js";
+import { fold } from "./fold.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
 import { type Features, type Ranked, rank } from "./ranking.js";
 import { squash, wordsOf } from "./words.js";
@@ -46,7 +47,7 @@ export function check(edition: Edition, text: string, now: Date): Finding {
     kind,
     claim: text,
     differs,
-    citations: citeAll(once(facts).slice(0, SHOWN)),
+    citations: citeAll(fold(facts).slice(0, SHOWN)),
     searched,
   });
   const question = readQuestion(text, edition.index, now);
@@ -145,16 +146,4 @@ function isVerbatim(text: string, { text: sentence }: Fact): boolean {
   const words = wordsOf(text).length;
   if (words < VERBATIM_WORDS || !` ${printed} `.includes(` ${claim} `)) return false;
   return words >= wordsOf(sentence).length * VERBATIM_SHARE || /^["“].*["”]$/s.test(text.trim());
-}
-
-/** The same sentence in several articles is one line with the others beside it. */
-function once(facts: readonly Ranked[]) {
-  const lines = new Map<string, Ranked & { alsoIn: ReturnType<typeof lineOf>[] }>();
-  for (const one of facts) {
-    const known = lines.get(squash(one.fact.text));
-    if (!known) lines.set(squash(one.fact.text), { ...one, alsoIn: [] });
-    else if (known.fact.slug !== one.fact.slug && !known.alsoIn.some(({ slug }) => slug === one.fact.slug))
-      known.alsoIn.push(lineOf(one.reading.article));
-  }
-  return [...lines.values()];
 }

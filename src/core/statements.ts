@@ -4,8 +4,8 @@ import { citeAll } from "./cite.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { IndexedFact } from "./fact-index.js";
 import { type Filters, keepFor } from "./filters.js";
+import { fold } from "./fold.js";
 import { type QuestionTerm, readQuestion } from "./question.js";
-import { squash } from "./words.js";
 
 /** What one speaker is reported to have said, newest first; quoted and reported speech apart. */
 export interface Statements {
@@ -40,9 +40,7 @@ export function statementsOf(
     .map(({ fact }) => edition.index.get(fact.id)!)
     .filter((one) => speaks(one, who) && isAbout(one, topic))
     .sort(newestFirst);
-  const once = [
-    ...new Map(said.toReversed().map((one) => [squash(one.fact.text), one])).values(),
-  ].toReversed();
+  const once = fold(said);
   const quoted = citeAll(once.filter(({ fact }) => isQuoted(fact.attributions)));
   const reported = citeAll(
     once.filter(({ fact }) => !isQuoted(fact.attributions)),
