@@ -31,7 +31,7 @@ const numbered = /^(\d{1,2})[.)]\s+\S/;
  * @param headline the article's headline; a first line that equals it is the headline block
  */
 export function readBlocks(text: string, headline: string): readonly Block[] {
-  const lines = linesOf(text);
+  const lines = unwrapped(text, linesOf(text));
   const firstReference = startOfReferences(text, lines);
   return lines.map((line, i) => ({
     ...line,
@@ -53,6 +53,58 @@ function linesOf(text: string): readonly Span[] {
     const start = index + mark;
     return { start, end: start + line.slice(mark).trimEnd().length };
   }).filter(({ start, end }) => start < end);
+}
+
+/** Width of hard-wrapped lines, in characters; the last of a paragraph may be shorter. */
+const WRAPPED = { from: 40, to: 110, spread: 35 } as const;
+
+/** Lines that a typewriter or a mail program broke are put together again; their breaks stay inside the block. */
+function unwrapped(text: string, lines: readonly Span[]): readonly Span[] {
+  return groupsOf(text, lines).flatMap((group) => {
+    if (isWrapped(text, group)) return [{ start: group[0]!.start, end: group.at(-1)!.end }];
+    return rejoined(text, group);
+  });
+}
+
+/** Fewest words of a line that goes on in the next; fewer are items of a list. */
+const GOES_ON_WORDS = 4;
+
+/** A line that opens in lower case goes on from the one before. */
+function rejoined(text: string, lines: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const words = before && sliceOf(text, before);
+    const goesOn =
+      words &&
+      /^\p{Ll}/u.test(sliceOf(text, line)) &&
+      !endMark.test(words) &&
+      words.split(/\s+/).length >= GOES_ON_WORDS;
+    if (before && goesOn) joined[joined.length - 1] = { start: before.start, end: line.end };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** Lines with no blank line between them. */
+function groupsOf(text: string, lines: readonly Span[]): readonly (readonly Span[])[] {
+  const groups: Span[][] = [];
+  for (const line of lines) {
+    const before = groups.at(-1)?.at(-1);
+    if (before && !/\n[^\S\n]*\r?\n/.test(text.slice(before.end, line.start))) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function isWrapped(text: string, group: readonly Span[]): boolean {
+  const full = group.slice(0, -1);
+  if (full.length < 2) return false;
+  const widths = full.map(({ start, end }) => end - start);
+  const [least, most] = [Math.min(...widths), Math.max(...widths)];
+  const isEven = least >= WRAPPED.from && most <= WRAPPED.to && most - least <= WRAPPED.spread;
+  const goOn = group.slice(1).filter((line) => /^\p{Ll}/u.test(sliceOf(text, line)));
+  return isEven && goOn.length * 2 >= full.length;
 }
 
 /** Listed sources are the run of numbered lines at the end, after at least one line of another kind. */

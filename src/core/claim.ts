@@ -63,13 +63,13 @@ export function check(edition: Edition, text: string, now: Date): Finding {
     .filter(({ features }) => isAbout(features) && features.coverage >= best.features.coverage * AS_CLOSE)
     .slice(0, HELD)
     .filter((one) => isOfItsTime(claim, one) && sharesMore(question, one));
-  const judged = close.map((one) => ({ one, differs: differencesBetween(claim, one) }));
+  const judged = close.map((one) => ({ one, differs: differing(question, claim, one) }));
   const agreeing = judged.filter(
     ({ one, differs }) => differs.length === 0 && holdsAll(question, claim, one),
   );
   if (agreeing.length) return found("supported", [...agreeing.map(({ one }) => one), ...close]);
-  const differing = judged.find(({ differs }) => differs.length > 0);
-  if (differing) return found("differs", [differing.one, ...candidates], differing.differs);
+  const other = judged.find(({ differs }) => differs.length > 0);
+  if (other) return found("differs", [other.one, ...candidates], other.differs);
   return found("not-found", candidates.slice(0, 3));
 }
 
@@ -78,18 +78,29 @@ const isAbout = ({ coverage, context }: Features): boolean =>
 
 /** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
 function candidatesFor(question: Question, claim: Fact, { index }: Edition): readonly Ranked[] {
-  const matter = question.terms.filter(
-    ({ at, text, unknown }) => !unknown && !/^\d/.test(text) && !isSource(claim, at),
-  );
-  const terms = new Map((matter.length ? matter : question.terms).flatMap(({ variants }) => [...variants]));
+  const matter = question.terms.filter(({ at, unknown }) => !unknown && !isCompared(claim, at));
+  const terms = new Map(matter.flatMap(({ variants }) => [...variants]));
   return rank({ ...question, terms: matter, wants: "any" }, index.search(terms, CANDIDATES), index)
     .filter(({ fact }) => fact.kind === "sentence")
     .sort((a, b) => b.features.coverage - a.features.coverage || b.score - a.score);
 }
 
-/** Whether the words at an offset of the claim name whoever says it. */
-const isSource = ({ attributions }: Fact, at: number): boolean =>
-  attributions.some(({ source }) => source !== undefined && source.start <= at && at < source.end);
+/**
+ * In what they differ. With a word the archive does not have, another figure, date or name may be one
+ * of another thing: the hull is no bridge, however long.
+ */
+function differing(question: Question, claim: Fact, one: Ranked): readonly Difference[] {
+  const differs = differencesBetween(claim, one);
+  const isKnown = question.terms.every(({ unknown, at }) => !unknown || isCompared(claim, at));
+  return isKnown ? differs : differs.filter(({ in: matter }) => !/^(?:figure|date|name|place)$/.test(matter));
+}
+
+/** Who says it, and its figures, are compared and not looked for. */
+const isCompared = ({ attributions, figures }: Fact, at: number): boolean =>
+  [
+    ...attributions.flatMap(({ source }) => source ?? []),
+    ...figures.filter(({ unit }) => unit !== "vague"),
+  ].some(({ start, end }) => start <= at && at < end);
 
 /** Supported is only what stands there whole: every word of the claim, in the sentence or in what it leans on. */
 function holdsAll(
@@ -102,7 +113,7 @@ function holdsAll(
     [...term.variants.keys()].some(
       (variant) => printed.has(variant) || (!isPredicate(claim, term) && contextTerms.has(variant)),
     );
-  return terms.every((term) => holds(term) || /^\d/.test(term.text) || isSource(claim, term.at));
+  return terms.every((term) => holds(term) || isCompared(claim, term.at));
 }
 
 /** Names alone say nothing of the matter: some other word must be shared too. */

@@ -4,7 +4,7 @@ import type { Span } from "./span.js";
 const titles = new Set(
   `mr mrs ms mx dr prof gov lt gen col sgt capt cpl cmdr maj adm rep sen rev hon pres st mt ft messrs mme mlle supt insp det
    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-   no nos vs v fig pp vol ch art sec approx est cf ca viz al dept univ assn bros e.g i.e`.split(/\s+/),
+   no nos vs v fig p pp vol ch art sec approx est cf ca viz al dept univ assn bros e.g i.e n°`.split(/\s+/),
 );
 
 /** May also end a sentence; it does when a usual opening follows. */
@@ -26,7 +26,7 @@ const openers = new Set(
 const saidWords =
   /^(?:said|says|say|asked|asks|added|adds|told|wrote|replied|explained|continued|shouted|insisted)$/;
 const pronouns = /^(?:he|she|they|it|i|we|you|who)$/;
-const listMark = /^(?:\(?\d{1,2}[.)]+|\(?[a-z][.)]|[ivx]{1,4}[.)]|[•⁃*·-])$/i;
+const listMark = /^(?:[•⁃]\s?\d{1,2}\.|\(?\d{1,2}[.)]+|\(?[a-z][.)]|[ivx]{1,4}[.)]|[•⁃*·-])$/i;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
@@ -39,15 +39,17 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
  */
 export function readSentences(paragraph: string, offset = 0): readonly Span[] {
   const joined: Span[] = [];
+  const isList = opensList.test(paragraph);
   for (const { segment, index } of segmentsOf(paragraph)) {
     const before = joined.at(-1);
     const next = { start: index, end: index + segment.length };
     if (before && goesOn(paragraph.slice(before.start, before.end), segment))
       joined[joined.length - 1] = { start: before.start, end: next.end };
-    else joined.push(next);
+    else joined.push(before && isList ? withMark(paragraph, joined, next) : next);
   }
   return joined
     .flatMap((span) => partAtEllipsis(paragraph, span))
+    .flatMap((span) => partAtListMarks(paragraph, span))
     .map((span) => trimmed(paragraph, span))
     .filter(({ start, end }) => start < end)
     .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
@@ -75,6 +77,8 @@ function goesOn(before: string, after: string): boolean {
   const next = after.trimStart();
   if (!/[\p{L}\p{N}]/u.test(next)) return true;
   if (listMark.test(done)) return true;
+  // A line break inside a paragraph ends no sentence by itself.
+  if (/[\n\r]\s*$/.test(before) && !/[.?!…]["'”’)\]]*$/.test(done)) return true;
   const word = firstWord(next);
   // At 7 a.m. “Nobody told us,” he said: speech opens a sentence of its own.
   if (/\b[ap]\.m\.$/i.test(done) && /^["“]/.test(next)) return false;
@@ -85,10 +89,10 @@ function goesOn(before: string, after: string): boolean {
 
 /** Whether the last full stop belongs to an initial or an abbreviation. */
 function abbreviated(done: string, next: string): boolean {
-  const last = /(?:^|[\s(“"‘'\-–—/])((?:\p{L}\.)*\p{L}+)\.$/u.exec(done)?.[1];
+  const last = /(?:^|[\s(“"‘'\-–—/])((?:\p{L}\.)*\p{L}+°?)\.$/u.exec(done)?.[1];
   if (!last) return false;
   const folded = last.toLowerCase();
-  if (titles.has(folded)) return folded !== "no" || /^\d/.test(next);
+  if (titles.has(folded)) return !/^(?:no|p|n°)$/.test(folded) || /^\d/.test(next);
   if (/^\p{Lu}$/u.test(last)) return last !== "I" || !openers.has(next.toLowerCase());
   return eitherWay.has(folded) && !openers.has(next.toLowerCase());
 }
@@ -107,6 +111,30 @@ function partAtEllipsis(paragraph: string, { start, end }: Span): readonly Span[
   )
     .filter((match) => openers.has((match[1] ?? "").toLowerCase()))
     .map((match) => start + match.index + match[0].length);
+  return [start, ...cuts].map((from, i) => ({ start: from, end: cuts[i] ?? end }));
+}
+
+const opensList = /^\s*(?:[•⁃]\s?\d{0,2}|\(?(?:\d{1,2}|[a-z])[.)])/;
+
+/** A list mark that ended up behind the item before is its own item's. */
+function withMark(paragraph: string, joined: Span[], next: Span): Span {
+  const before = joined.at(-1)!;
+  const mark = /\s(?:[•⁃]\s?)?(?:\d{1,2}[.)]{1,2}|[a-z]\.)\s*$/.exec(
+    paragraph.slice(before.start, before.end),
+  );
+  if (!mark || mark.index === 0) return next;
+  joined[joined.length - 1] = { start: before.start, end: before.start + mark.index };
+  return { start: before.start + mark.index, end: next.end };
+}
+
+/** “1. Eggs 2. Milk”: in a line that opens with a list mark each further one opens an item. */
+function partAtListMarks(paragraph: string, { start, end }: Span): readonly Span[] {
+  const words = paragraph.slice(start, end);
+  if (!opensList.test(words)) return [{ start, end }];
+  const cuts = Array.from(
+    words.matchAll(/(?<=[^\s•⁃])\s+(?=(?:[•⁃]\s?(?:\d{1,2}\.)?|\(?\d{1,2}[.)]{1,2}|[a-z][.)])\s?\p{Lu})/gu),
+    ({ 0: gap, index }) => start + index + gap.length,
+  );
   return [start, ...cuts].map((from, i) => ({ start: from, end: cuts[i] ?? end }));
 }
 

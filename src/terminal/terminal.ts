@@ -21,7 +21,7 @@ const REMEMBERED = 500;
 const welcome = [
   "Verbatim answers only in your articles’ own words: every sentence it shows is a slice of a stored article.",
   "Ask something, for example: Who said the peace deal was 90% ready?   More: /help   Leave: Ctrl-D",
-  "To answer in Slack or Discord as well, copy .env.example to .env and fill in their tokens (README: Connect Slack, Connect Discord).",
+  "Slack and Discord: copy .env.example to .env, fill in their tokens, start again (see README.md).",
 ];
 
 /**

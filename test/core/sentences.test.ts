@@ -13,6 +13,8 @@ it.each([
   ["speech that goes on", "“No,” he said.|“Never.”|It rained."],
   ["an ellipsis", "He waited … and left.|He waited…|The door shut."],
   ["e.g. and i.e.", "Tools, e.g. a saw, i.e. a blade, were lost.|Nobody cared."],
+  ["pages and numbers", "See p. 55 and N°. 12 there.|It says so."],
+  ["a list in one line", "1. Eggs and flour|2. Milk"],
   ["a bracket", "It fell (see fig. 2).|It stood (nobody knew why.)"],
 ])("%s: a sentence is whole", (_, marked) => {
   const text = marked.replaceAll("|", " ");
@@ -21,6 +23,25 @@ it.each([
 
 const kindsIn = (text: string, headline = "") =>
   readBlocks(text, headline).map((block) => [block.kind, sliceOf(text, block)]);
+
+it("lines that a mail program broke are one paragraph, and their sentences are whole", () => {
+  const text = [
+    "The bridge over the harbour was shut to lorries on Monday after two",
+    "inspectors of the port found cracks in the bearings of the north span.",
+    "Nobody was hurt, and cars may go on using both of the lanes until the",
+    "mayor of Kelsmouth has read their report.",
+  ].join("\n");
+  expect(kindsIn(text)).toEqual([["paragraph", text]]);
+  expect(readSentences(text)).toHaveLength(2);
+});
+
+it("short lines are a list, not a broken paragraph", () =>
+  expect(kindsIn("eggs\nflour and milk\nbutter")).toHaveLength(3));
+
+it("a long paragraph is read as its parts are", () => {
+  const text = Array.from({ length: 300 }, (_, i) => `Mr. Low came ${i} times.`).join(" ");
+  expect(readSentences(text)).toHaveLength(300);
+});
 
 it("a heading without an end mark is not glued to the sentence after it", () =>
   expect(kindsIn("What is still open\nNobody knows.")).toEqual([
