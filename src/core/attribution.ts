@@ -4,7 +4,7 @@ import type { Name } from "./names.js";
 import { type Quotation, readQuotations } from "./quotations.js";
 import { roles } from "./roles.js";
 import { contains, overlaps, type Span, sliceOf } from "./span.js";
-import { type Clause, type Source, sourceAfter, sourceBefore } from "./speaker.js";
+import { type Clause, phraseAfter, type Source, sourceAfter, sourceBefore } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
 /** Who said it, in the parts BBC Citron uses: a source, a cue, and the content between them. */
@@ -108,7 +108,11 @@ function clauseOf(text: string, { span, names }: Utterance, quotations: readonly
     words: wordsOf(sliceOf(text, span), span.start),
     names,
     quotations: quotations
-      .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
+      .map(({ start, end }) => ({
+        start: Math.max(start, span.start),
+        end: Math.min(end, span.end),
+        whole: { start, end },
+      }))
       .filter(({ start, end }) => start < end),
   };
 }
@@ -133,7 +137,7 @@ function attributionsIn(
         ? inherit(previous)
         : undefined;
     if (!said) return;
-    const content = contentOf(clause, span, i, cue, source, speech);
+    const content = contentOf(clause, span, cue, source, speech);
     found.push({ ...said, cue: cue.span, ...(content && { content }), mode: modeOf(content, speech) });
   });
   if (found.length || speech.length === 0) return found;
@@ -169,7 +173,7 @@ function isSpeech({ text }: Clause, quotation: Span): boolean {
 }
 
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
-  if (cue.accordingTo) return sourceAfter(clause, i + 1);
+  if (cue.accordingTo) return phraseAfter(clause, i + 1);
   if (cue.passive) return undefined;
   const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =

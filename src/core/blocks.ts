@@ -21,7 +21,7 @@ const dateLine = new RegExp(
   `^${weekday}(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${month},?\\s+\\d{4}|${month}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2})$`,
   "i",
 );
-const endMark = /[.?!…:;,]["'”’»)\]]*$/;
+const endMark = /[.?!…:;,](?:\s?["'”’»)\]])*$/;
 const numbered = /^(\d{1,2})[.)]\s+\S/;
 
 /**

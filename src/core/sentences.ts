@@ -43,7 +43,12 @@ export function readSentences(paragraph: string, offset = 0): readonly Span[] {
   for (const { segment, index } of segmentsOf(paragraph)) {
     const before = joined.at(-1);
     const next = { start: index, end: index + segment.length };
-    if (before && goesOn(paragraph.slice(before.start, before.end), segment))
+    const closing = before && /^\s*”(?=\s)/.exec(segment)?.[0].length;
+    if (before && closing) {
+      // A closing mark set off by a space belongs to the speech before it.
+      joined[joined.length - 1] = { start: before.start, end: index + closing };
+      joined.push({ start: index + closing, end: next.end });
+    } else if (before && goesOn(paragraph.slice(before.start, before.end), segment))
       joined[joined.length - 1] = { start: before.start, end: next.end };
     else joined.push(before && isList ? withMark(paragraph, joined, next) : next);
   }

@@ -2,7 +2,7 @@ import { cueLemma } from "./cues.js";
 import type { Name } from "./names.js";
 import { honorifics, roles } from "./roles.js";
 import type { Span } from "./span.js";
-import type { Word } from "./words.js";
+import { type Word, wordsOf } from "./words.js";
 
 /** Whose words a cue reports, as found beside it. */
 export type Source =
@@ -16,7 +16,12 @@ export interface Clause {
   readonly text: string;
   readonly words: readonly Word[];
   readonly names: readonly Name[];
-  readonly quotations: readonly Span[];
+  readonly quotations: readonly Quoted[];
+}
+
+/** The part of a quotation that stands in a sentence, and the whole of it. */
+export interface Quoted extends Span {
+  readonly whole: Span;
 }
 
 const auxiliaries = new Set(
@@ -68,12 +73,34 @@ function appositionOf(clause: Clause, source: Source | undefined): Source | unde
 }
 
 /** The source to the right of the cue at `i`, as in “…,” said Witkoff. */
-export function sourceAfter(clause: Clause, i: number): Source | undefined {
+export const sourceAfter = (clause: Clause, i: number): Source | undefined =>
+  described(clause, phraseAfter(clause, i));
+
+/** The name or noun to the right of a word, without what describes it: “according to Low, the …”. */
+export function phraseAfter(clause: Clause, i: number): Source | undefined {
   const first = i + 1;
   if (!clause.words[first] || !/^\s*$/.test(gapAfter(clause, i))) return undefined;
   let last = first;
   while (clause.words[last + 1] && runsOn(clause, last) && !stops(clause, last + 1)) last++;
   return introduced(clause, last, nounPhrase(clause, first, last));
+}
+
+/** “…,” said Len Burman, head of the centre: what describes a speaker after the name is part of the phrase. */
+function described({ text }: Clause, source: Source | undefined): Source | undefined {
+  if (source?.kind !== "name") return source;
+  const after =
+    /^(?:\s+of\s+[^,.“”"]{2,40})?\s*,\s*(?<what>[^“”"]*?)(?=\s*[.“”"]?\s*$|\s*[.,]?\s*[“”"])/u.exec(
+      text.slice(source.span.end),
+    );
+  const what = after?.groups?.what ?? "";
+  const isOffice =
+    /^(?:the|an?|who|whose|\d{2})\b/.test(what) ||
+    wordsOf(what)
+      .slice(0, 3)
+      .some(({ folded }) => roles.has(folded));
+  return after && isOffice
+    ? { ...source, span: { start: source.span.start, end: source.span.end + after[0].length } }
+    : source;
 }
 
 /** “its secretary, Colm Arden”: the name that follows a speaker's office. */
@@ -129,11 +156,17 @@ function beforeParenthesis(clause: Clause, at: number): Source | undefined {
       source?.kind === "name" ||
       (source?.kind === "noun" && (hasRole(clause, source.span) || isRelative(clause, i + 1)))
     )
-      return source;
+      return source.kind === "name"
+        ? { ...source, span: { start: source.span.start, end: commaAfter(clause, at) } }
+        : source;
     return undefined;
   }
   return undefined;
 }
+
+/** A parenthesis is closed by its comma. */
+const commaAfter = (clause: Clause, i: number): number =>
+  clause.words[i]!.end + gapAfter(clause, i).indexOf(",") + 1;
 
 const isRelative = ({ words }: Clause, i: number): boolean => /^(?:who|whose|which)$/.test(words[i]!.folded);
 
@@ -158,7 +191,7 @@ function nounPhrase(clause: Clause, first: number, last: number): Source | undef
   const inside = names.filter((name) => name.start >= from && name.end <= to && !name.owner);
   const head = inside.findLast((name) => name.kind !== "adjective" && isHead(clause, name, first));
   const printed = head && trailing(clause, head, last);
-  if (head && printed) return { kind: "name", name: head, span: withRole(head) };
+  if (head && printed) return { kind: "name", name: head, span: phraseOf(clause, first, head) };
   return named(clause, first, last);
 }
 
@@ -190,6 +223,27 @@ function trailing({ words }: Clause, head: Name, last: number): boolean {
 
 const withRole = ({ start, end, role }: Name): Span =>
   role && role.start < start ? { start: role.start, end } : { start, end };
+
+/** A named speaker as printed: article, title, office and what else describes them, but not the day before. */
+function phraseOf({ text, words }: Clause, first: number, head: Name): Span {
+  const { start, end } = withRole(head);
+  let at = words.findIndex((word) => word.end > start);
+  while (
+    at > first &&
+    describes(words[at - 1]!) &&
+    /^(?:\s|\.\s|-|\s?['’]s?\s?)$/.test(text.slice(words[at - 1]!.end, words[at]!.start))
+  )
+    at--;
+  const isDotted = text[end] === "." && /\.\p{L}$/u.test(text.slice(start, end));
+  return { start: Math.min(start, words[at]?.start ?? start), end: isDotted ? end + 1 : end };
+}
+
+const describes = (word: Word): boolean =>
+  !prepositions.has(word.folded) &&
+  !isAdverb(word) &&
+  !/^(?:and|or|but|both|as|like|what|who|which|whom|it|meanwhile|however|while|when|if|that|last|next|this|week|month|year|night|morning|evening|afternoon|january|february|march|april|june|july|august|september|october|november|december)$/.test(
+    word.folded,
+  );
 
 /** A speaker without a name must be somebody who can speak. */
 function named(clause: Clause, first: number, last: number): Source | undefined {
