@@ -178,7 +178,7 @@ function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]):
   const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =
     /[”"’'][,.]?\s*$|,\s*$/.test(gap) &&
-    speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4);
+    (/”\s*$/.test(gap) || speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4));
   if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, i);
   const mayInvert = i === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
   const inverted = mayInvert ? sourceAfter(clause, i) : undefined;
@@ -188,7 +188,7 @@ function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]):
 }
 
 /** “…, said the treasurer on Friday.” against “Hugo Fenn, the leader, said the treasurer had …” */
-const endsClause = /^(?:[.:;]|$|,\s+(?:who|the|an?|its)\b|\s+(?:on|in|at|after|during)\b)/;
+const endsClause = /^\s*(?:[.:;]|$|,\s+(?:who|the|an?|its)\b)|^\s+(?:on|in|at|after|during)\b/;
 
 type Said = Pick<Attribution, "speaker" | "role" | "source" | "via">;
 

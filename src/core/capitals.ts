@@ -51,7 +51,7 @@ export function capitalRuns(
   const runs: Word[][] = [];
   let run: Word[] = [];
   const flush = () => {
-    while (run.length && !isCapital(run.at(-1)!)) run.pop();
+    while (run.length && !isCapital(run.at(-1)!) && text[run.at(-1)!.start - 1] !== "-") run.pop();
     if (run.length) runs.push(run);
     run = [];
   };
@@ -62,6 +62,8 @@ export function capitalRuns(
     if (isCapital(word)) {
       if (run.length === 0 && opensSentence(text, words, i) && isOrdinary(words, i, lower)) return;
       if (!calendar.has(word.folded) || run.length) run.push(word);
+    } else if (run.length && before && text.slice(before.end, word.start) === "-") {
+      run.push(word); // Park Geun-hye
     } else if (run.length && particles.has(word.folded) && continues(words, i)) run.push(word);
     else flush();
   });

@@ -44,7 +44,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const passive =
     auxiliary &&
     /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
-  const phrasal = after?.folded === "out";
+  const phrasal = after?.folded === "out" || (lemma === "call" && /^(?:for|on)$/.test(after?.folded ?? ""));
   if (
     isWeakCue(lemma) &&
     !phrasal &&
@@ -58,7 +58,22 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const conjunct =
     /^(?:and|but|then|also)$/.test(before?.folded ?? "") || (/ing$/.test(word.folded) && !auxiliary);
   const end = phrasal && after ? after.end : word.end;
-  return { span: { start: word.start, end }, lemma, conjunct, accordingTo: false, passive };
+  return { span: { start: withAuxiliaries(clause, i), end }, lemma, conjunct, accordingTo: false, passive };
+}
+
+const auxiliaries =
+  /^(?:has|have|had|is|was|were|are|be|been|being|would|could|will|shall|may|might|must|can|do|does|did|not|never|also|later|repeatedly|often|recently|previously|n't)$/;
+
+/** The verb group that a reporting word ends: “has repeatedly warned”. */
+function withAuxiliaries({ text, words }: Clause, i: number): number {
+  let at = i;
+  while (
+    at > 0 &&
+    auxiliaries.test(words[at - 1]!.folded) &&
+    /^\s$/.test(text.slice(words[at - 1]!.end, words[at]!.start))
+  )
+    at--;
+  return words[at]!.start;
 }
 
 /** “…, he has suggested, …”: a pronoun and its verb between commas report, whatever the verb. */

@@ -56,9 +56,17 @@ export function sourceBefore(clause: Clause, i: number): Source | undefined {
   )
     at--;
   if (at < 0) return undefined;
-  const gap = gapAfter(clause, at);
+  if (/\)\s*$/.test(gapAfter(clause, at))) at = beforeBracket(clause, at);
+  if (at < 0) return undefined;
+  const gap = gapAfter(clause, at).replace(/\([^)]*$/, "");
   if (gap.includes(",")) return beforeParenthesis(clause, at) ?? nounPhraseEndingAt(clause, at);
   return /^[\s’')]*$/.test(gap) ? appositionOf(clause, nounPhraseEndingAt(clause, at)) : undefined;
+}
+
+/** “Rep. Stephen Lynch (D-Mass.) said”: the word before the bracket. */
+function beforeBracket({ text, words }: Clause, at: number): number {
+  const open = text.lastIndexOf("(", words[at]!.start);
+  return words.findLastIndex(({ end }, i) => i < at && end <= open);
 }
 
 /** “Joost Amery, the orchestra's treasurer said”: the name before an office that only one comma sets off. */
