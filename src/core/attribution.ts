@@ -4,7 +4,7 @@ import type { Name } from "./names.js";
 import { type Quotation, readQuotations } from "./quotations.js";
 import { roles } from "./roles.js";
 import { contains, overlaps, type Span, sliceOf } from "./span.js";
-import { type Clause, phraseAfter, type Source, sourceAfter, sourceBefore } from "./speaker.js";
+import { anyAfter, type Clause, phraseAfter, type Source, sourceAfter, sourceBefore } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
 /** Who said it, in the parts BBC Citron uses: a source, a cue, and the content between them. */
@@ -173,7 +173,7 @@ function isSpeech({ text }: Clause, quotation: Span): boolean {
 }
 
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
-  if (cue.accordingTo) return phraseAfter(clause, i + 1);
+  if (cue.accordingTo) return phraseAfter(clause, i + 1) ?? anyAfter(clause, i + 1);
   if (cue.passive) return undefined;
   const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =

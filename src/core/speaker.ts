@@ -111,6 +111,14 @@ function described({ text }: Clause, source: Source | undefined): Source | undef
     : source;
 }
 
+/** Whatever stands after “according to” is a source: “federal statistics”, “an analysis by …”. */
+export function anyAfter({ text, words }: Clause, i: number): Source | undefined {
+  const from = words[i + 1]?.start;
+  if (from === undefined) return undefined;
+  const phrase = /^[^,.;:“”"()]{2,120}/.exec(text.slice(from))?.[0].trimEnd();
+  return phrase ? { kind: "noun", span: { start: from, end: from + phrase.length } } : undefined;
+}
+
 /** “its secretary, Colm Arden”: the name that follows a speaker's office. */
 function introduced(clause: Clause, last: number, source: Source | undefined): Source | undefined {
   if (source?.kind !== "noun" || !hasRole(clause, source.span) || gapAfter(clause, last).trim() !== ",")
@@ -261,7 +269,23 @@ function named(clause: Clause, first: number, last: number): Source | undefined 
   );
   if (from > last || from < 0) return undefined;
   const span = { start: words[from]!.start, end: words[last]!.end };
-  return speaks(clause, from, last) ? { kind: "noun", span } : undefined;
+  return speaks(clause, from, last) || isToldOf(clause, from, last) ? { kind: "noun", span } : undefined;
+}
+
+/** Beside a plain verb of saying whatever has an article or a number speaks: “the network said”. */
+function isToldOf({ words }: Clause, from: number, last: number): boolean {
+  const verb = words.slice(last + 1, last + 4).find(({ folded }) => !auxiliaries.has(folded));
+  return (
+    /^(?:said|says|say|told|tells|warned|warns|argued|argues|announced|claimed|claims|insisted|added|confirmed)$/.test(
+      verb?.folded ?? "",
+    ) &&
+    /^(?:the|an?|another|one|some|many|most|several|both|two|three|its|their|his|her|\d+)$/.test(
+      words[from]!.folded,
+    ) &&
+    /^\p{L}/u.test(words[last]!.text) &&
+    // What carries words does not speak them.
+    !/^(?:sign|machine|board|notice|screen|label|banner|clock|display|plaque)$/.test(words[last]!.folded)
+  );
 }
 
 const speakers =
