@@ -42,7 +42,7 @@ const speakers = [
   ),
 ];
 const lines = [
-  ...library.flatMap(linesAbout),
+  ...[...library].flatMap(linesAbout),
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
   "/digest",

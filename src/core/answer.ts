@@ -19,6 +19,12 @@ export type Reason =
   | { readonly kind: "silent-speaker"; readonly speaker: string }
   | { readonly kind: "not-direct" };
 
+/** A misspelt word, and the known one it was read as. */
+export interface Mended {
+  readonly typed: string;
+  readonly known: string;
+}
+
 /** Related sentences are `nearest`: shown, and labelled as not an answer. */
 export type Answer =
   | {
@@ -26,6 +32,7 @@ export type Answer =
       readonly question: string;
       readonly citations: readonly [Citation, ...Citation[]];
       readonly nearest: readonly Citation[];
+      readonly readAs: readonly Mended[];
       readonly searched: Searched;
     }
   | {
@@ -33,6 +40,7 @@ export type Answer =
       readonly question: string;
       readonly nearest: readonly [Citation, ...Citation[]];
       readonly why: Reason;
+      readonly readAs: readonly Mended[];
       readonly searched: Searched;
     }
   | {
@@ -40,5 +48,6 @@ export type Answer =
       readonly question: string;
       readonly nearest: readonly Citation[];
       readonly why: Reason;
+      readonly readAs: readonly Mended[];
       readonly searched: Searched;
     };

@@ -1,5 +1,4 @@
-import type { Answer, Reason, Searched } from "./answer.js";
-import type { Citation } from "./citation.js";
+import type { Answer, Reason } from "./answer.js";
 import { citeAll } from "./cite.js";
 import { type DateMention, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
@@ -32,13 +31,11 @@ const ALONGSIDE = 0.9;
 export function ask(edition: Edition, text: string, filters: Filters, now: Date): Answer {
   const searched = searchedIn(edition);
   const question = readQuestion(text, edition.index, now);
-  const nothing = (why: Reason): Answer => ({
-    kind: "unanswered",
-    question: text,
-    nearest: [],
-    why,
-    searched,
-  });
+  const readAs = question.terms.flatMap(({ text: typed, readAs: known }) =>
+    known ? [{ typed, known }] : [],
+  );
+  const asked = { question: text, readAs, searched };
+  const nothing = (why: Reason): Answer => ({ kind: "unanswered", ...asked, nearest: [], why });
   if (edition.readings.length === 0) return nothing({ kind: "empty-archive" });
   if (question.terms.length === 0 && question.dates.length === 0) return nothing({ kind: "nothing-asked" });
 
@@ -46,13 +43,13 @@ export function ask(edition: Edition, text: string, filters: Filters, now: Date)
   const ranked = fold(candidatesFor(question, edition, keep));
   if (ranked.length === 0) return nothing(keep ? { kind: "nothing-in-range" } : reasonForNone(question));
   const why = reasonNot(question, ranked);
-  if (why === undefined) return direct(question, text, ranked, searched);
+  if (why === undefined) return direct(question, ranked, asked);
   const nearest = citeAll(ranked.slice(0, SHOWN));
   const refused = why.kind === "unknown-name" || why.kind === "silent-speaker";
   const [first, ...others] = nearest;
   return refused || !first
-    ? { kind: "unanswered", question: text, nearest, why, searched }
-    : { kind: "closest", question: text, nearest: [first, ...others], why, searched };
+    ? { kind: "unanswered", ...asked, nearest, why }
+    : { kind: "closest", ...asked, nearest: [first, ...others], why };
 }
 
 function reasonForNone({ terms }: Question): Reason {
@@ -132,26 +129,17 @@ const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =
 const inTime = ({ dates }: Question, fact: Fact, { reading }: Ranked): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
 
-function direct(
-  question: Question,
-  text: string,
-  ranked: readonly Folded<Ranked>[],
-  searched: Searched,
-): Answer {
+type Asked = Pick<Answer, "question" | "readAs" | "searched">;
+
+function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: Asked): Answer {
   const chosen =
     question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
-  const citations = citeAll(chosen);
-  const rest = ranked.filter((one) => !chosen.includes(one)).slice(0, SHOWN - citations.length);
-  const nearest = citeAll(rest, citations.length + 1);
-  const [first, ...others] = citations;
-  if (!first) return { kind: "unanswered", question: text, nearest, why: { kind: "no-match" }, searched };
-  return {
-    kind: "cited",
-    question: text,
-    citations: [first, ...others] as [Citation, ...Citation[]],
-    nearest,
-    searched,
-  };
+  const [first, ...others] = citeAll(chosen);
+  const rest = ranked.filter((one) => !chosen.includes(one)).slice(0, SHOWN - chosen.length);
+  const nearest = citeAll(rest, chosen.length + 1);
+  return first
+    ? { kind: "cited", ...asked, citations: [first, ...others], nearest }
+    : { kind: "unanswered", ...asked, nearest, why: { kind: "no-match" } };
 }
 
 /** A list question gets the list: all that the speaker says on the topic, best first. */

@@ -119,7 +119,7 @@ function countWord(
 }
 
 /** The sentence before, in the same paragraph. */
-export function contextOf({ facts }: Reading, i: number): readonly Fact[] {
+function contextOf({ facts }: Reading, i: number): readonly Fact[] {
   const [fact, before] = [facts[i]!, facts[i - 1]];
   return before?.kind === "sentence" &&
     fact.kind === "sentence" &&

@@ -34,10 +34,11 @@ function footer({ articles, facts, updatedAt }: Searched): Part {
 /** `/ask`: the sentences that answer, the closest ones labelled as no answer, or why there are none. */
 export function presentAnswer(answer: Answer): Presentation {
   const { question: title, searched } = answer;
+  const mended = answer.readAs.map(({ typed, known }) => note(fill(phrases.readAs, { typed, known })));
   const reply = (summary: string, parts: readonly Part[]): Presentation => ({
     title,
     summary,
-    parts: [...parts, footer(searched)],
+    parts: [...parts, ...mended, footer(searched)],
     audience: "asker",
   });
   switch (answer.kind) {

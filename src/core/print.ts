@@ -35,7 +35,7 @@ export function sourceOf(citation: Citation): string {
 }
 
 /** The newsroom's newest note on the article a citation comes from, or nothing. */
-export const correctionOf = ({ correction }: Citation): string =>
+const correctionOf = ({ correction }: Citation): string =>
   correction ? fill(phrases.correction, { day: printDay(correction.at), note: correction.note }) : "";
 
 /** Other articles that print the same sentence, or nothing. */

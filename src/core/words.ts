@@ -40,8 +40,7 @@ export const fold = (word: string): string =>
     .replace(/(?<=\d),(?=\d{3})/g, "");
 
 /** Straight quotation marks and apostrophes for curly ones; the length stays the same. */
-export const straighten = (text: string): string =>
-  text.replace(/[‘’‚‛′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
+const straighten = (text: string): string => text.replace(/[‘’‚‛′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
 /** Text with case, accents, marks and white space folded away: equal where two prints say the same words. */
 export const squash = (text: string): string =>
