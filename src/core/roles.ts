@@ -34,6 +34,7 @@ speaker
 chief executive,ceo,chief executive officer
 chief financial officer,cfo,finance director,finance chief
 managing director
+head
 director
 chairman,chairwoman,chair,chairperson
 founder

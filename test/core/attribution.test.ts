@@ -46,6 +46,28 @@ it.each([
 ])("%s: %s speaks: %s", (_, text, speaker) => expect(speakersIn(text)[0]?.[1]).toBe(speaker));
 
 it.each([
+  ["an office in a bracket", "Stella Lynd (D-Mass.) said the law was old.", "Stella Lynd"],
+  ["a name with a hyphen", "President Park Ji-woo said it was safe.", "Park Ji-woo"],
+  ["a body beside a plain verb", "The network said it would send a crew.", "The network"],
+  [
+    "any source of a figure",
+    "Ten million live there, according to federal statistics.",
+    "federal statistics",
+  ],
+  ["an opening mark that is missing", "The lack of it is grave,” said Elez Bibery.", "Elez Bibery"],
+])("%s: %s speaks: %s (wire copy)", (_, text, speaker) => expect(speakersIn(text)[0]?.[1]).toBe(speaker));
+
+it("whoever speaks, how, and what is said are shown as printed and whole", () => {
+  const text =
+    "Phil Smith, a spokesman for the union, has repeatedly warned members on Friday. “It fell. Nobody ran,” said Len Burman, head of the centre.";
+  const parts = readArticle(articleOf(text)).facts.map(({ attributions: [said] }) =>
+    [said?.source, said?.cue, said?.content].map((span) => span && text.slice(span.start, span.end)),
+  );
+  expect(parts[0]?.slice(0, 2)).toEqual(["Phil Smith, a spokesman for the union,", "has repeatedly warned"]);
+  expect(parts[2]).toEqual(["Len Burman, head of the centre", "said", "“It fell. Nobody ran,”"]);
+});
+
+it.each([
   ["a name that is no speech", "The festival known as “Night of Lamps” is over."],
   ["somebody who was told", "Hal Brode was not told of the letter."],
   ["a word held at arm’s length", "The “free” tickets cost £4."],
