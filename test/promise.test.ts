@@ -41,8 +41,9 @@ const speakers = [
     ),
   ),
 ];
+const articleLines = library.flatMap(linesAbout);
 const lines = [
-  ...[...library].flatMap(linesAbout),
+  ...articleLines,
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
   "/digest",

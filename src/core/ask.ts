@@ -1,6 +1,6 @@
 import type { Answer, Reason } from "./answer.js";
 import { citeAll } from "./cite.js";
-import { type DateMention, overlapsDays } from "./dates.js";
+import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
@@ -75,8 +75,7 @@ const datedFacts = ({ dates }: Question, { readings }: Edition, keep: Keep) =>
     .filter((fact) => (keep?.(fact) ?? true) && dates.every((date) => isDated(fact, date)))
     .map((fact) => ({ fact, score: 1 }));
 
-const isDated = (fact: Fact, { from, to }: DateMention): boolean =>
-  fact.dates.some((own) => own.from <= to && from <= own.to);
+const isDated = (fact: Fact, date: DateMention): boolean => fact.dates.some((own) => daysMeet(own, date));
 
 /** Why the best sentence is no direct answer; nothing where it is one. */
 function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reason | undefined {
@@ -93,7 +92,7 @@ function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reaso
     !isOtherStory(question, best) &&
     !isRival(question, best) &&
     answers(question, best) > 0 &&
-    inTime(question, best.fact, best);
+    inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
 }
 
@@ -126,7 +125,7 @@ const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =
   terms.some(({ term }) => variants.has(term));
 
 /** A date in the question must be the article's, or in the sentence. */
-const inTime = ({ dates }: Question, fact: Fact, { reading }: Ranked): boolean =>
+const inTime = ({ dates }: Question, { fact, reading }: Ranked): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
 
 type Asked = Pick<Answer, "question" | "readAs" | "searched">;

@@ -30,7 +30,7 @@ export interface Utterance {
 interface Memory {
   person: Name | undefined;
   body: Name | undefined;
-  /** The speaker of the last attribution in this paragraph, and whether it was direct speech. */
+  /** The speaker of the last attribution in this paragraph. */
   speaker: { readonly name: string; readonly role?: string } | undefined;
   paragraph: number;
 }
@@ -101,7 +101,7 @@ function quotationsByParagraph(
   return new Map([...paragraphs].map(([i, span]) => [i, readQuotations(sliceOf(text, span), span.start)]));
 }
 
-/** Offsets in a clause are those of the article; `text` is padded so that they hold. */
+/** Offsets in a clause are those of the article, whose text it keeps up to its own end. */
 function clauseOf(text: string, { span, names }: Utterance, quotations: readonly Quotation[]): Clause {
   return {
     text: text.slice(0, span.end),

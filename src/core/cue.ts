@@ -1,4 +1,4 @@
-import { cueLemma, isWeakCue } from "./cues.js";
+import { auxiliaries, cueLemma, isWeakCue } from "./cues.js";
 import type { Span } from "./span.js";
 import type { Clause } from "./speaker.js";
 
@@ -61,15 +61,15 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   return { span: { start: withAuxiliaries(clause, i), end }, lemma, conjunct, accordingTo: false, passive };
 }
 
-const auxiliaries =
-  /^(?:has|have|had|is|was|were|are|be|been|being|would|could|will|shall|may|might|must|can|do|does|did|not|never|also|later|repeatedly|often|recently|previously|n't)$/;
+/** Adverbs within a verb group: “has repeatedly warned”. */
+const within = /^(?:also|later|repeatedly|often|recently|previously)$/;
 
 /** The verb group that a reporting word ends: “has repeatedly warned”. */
 function withAuxiliaries({ text, words }: Clause, i: number): number {
   let at = i;
   while (
     at > 0 &&
-    auxiliaries.test(words[at - 1]!.folded) &&
+    (auxiliaries.has(words[at - 1]!.folded) || within.test(words[at - 1]!.folded)) &&
     /^\s$/.test(text.slice(words[at - 1]!.end, words[at]!.start))
   )
     at--;

@@ -53,6 +53,13 @@ const lemmas: ReadonlyMap<string, string> = new Map(
   [...strong, ...weak].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma] as const)),
 );
 
+/** Verbs and negations that stand before the main verb of their group: “has not been”. */
+export const auxiliaries: ReadonlySet<string> = new Set(
+  `has have had is was were are be been being would could will shall may might must can do does did not never n't`.split(
+    " ",
+  ),
+);
+
 /** The verb a reporting word is a form of: `cautioned` -> `caution`; nothing for other words. */
 export const cueLemma = (folded: string): string | undefined => lemmas.get(folded);
 

@@ -17,6 +17,10 @@ const dayStart = (iso: string): number => Date.parse(iso.slice(0, 10));
 /** 0 is Monday, as newspapers count weeks. */
 const sinceMonday = (ms: number): number => (new Date(ms).getUTCDay() + 6) % 7;
 
+/** Whether two intervals of ISO days, both ends included, share a day. */
+export const daysMeet = (a: Pick<DateMention, "from" | "to">, b: Pick<DateMention, "from" | "to">): boolean =>
+  a.from <= b.to && b.from <= a.to;
+
 /** Whether a day (of an ISO date or instant) lies in an interval of ISO days, both ends included. */
 export const overlapsDays = (
   { from, to }: { readonly from: string; readonly to: string },

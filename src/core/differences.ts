@@ -1,3 +1,4 @@
+import { daysMeet } from "./dates.js";
 import type { Fact } from "./facts.js";
 import type { Figure } from "./figures.js";
 import type { Name } from "./names.js";
@@ -111,8 +112,7 @@ const comparable = (a: Name, b: Name): boolean =>
 const date: Comparator = (claim, { fact }) => {
   const claimed = claim.dates[0];
   const printed = fact.dates.find(({ precision }) => precision === claimed?.precision);
-  if (!claimed || !printed || fact.dates.some(({ from, to }) => from <= claimed.to && claimed.from <= to))
-    return undefined;
+  if (!claimed || !printed || fact.dates.some((own) => daysMeet(own, claimed))) return undefined;
   return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed) };
 };
 

@@ -1,4 +1,4 @@
-import { cueLemma } from "./cues.js";
+import { auxiliaries, cueLemma } from "./cues.js";
 import type { Name } from "./names.js";
 import { honorifics, roles } from "./roles.js";
 import type { Span } from "./span.js";
@@ -24,11 +24,7 @@ export interface Quoted extends Span {
   readonly whole: Span;
 }
 
-const auxiliaries = new Set(
-  `has have had is was were are be been being would could will shall may might must can do does did not never n't to`.split(
-    " ",
-  ),
-);
+const beforeVerb = new Set([...auxiliaries, "to"]);
 const adverbs = new Set(
   `also later so far again now still already first then earlier once even just only simply often always today yesterday
    recently previously repeatedly reportedly further instead both all since on monday tuesday wednesday thursday friday
@@ -52,7 +48,7 @@ export function sourceBefore(clause: Clause, i: number): Source | undefined {
   while (
     at >= 0 &&
     clear(clause, at, at + 1) &&
-    (isAdverb(clause.words[at]!) || auxiliaries.has(clause.words[at]!.folded))
+    (isAdverb(clause.words[at]!) || beforeVerb.has(clause.words[at]!.folded))
   )
     at--;
   if (at < 0) return undefined;
@@ -153,7 +149,7 @@ const stops = (clause: Clause, i: number): boolean => {
   if (masked(clause, word) || boundaries.has(word.folded)) return true;
   if (inName(clause, word)) return false;
   return (
-    auxiliaries.has(word.folded) ||
+    beforeVerb.has(word.folded) ||
     (cueLemma(word.folded) !== undefined &&
       !/^(?:state|states|report|reports|post|support|note|forecast|estimate|claim)$/.test(word.folded))
   );
@@ -274,7 +270,7 @@ function named(clause: Clause, first: number, last: number): Source | undefined 
 
 /** Beside a plain verb of saying whatever has an article or a number speaks: “the network said”. */
 function isToldOf({ words }: Clause, from: number, last: number): boolean {
-  const verb = words.slice(last + 1, last + 4).find(({ folded }) => !auxiliaries.has(folded));
+  const verb = words.slice(last + 1, last + 4).find(({ folded }) => !beforeVerb.has(folded));
   return (
     /^(?:said|says|say|told|tells|warned|warns|argued|argues|announced|claimed|claims|insisted|added|confirmed)$/.test(
       verb?.folded ?? "",
