@@ -10,6 +10,7 @@ const usage = `Verbatim answers only in your articles' own words.
 
   verbatim [start]                     start every platform whose tokens are set; none: the terminal
   verbatim ask "question" [--json]     answer a question            ask --batch FILE.jsonl
+  verbatim ask --why "question"        what its order comes from, feature by feature
   verbatim check "sentence" [--json]   hold a sentence against it   check --batch FILE.jsonl
   verbatim digest [--day 2026-01-07]   one day's digest             [--json]
   verbatim add PATH…                   add article files (.txt, .md) or folders of them
@@ -28,6 +29,7 @@ const options = {
   json: { type: "boolean" },
   batch: { type: "string" },
   day: { type: "string" },
+  why: { type: "boolean" },
   url: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },

@@ -3,11 +3,13 @@ import { citeAll } from "./cite.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
+import { speaksAs } from "./features.js";
 import { type Filters, keepFor } from "./filters.js";
 import { type Folded, fold } from "./fold.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
-import { answers, type Ranked, rank, speaksAs } from "./ranking.js";
+import { type Ranked, rank } from "./ranking.js";
 import { rivals } from "./synonyms.js";
+import { groundsOf, TRUSTED, trustOf } from "./trust.js";
 
 /** Facts that are ranked, of those that share words with the question. */
 const CANDIDATES = 80;
@@ -15,13 +17,8 @@ const CANDIDATES = 80;
 const SHOWN = 5;
 /** Most sentences of a direct answer that is no list. */
 const ANSWERS = 3;
-/**
- * Shares of the question's words, by rarity, below which a sentence is near and no answer: in the
- * sentence itself, and with what it leans on. Set on SQuAD 2.0: with them .83 of the direct answers
- * are right, without the second .80.
- */
+/** Least share of the question's words, by rarity, in a sentence that is shown beside the best. */
 const COVERED = 0.5;
-const COVERED_IN_CONTEXT = 0.6;
 /** Share of the topic that a speaker's sentence must cover to be on it. */
 const ON_TOPIC = 1 / 3;
 /** A second sentence is part of the answer when it scores this much of the first. */
@@ -39,9 +36,9 @@ export function ask(edition: Edition, text: string, filters: Filters, now: Date)
   if (edition.readings.length === 0) return nothing({ kind: "empty-archive" });
   if (question.terms.length === 0 && question.dates.length === 0) return nothing({ kind: "nothing-asked" });
 
-  const keep = keepFor(filters, edition);
-  const ranked = fold(candidatesFor(question, edition, keep));
-  if (ranked.length === 0) return nothing(keep ? { kind: "nothing-in-range" } : reasonForNone(question));
+  const ranked = rankedFor(question, edition, filters);
+  if (ranked.length === 0)
+    return nothing(keepFor(filters, edition) ? { kind: "nothing-in-range" } : reasonForNone(question));
   const why = reasonNot(question, ranked);
   if (why === undefined) return direct(question, ranked, asked);
   const nearest = citeAll(ranked.slice(0, SHOWN));
@@ -58,6 +55,13 @@ function reasonForNone({ terms }: Question): Reason {
 }
 
 type Keep = ReturnType<typeof keepFor>;
+
+/** What shares words with a question, best first; equal sentences are one. */
+export const rankedFor = (
+  question: Question,
+  edition: Edition,
+  filters: Filters = {},
+): readonly Folded<Ranked>[] => fold(candidatesFor(question, edition, keepFor(filters, edition)));
 
 function candidatesFor(question: Question, edition: Edition, keep: Keep): readonly Ranked[] {
   if (question.terms.length === 0) return rank(question, datedFacts(question, edition, keep), edition.index);
@@ -88,10 +92,9 @@ function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reaso
   if (unknown.length) return { kind: "unknown-words", words: unknown.map(({ text }) => text) };
   const best = ranked[0]!;
   const isAnswer =
-    isCovered(best) &&
+    trustOf(groundsOf(question, ranked)) >= TRUSTED &&
     !isOtherStory(question, best) &&
     !isRival(question, best) &&
-    answers(question, best) > 0 &&
     inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
 }
@@ -109,9 +112,6 @@ const isOtherStory = ({ wants, text }: Question, { fact }: Ranked): boolean =>
   fact.kind === "reference" &&
   wants !== "any" &&
   !/\b(?:link(?:ed|s)?|listed|sources?|resources?)\b/i.test(text);
-
-const isCovered = ({ features: { coverage, context } }: Ranked): boolean =>
-  coverage >= COVERED && context >= COVERED_IN_CONTEXT;
 
 /** The speaker asked for speaks, or is silent, in it, and on the topic. */
 function onTopic(question: Question, one: Ranked): boolean {
@@ -153,6 +153,8 @@ const alongside = (ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[]
     .filter(
       (one) =>
         one === best ||
-        (one.score >= best.score * ALONGSIDE && one.fact.kind === "sentence" && isCovered(one)),
+        (one.score >= best.score * ALONGSIDE &&
+          one.fact.kind === "sentence" &&
+          one.features.coverage >= COVERED),
     );
 };

@@ -5,7 +5,7 @@ import { sliceOf } from "./span.js";
 import { textFragment } from "./text-fragment.js";
 
 /** A sentence that opens so leans on the one before it. */
-const leaning =
+export const leaning =
   /^(?:he|she|it|they|his|her|its|their|this|that|these|those|however|but|and|so|nevertheless|nonetheless|still|instead|by contrast|in addition|also|meanwhile|similarly|both|for that reason|even so|on the same side|the move|such|then|moreover|furthermore|as a result|therefore|the same|another|neither|either)\b/i;
 
 /**

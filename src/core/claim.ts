@@ -5,9 +5,10 @@ import { overlapsDays } from "./dates.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import { type Edition, searchedIn } from "./edition.js";
 import { type Fact, readArticle } from "./facts.js";
+import type { Features } from "./features.js";
 import { fold } from "./fold.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
-import { type Features, type Ranked, rank } from "./ranking.js";
+import { type Ranked, rank } from "./ranking.js";
 import { squash, wordsOf } from "./words.js";
 
 /** A sentence held against the archive. The citations are best first. */

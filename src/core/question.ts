@@ -1,6 +1,7 @@
 import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
+import { denies } from "./hedges.js";
 import { readQuotations } from "./quotations.js";
 import { honorifics, roles } from "./roles.js";
 import { mend } from "./spelling.js";
@@ -18,6 +19,8 @@ export interface QuestionTerm {
   readonly at: number;
   /** Terms that stand for it, with their weight against the word itself (1). */
   readonly variants: ReadonlyMap<string, number>;
+  /** How much of the question it carries: 1, less for words of its frame (“what kind”, “which city”). */
+  readonly weight: number;
   /** The archive has neither the word nor anything that stands for it. */
   readonly unknown: boolean;
   /** Typed as a name: a capital that no sentence start explains. */
@@ -38,6 +41,8 @@ export interface Question {
   /** Words in quotation marks, folded: they must stand in the article as they are. */
   readonly phrases: readonly string[];
   readonly dates: readonly DateMention[];
+  /** “Who did not sign?” */
+  readonly denies: boolean;
 }
 
 /** Weight of a synonym against the word itself. */
@@ -46,6 +51,19 @@ const SYNONYM = 0.6;
 const ALIAS = 0.95;
 /** Weight of a mended spelling. */
 const MENDED = 0.9;
+
+/** Weight of a word that says little of what is asked for. */
+const LIGHT = 0.4;
+/** Weight of what kind of thing is asked for: the answer is one, and need not say so. */
+const HEAD = 0.7;
+const light = new Set(
+  `name named call called known know type kind sort form term used use take took taken place happen occur occurred
+   considered many much time example thing way mean describe described given made make become became include
+   included see seen main major`.split(/\s+/),
+);
+/** “what city”, “which French king”: up to the verb. */
+const headNoun =
+  /\b(?:what|which)\s+(?:[\p{L}-]+\s+){0,3}?(?=(?:is|was|were|are|did|does|do|has|have|had|can|will|would|could|should|may|might)\b)|\b(?:what|which)\s+\p{L}+/iu;
 
 /** Typed about the search, not the subject. */
 const chatter =
@@ -76,7 +94,7 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
         !measure?.asked.test(folded) &&
         !dates.some((date) => date.start <= start && start < date.end),
     )
-    .map((term) => readTerm(asked, term, index));
+    .map((term) => ({ ...readTerm(asked, term, index), weight: weightOf(asked, term) }));
   const speaker = speakerSpan && terms.filter(({ at }) => at >= speakerSpan.start && at < speakerSpan.end);
   return {
     text: asked,
@@ -86,7 +104,15 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
     ...(speaker?.length && { speaker }),
     phrases: readQuotations(asked).map(({ start, end }) => squash(asked.slice(start, end))),
     dates,
+    denies: denies(asked),
   };
+}
+
+function weightOf(text: string, { folded, text: typed, start }: Term): number {
+  if (light.has(folded)) return LIGHT;
+  const head = headNoun.exec(text);
+  const isHead = head !== null && head.index <= start && start < head.index + head[0].length;
+  return isHead && !/^\p{Lu}/u.test(typed) ? HEAD : 1;
 }
 
 /** An archive is asked about what has been: “12 January” without a year is the last one. */
@@ -113,7 +139,7 @@ function readTerm(
   text: string,
   { term, text: typed, folded, start, country }: Term & { readonly country?: string },
   index: FactIndex,
-): QuestionTerm {
+): Omit<QuestionTerm, "weight"> {
   const capital = /^\p{Lu}/u.test(typed) && start > 0;
   const known = [term, ...(country ? [country] : [])].filter((own) => index.frequency(own) > 0);
   const variants = new Map<string, number>(known.map((own) => [own, own === country ? ALIAS : 1]));

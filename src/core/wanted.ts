@@ -12,39 +12,49 @@ export type Wanted =
   | "description"
   | "any";
 
-/** The kind of answer that a question asks for, by its first words. */
+const people =
+  "person|people|leader|leaders|minister|president|king|queen|chief|mayor|official|officials|country|countries|nation|nations|party|parties|company|companies|firm|firms|council|councils|group|groups|team|teams|actor|actress|director|author|artist|band|family|man|woman|scientist|union|agency|organi[sz]ation|newspaper|player";
+const places =
+  "city|cities|town|towns|village|place|places|state|states|region|regions|area|areas|continent|river|island|islands|county|district|sea|ocean|mountain|street|road|building|venue|stadium";
+const measurable =
+  "percentage|percent|proportion|share|number|amount|price|cost|fraction|size|age|temperature|speed|distance|revenue|profit|salary|budget|population";
+
+/** What each first match asks for, in this order. */
+const asking: readonly (readonly [Wanted, RegExp])[] = [
+  [
+    "statements",
+    /^(?:what|which).*\b(?:say|said|says|think|thinks|comment|position|stance|view|react(?:ion)?|promise|demand|warn|claim)\b|\bquotes?\b/,
+  ],
+  ["person", /\b(?:who|whom|whose)\b/],
+  [
+    "figure",
+    /\bhow (?:many|much|big|large|long|far|old|tall|high|often|deep|heavy|ready|wide|fast|hot|cold)\b/,
+  ],
+  [
+    "date",
+    /\bwhen\b|\b(?:what|which) (?:day|date|time|year|month|century|decade)\b|\b(?:release )?date of\b/,
+  ],
+  ["person", new RegExp(`\\b(?:what|which) (?:\\p{L}+ )?(?:${people})\\b`, "u")],
+  [
+    "figure",
+    new RegExp(
+      `\\b(?:what|which)(?: (?:is|was|were|are))?(?: [\\p{L}'’]+){0,3} (?:${measurable})\\b|\\bpercentage of\\b`,
+      "u",
+    ),
+  ],
+  ["place", new RegExp(`\\bwhere\\b|\\b(?:what|which) (?:${places})\\b`)],
+  ["reason", /\bwhy\b|\bfor what reason\b|\bwhat caused\b|\bwhat (?:is|was) the reason\b/],
+  [
+    "yes-no",
+    /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|didn't)\b/,
+  ],
+  ["description", /^what (?:is|was|are|were)\b/],
+];
+
+/** The kind of answer that a question asks for. */
 export function wantedBy(text: string): Wanted {
   const asked = text.toLowerCase();
-  if (
-    /^(?:what|which).*\b(?:say|said|says|think|thinks|comment|position|stance|view|react(?:ion)?|promise|demand|warn|claim)\b|\bquotes?\b/.test(
-      asked,
-    )
-  )
-    return "statements";
-  if (
-    /^(?:who|whom|whose)\b|^which (?:person|leader|minister|official|country|countries|party|company|council)/.test(
-      asked,
-    )
-  )
-    return "person";
-  if (/^(?:when|what (?:day|date|time|year|month))\b|\bwhat (?:day|date|year|time)\b/.test(asked))
-    return "date";
-  if (/^(?:where|in (?:what|which) (?:city|country|place|town))\b/.test(asked)) return "place";
-  if (/^why\b|\bfor what reason\b|\bwhat caused\b/.test(asked)) return "reason";
-  if (
-    /\bhow (?:many|much|big|large|long|far|old|tall|high|often|deep|heavy|ready|wide|fast)\b|\bwhat (?:percentage|proportion|share|number|amount|price|cost)\b|\bpercentage of\b/.test(
-      asked,
-    )
-  )
-    return "figure";
-  if (
-    /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|didn't)\b/.test(
-      asked,
-    )
-  )
-    return "yes-no";
-  if (/^what (?:is|was|are|were)\b/.test(asked)) return "description";
-  return "any";
+  return asking.find(([, pattern]) => pattern.test(asked))?.[0] ?? "any";
 }
 
 /** Words that ask for a measure, and are not looked for themselves. */
@@ -61,6 +71,11 @@ export const measures: readonly {
   },
   { words: /\bhow long\b/i, asked: /^long$/, units: ["length", "duration"] },
   { words: /\bhow old\b/i, asked: /^$/, units: ["duration"] },
+  {
+    words: /\b(?:how much money|price|cost|revenue|profit|salary|budget)\b/i,
+    asked: /^$/,
+    units: ["money", "vague"],
+  },
   {
     words: /\b(?:percentage|proportion|share)\b/i,
     asked: /^(?:percentage|proportion|share)$/,

@@ -3,6 +3,7 @@ import { check } from "../../commands/check.js";
 import { digest } from "../../commands/digest.js";
 import { isZone } from "../config.js";
 import type { Command, Input } from "../core/command.js";
+import { explain } from "../core/explain.js";
 import { readArticle } from "../core/facts.js";
 import { isDay, readInput } from "../core/input.js";
 import { Mistake } from "../core/mistake.js";
@@ -16,6 +17,7 @@ import { renderPlain } from "../terminal/plain.js";
 import { answerJson, digestJson, factsJson, findingJson } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
 import { folderOf, openRoom, type Room } from "./room.js";
+import { explanationLines } from "./why.js";
 
 /** The flags that the reading commands share. */
 export interface ReadFlags {
@@ -23,6 +25,7 @@ export interface ReadFlags {
   readonly json?: boolean;
   readonly batch?: string;
   readonly day?: string;
+  readonly why?: boolean;
 }
 
 function zoneOf({ env }: Io): string {
@@ -46,9 +49,16 @@ async function withRoom(
   }
 }
 
-/** `verbatim ask`: one question, or a batch. */
+/** `verbatim ask`: one question, or a batch; with `--why`, what the order of its candidates comes from. */
 export const askShell = (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
-  withRoom(io, flags, async (_room, newsroomAt) => {
+  withRoom(io, flags, async ({ editions }, newsroomAt) => {
+    if (flags.why) {
+      const { argument, options } = readInput(ask, words.join(" "));
+      const now = new Date();
+      const lines = explanationLines(explain(await editions.at(now), argument, options, now));
+      await print(io.out, lines.join("\n"));
+      return 0;
+    }
     const answer = async (id: unknown, { argument, options }: Input, now: Date) => {
       const newsroom = await newsroomAt(now);
       const started = performance.now();

@@ -1,0 +1,225 @@
+import { type Slot, slotsFor } from "./answer-slots.js";
+import type { FactKind } from "./citation.js";
+import { leaning } from "./cite.js";
+import type { IndexedFact } from "./fact-index.js";
+import { denies } from "./hedges.js";
+import type { Match } from "./match.js";
+import type { Question } from "./question.js";
+import { squash } from "./words.js";
+
+/** What speaks for a sentence as an answer, or against it; each between 0 and 1. */
+export interface Features {
+  /** MiniSearch's score, against the best of this question. */
+  readonly words: number;
+  /** BM25 of the whole paragraph, against the best of this question. */
+  readonly passage: number;
+  /** Share of the question's words, by rarity, that stand in the sentence or are its speaker. */
+  readonly coverage: number;
+  /** The same, counting the sentence before and the headline for a half. */
+  readonly context: number;
+  /** Share of the words that are no names, counting relatives: “invention” for “invented”. */
+  readonly matter: number;
+  /** Share of the names, counting those that the paragraph has named before. */
+  readonly names: number;
+  /** Of the two rarest words, those that are there. */
+  readonly rarest: number;
+  /** Share of the words that neither the sentence nor its paragraph holds. */
+  readonly unmet: number;
+  /** Share of neighbouring words of the question that are neighbours in the sentence. */
+  readonly order: number;
+  /** How close together the question's words stand. */
+  readonly close: number;
+  /** How near to its beginning the sentence comes to the question's words. */
+  readonly early: number;
+  /** It holds a name, a place, a reason or somebody's words where one is asked for, not the question's own. */
+  readonly slot: number;
+  /** It holds a date or a figure where one is asked for. */
+  readonly measure: number;
+  /** How close to the question's words that stands. */
+  readonly near: number;
+  /** It opens on a word that leans on the sentence before, which holds the question's words. */
+  readonly leans: number;
+  /** The speaker asked for is the one who speaks. */
+  readonly speaker: number;
+  /** Every exact phrase of the question is in it. */
+  readonly phrase: number;
+  /** It is a fact of the body, not a heading, a headline or a listed source. */
+  readonly body: number;
+  /** It says that something is not known, where the question may be answered so. */
+  readonly open: number;
+  /** It asks a question itself. */
+  readonly asks: number;
+  /** It is cut short: “… of the final”. */
+  readonly fragment: number;
+  /** Share of the question's numbers that nothing around it holds, or that it contradicts with another year. */
+  readonly otherNumbers: number;
+  /** The question denies (“who did not sign”) and the sentence does not. */
+  readonly denies: number;
+  /** The name asked for goes on to be another: “Harbour Bridge Road”. */
+  readonly otherName: number;
+}
+
+/** A fact of the body counts fully; a listed source is another story's headline. */
+const bodyOf: Readonly<Record<FactKind, number>> = {
+  sentence: 1,
+  headline: 0.1,
+  heading: 0.2,
+  reference: 0.3,
+  dateline: 0,
+};
+
+/** A candidate, held word by word against the question. */
+export interface Held extends IndexedFact {
+  readonly matches: readonly Match[];
+  /** MiniSearch's score and the paragraph's, each against the best of this question. */
+  readonly words: number;
+  readonly passage: number;
+}
+
+/** What speaks for a candidate and against it. */
+export function featuresOf(question: Question, held: Held): Features {
+  const { fact, matches } = held;
+  const slots = slotsFor(question, held);
+  const bestFit = Math.max(0, ...slots.map(({ fit }) => fit));
+  return {
+    words: held.words,
+    passage: held.passage,
+    coverage: share(matches, ({ own }) => own),
+    context: share(matches, ({ own, context }) => Math.max(own, context)),
+    matter: share(plain(matches), ({ own, kin }) => Math.max(own, kin)),
+    names: share(named(matches), ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
+    rarest: rarestOf(matches),
+    unmet: share(
+      matches,
+      (match) => (isThere(match) || match.paragraph ? 0 : 1),
+      () => 1,
+    ),
+    order: orderOf(matches),
+    close: closenessOf(matches),
+    early: earlinessOf(matches),
+    slot: measured.has(question.wants) ? 0 : bestFit,
+    measure: measured.has(question.wants) ? bestFit : 0,
+    near: nearnessOf(slots, held),
+    leans: leaning.test(fact.text) ? share(matches, ({ lead }) => lead) : 0,
+    speaker: speaksAs(question, held),
+    phrase: holdsPhrases(question, held),
+    body: bodyOf[fact.kind],
+    open: fact.open && mayBeOpen.has(question.wants) ? 1 : 0,
+    asks: /\?["”’']?$/.test(fact.text) ? 1 : 0,
+    fragment: /^(?:\.\.\.|…)|(?:\.\.\.|…)$/.test(fact.text) ? 1 : /\.\.\.|…/.test(fact.text) ? 0.5 : 0,
+    otherNumbers: share(
+      numbers(matches),
+      (match) => Math.max(isMissing(match), isOtherYear(match, held)),
+      () => 1,
+    ),
+    denies: question.denies && !denies(fact.text) ? 1 : 0,
+    otherName: named(matches).some((match) => goesOn(match, held)) ? 1 : 0,
+  };
+}
+
+const measured: ReadonlySet<Question["wants"]> = new Set(["date", "figure"]);
+const mayBeOpen: ReadonlySet<Question["wants"]> = new Set([
+  "date",
+  "figure",
+  "yes-no",
+  "statements",
+  "reason",
+]);
+
+const rarityOf = ({ rarity }: Match): number => rarity;
+
+/** Share of the matches' rarity for which something holds. */
+function share(
+  matches: readonly Match[],
+  holds: (match: Match) => number,
+  weigh: (match: Match) => number = rarityOf,
+): number {
+  const all = matches.reduce((sum, match) => sum + weigh(match), 0);
+  return all ? matches.reduce((sum, match) => sum + weigh(match) * holds(match), 0) / all : 0;
+}
+
+const plain = (matches: readonly Match[]) => matches.filter(({ term }) => !term.name);
+const named = (matches: readonly Match[]) => matches.filter(({ term }) => term.name);
+const numbers = (matches: readonly Match[]) => matches.filter(({ term }) => /\d/.test(term.text));
+const isThere = ({ own, kin }: Match): boolean => own > 0 || kin > 0;
+const isMissing = ({ own, context, paragraph }: Match): number => (own || context || paragraph ? 0 : 1);
+
+const year = /^(?:1[5-9]|20)\d\d$/;
+const isOtherYear = ({ term, own }: Match, { terms }: Held): number =>
+  own === 0 && year.test(term.text) && terms.some(({ text }) => year.test(text)) ? 1 : 0;
+
+function rarestOf(matches: readonly Match[]): number {
+  const rarest = [...matches].sort((a, b) => b.rarity - a.rarity).slice(0, 2);
+  return rarest.length ? rarest.filter(isThere).length / rarest.length : 0;
+}
+
+function orderOf(matches: readonly Match[]): number {
+  if (matches.length < 2) return 0;
+  const pairs = matches
+    .slice(1)
+    .filter(({ places }, i) => matches[i]!.places.some((a) => places.some((b) => b > a && b - a <= 2)));
+  return pairs.length / (matches.length - 1);
+}
+
+function closenessOf(matches: readonly Match[]): number {
+  const found = matches.filter(({ places }) => places.length);
+  if (found.length < 2) return 0;
+  const places = found.flatMap((match) => match.places);
+  return found.length / Math.max(found.length, Math.max(...places) - Math.min(...places) + 1);
+}
+
+/** Words after which the beginning of a sentence has faded to a third. */
+const BEGINNING = 6;
+
+const earlinessOf = (matches: readonly Match[]): number =>
+  Math.exp(-Math.min(...matches.flatMap(({ places }) => places), 99) / BEGINNING);
+
+/** Characters at which what stands apart counts for a third. */
+const APART = 40;
+
+/** How close the question's words stand to what may be the answer, by their rarity. */
+const nearnessOf = (slots: readonly Slot[], { matches, terms }: Held): number =>
+  Math.max(
+    0,
+    ...slots.map(
+      (slot) =>
+        slot.fit *
+        share(matches, ({ places }) =>
+          Math.max(0, ...places.map((place) => Math.exp(-gapBetween(slot, terms[place]!) / APART))),
+        ),
+    ),
+  );
+
+const gapBetween = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
+  Math.max(0, a.start - b.end, b.start - a.end);
+
+/** 1 when the speaker asked for speaks, 0.7 when the sentence says that they do not, 0 when somebody else speaks. */
+export function speaksAs({ speaker }: Question, { fact, speakerTerms, terms }: IndexedFact): number {
+  const known = speaker?.filter(({ unknown }) => !unknown) ?? [];
+  if (known.length === 0) return 0;
+  const matches = (has: (term: string) => boolean) =>
+    known.every(({ variants }) => [...variants.keys()].some(has));
+  if (fact.attributions.some(({ speaker: own }) => own) && matches((term) => speakerTerms.has(term)))
+    return 1;
+  return fact.open && matches((term) => terms.some((own) => own.term === term)) ? 0.7 : 0;
+}
+
+const holdsPhrases = ({ phrases }: Question, { fact }: IndexedFact): number =>
+  phrases.length && phrases.every((phrase) => squash(fact.text).includes(phrase)) ? 1 : 0;
+
+/** Everywhere it stands, the asked name goes on with a word that the question does not have. */
+function goesOn({ places }: Match, { fact, terms, matches }: Held): boolean {
+  return (
+    places.length > 0 &&
+    places.every((place) => {
+      const after = terms[place + 1];
+      const gap = after && fact.text.slice(terms[place]!.end, after.start);
+      return (
+        after !== undefined &&
+        /^:? $/.test(gap!) &&
+        /^\p{Lu}/u.test(after.text) &&
+        !matches.some((other) => other.places.includes(place + 1))
+      );
+    })
+  );
+}

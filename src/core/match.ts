@@ -1,0 +1,109 @@
+import type { FactIndex, IndexedFact } from "./fact-index.js";
+import type { QuestionTerm } from "./question.js";
+
+/** How one word of a question stands to a sentence; each figure between 0 and 1. */
+export interface Match {
+  readonly term: QuestionTerm;
+  /** Inverse document frequency, less for words of the question's frame. */
+  readonly rarity: number;
+  /** Its places among the sentence's terms. */
+  readonly places: readonly number[];
+  /** In the sentence, or its speaker's name or role. */
+  readonly own: number;
+  /** A relative of it is in the sentence: “invention” for “invented”. */
+  readonly kin: number;
+  /** In the sentence before or the headline. */
+  readonly context: number;
+  /** In the sentence before. */
+  readonly lead: number;
+  /** In another sentence of the paragraph. */
+  readonly paragraph: number;
+}
+
+/** A speaker's name or role, against a word of the sentence. */
+const SPEAKER = 0.9;
+/** What a word in the sentence before or the headline counts against one in the sentence. */
+const CONTEXT = 0.5;
+/** What a relative counts against the word itself. */
+const KIN = 0.5;
+
+/** Holds a question, word by word, against a sentence. */
+export function matchesOf(
+  terms: readonly QuestionTerm[],
+  rarity: ReadonlyMap<QuestionTerm, number>,
+  one: IndexedFact,
+  paragraph: ReadonlyMap<string, number>,
+): readonly Match[] {
+  const own = new Set(one.terms.map(({ term }) => term));
+  return terms.map((term): Match => {
+    const best = (has: (variant: string) => number) => bestVariant(term, has);
+    const direct = best((word) => (own.has(word) ? 1 : one.speakerTerms.has(word) ? SPEAKER : 0));
+    return {
+      term,
+      rarity: rarity.get(term)!,
+      places: one.terms.flatMap(({ term: word }, i) => (term.variants.has(word) ? [i] : [])),
+      own: direct,
+      kin: direct ? 0 : hasKin(term.term, own) ? KIN : 0,
+      context: best((word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
+      lead: best((word) => (one.leadTerms.has(word) ? 1 : 0)),
+      paragraph: best((word) => (paragraph.has(word) ? 1 : 0)),
+    };
+  });
+}
+
+const bestVariant = ({ variants }: QuestionTerm, has: (variant: string) => number): number =>
+  Math.max(0, ...[...variants].map(([variant, weight]) => weight * has(variant)));
+
+/** Stems are relatives when they share this many letters at the beginning, and this much of the longer one. */
+const KIN_LETTERS = 4;
+const KIN_SHARE = 0.6;
+
+function hasKin(term: string, own: ReadonlySet<string>): boolean {
+  if (term.length < KIN_LETTERS || /[\d@]/.test(term)) return false;
+  const start = term.slice(0, KIN_LETTERS);
+  for (const other of own)
+    if (
+      other.startsWith(start) &&
+      sharedStart(term, other) >= KIN_SHARE * Math.max(term.length, other.length)
+    )
+      return true;
+  return false;
+}
+
+function sharedStart(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
+}
+
+/** Inverse document frequency of each word of a question; an unknown word is as rare as can be. */
+export const raritiesOf = (
+  terms: readonly QuestionTerm[],
+  index: FactIndex,
+): ReadonlyMap<QuestionTerm, number> =>
+  new Map(
+    terms.map((term) => {
+      const seen = Math.max(...[...term.variants.keys()].map((variant) => index.frequency(variant)), 0);
+      return [term, term.weight * Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5))] as const;
+    }),
+  );
+
+/** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
+const [K, B] = [1.2, 0.7];
+/** Terms of a usual paragraph. */
+const USUAL_LENGTH = 90;
+
+/** BM25 of a paragraph for a question's words. */
+export function paragraphScore(
+  terms: readonly QuestionTerm[],
+  rarity: ReadonlyMap<QuestionTerm, number>,
+  paragraph: ReadonlyMap<string, number>,
+): number {
+  const length = [...paragraph.values()].reduce((sum, count) => sum + count, 0);
+  const saturated = (count: number) =>
+    (count * (K + 1)) / (count + K * (1 - B + (B * length) / USUAL_LENGTH));
+  return terms.reduce(
+    (sum, term) => sum + rarity.get(term)! * bestVariant(term, (word) => saturated(paragraph.get(word) ?? 0)),
+    0,
+  );
+}
