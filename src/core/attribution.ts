@@ -62,7 +62,7 @@ export function readAttributions(
     return found;
   });
   return read.map((found, i) =>
-    found.some(({ cue }) => cue) ? found : (sharedBy(i, read, sentences, quotations) ?? found),
+    found.some(({ cue }) => cue) ? found : (sharedBy(text, i, read, sentences, quotations) ?? found),
   );
 }
 
@@ -75,6 +75,7 @@ const isAnnounced = (text: string, { span }: Utterance): boolean =>
 
 /** A quotation of several sentences has one speaker, wherever the cue stands: “It fell. Nobody ran,” said Low. */
 function sharedBy(
+  text: string,
   i: number,
   read: readonly (readonly Attribution[])[],
   sentences: readonly Utterance[],
@@ -86,8 +87,7 @@ function sharedBy(
   const last = sentences.findIndex((sentence) => sentence.span.end >= quotation.end);
   const said = read[last]?.find(({ cue, content }) => cue && content && content.start < quotation.end);
   if (!said) return undefined;
-  const content = { start: Math.max(quotation.start, span.start), end: span.end };
-  return [{ ...inherit(said), content, mode: "direct" }];
+  return [{ ...inherit(said), content: withMarks(text, quotation), mode: "direct" }];
 }
 
 /** Quotations run over sentences, so they are read by paragraph. */
@@ -111,11 +111,17 @@ function clauseOf(text: string, { span, names }: Utterance, quotations: readonly
       .map(({ start, end }) => ({
         start: Math.max(start, span.start),
         end: Math.min(end, span.end),
-        whole: { start, end },
+        whole: withMarks(text, { start, end }),
       }))
       .filter(({ start, end }) => start < end),
   };
 }
+
+/** A quotation with the marks it stands between. */
+const withMarks = (text: string, { start, end }: Span): Span => ({
+  start: start - 1,
+  end: /[”"’'»]/.test(text[end] ?? "") ? end + 1 : end,
+});
 
 function attributionsIn(
   clause: Clause,
@@ -147,7 +153,7 @@ function attributionsIn(
     {
       ...(name && { speaker: name }),
       ...(role && { role }),
-      content: speech[0]!,
+      content: speech[0]!.whole,
       mode: "direct",
       via: "inherited",
     },

@@ -3,7 +3,7 @@ import { type Span, sliceOf } from "./span.js";
 import type { Clause, Quoted, Source } from "./speaker.js";
 
 /** The part after these is the article's own voice again. */
-const ownVoice = /,?\s+(?:while|although|though|whereas)\s/;
+const ownVoice = /,?\s+(?:while|although|though|whereas)\s|\s?,\s+(?:according\s+to|which)\s|\s?,\s+\p{Ll}+ing\s/u;
 
 /** What is said, by a cue and its source: a clause, or the whole of a quotation. */
 export function contentOf(
@@ -13,41 +13,47 @@ export function contentOf(
   source: Source | undefined,
   speech: readonly Quoted[],
 ): Span | undefined {
-  const after = Math.max(
-    cue.accordingTo || (source && source.span.start > cue.span.start) ? (source?.span.end ?? 0) : 0,
-    cue.span.end,
-  );
-  const rest = trim(clause.text, { start: after, end: span.end });
-  const openedBySpeech = speech.find(({ start, end }) => end <= cue.span.start && start - span.start < 3);
-  if (openedBySpeech) return widen(clause.text, openedBySpeech.whole);
   const inverted = source !== undefined && source.span.start > cue.span.start;
-  const front = trim(clause.text, { start: span.start, end: cue.span.start });
+  const front = trim(clause.text, { start: span.start, end: Math.min(cue.span.start, inverted ? Infinity : (source?.span.start ?? Infinity)) });
+  const spoken = speech.findLast(({ end }) => end <= front.end + 2 && front.end - end < 3);
+  if (spoken && spoken.start - span.start < 3) return spoken.whole;
+  const rest = trim(clause.text, {
+    start: Math.max(inverted || cue.accordingTo ? source!.span.end : 0, cue.span.end),
+    end: span.end,
+  });
   if (inverted && (!cue.accordingTo || rest.end - rest.start < 20) && front.end > front.start) return front;
-  if (rest.end <= rest.start)
-    return front.end > front.start && source && front.end > source.span.end ? front : undefined;
-  const start = rest.start + leadOf(cue, sliceOf(clause.text, rest));
-  const from = /[“"‘]/.test(clause.text.slice(start - 1, start)) ? start - 1 : start;
+  if (rest.end <= rest.start) return front.end > front.start && source ? front : undefined;
+  return after(clause, rest, cue, speech);
+}
+
+function after(clause: Clause, rest: Span, cue: Cue, speech: readonly Quoted[]): Span {
+  const lead = leadOf(clause, rest, cue, speech);
+  const from = /[“"‘”]/.test(clause.text.slice(lead - 1, lead)) ? lead - 1 : lead;
   const own = ownVoice.exec(outsideQuotes(clause, { start: from, end: rest.end }));
-  const said = trim(clause.text, { start: from, end: own ? from + own.index : rest.end });
+  const said = trim(clause.text, { start: from, end: own && own.index > 0 ? from + own.index : rest.end });
   const opening = speech.find(
     (quotation) => quotation.start - said.start <= 2 && quotation.start >= said.start,
   );
-  return opening && opening.whole.end > said.end ? widen(clause.text, opening.whole) : said;
+  return opening && opening.whole.end > said.end ? opening.whole : said;
 }
 
-/** Whom it is said to, or on which day, stands before what is said: “told members on Friday that …”. */
-function leadOf({ lemma }: Cue, rest: string): number {
-  const addressed = /^(?:tell|warn|assure|remind|inform|convince|advise|notify|show)$/.test(lemma);
-  const before = addressed
-    ? /^[^,;“”"]{1,70}?\s(?=that\s)/
-    : /^(?:on\s+)?(?:\p{Lu}\p{Ll}+day|today|yesterday)(?:\s+(?:night|morning|evening|afternoon))?\s(?=that\s)/u;
-  return /^that\s/.test(rest) ? 0 : (before.exec(rest)?.[0].length ?? 0);
+/** Where what is said begins, after whom it is said to, where and when: “told members on Friday that …”. */
+function leadOf(clause: Clause, rest: Span, { lemma }: Cue, speech: readonly Quoted[]): number {
+  const words = outsideQuotes(clause, rest);
+  const addressed = /^(?:tell|warn|assure|remind|inform|convince|advise|notify|show|ask)$/.test(lemma);
+  const opens = addressed || circumstance.test(words);
+  if (!opens || /^that\s/.test(words)) return rest.start;
+  const that = /^[^;“”"]{1,110}?\s(?=(?:that|how|whether|why)\s)/.exec(words);
+  if (that) return rest.start + that[0].length;
+  const to = /^(?:tell|ask|advise|remind)$/.test(lemma) && /^[^,;“”"]{1,70}?\s(?=(?:not\s)?to\s)/.exec(words);
+  if (to) return rest.start + to[0].length;
+  const quoted = speech.find(({ whole }) => whole.start > rest.start && /[,:]\s*$/.test(clause.text.slice(rest.start, whole.start)));
+  return quoted && quoted.end >= rest.end - 2 && quoted.start - rest.start < 110 ? quoted.whole.start : rest.start;
 }
 
-const widen = (text: string, { start, end }: Span): Span => ({
-  start: start - 1,
-  end: /[”"’»]/.test(text[end] ?? "") ? end + 1 : end,
-});
+/** Where, when, to whom or of what it is said, before what is said. */
+const circumstance =
+  /^(?:(?:on|in|at|during|to|of|via|by|after|before|from|with|about)\s|(?:\p{Lu}\p{Ll}+day|today|yesterday|(?:this|last)\s\p{L}+)\b|\p{Ll}+ly\s)/u;
 
 /** The text with quotations blanked, so that a pattern is looked for outside them only. */
 const outsideQuotes = ({ text, quotations }: Clause, span: Span): string =>
@@ -61,8 +67,8 @@ const outsideQuotes = ({ text, quotations }: Clause, span: Span): string =>
 
 const trim = (text: string, { start, end }: Span): Span => {
   const words = sliceOf(text, { start, end });
-  const lead = /^[\s,:;—–-]*/.exec(words)![0].length;
-  const tail = /[\s,.;:—–-]*$/.exec(words.slice(lead))![0].length;
+  const lead = /^[\s,:;—–_-]*/.exec(words)![0].length;
+  const tail = /[\s,.;:—–_-]*$/.exec(words.slice(lead))![0].length;
   return { start: start + lead, end: Math.max(start + lead, end - tail) };
 };
 
