@@ -1,22 +1,27 @@
-import { auxiliaries, cueLemma, isWeakCue } from "./cues.js";
+import { auxiliaries, cueLemma, isParticle, isWeakCue, leadsUp } from "./cues.js";
 import type { Span } from "./span.js";
 import type { Clause } from "./speaker.js";
+import type { Word } from "./words.js";
 
 /** A reporting word, and how it stands in its clause. */
 export interface Cue {
   readonly span: Span;
   readonly lemma: string;
+  /** Index of the first word of its verb group. */
+  readonly first: number;
+  /** `saying`, `and added`: the speaker stands with the verb before. */
   readonly conjunct: boolean;
+  readonly participle: boolean;
   readonly accordingTo: boolean;
   /** `was told`, `is said`: the subject is not the speaker. */
   readonly passive: boolean;
 }
 
 const determiners =
-  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to)$/;
+  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in)$/;
 
 const complements =
-  /^(?:that|whether|how|why|what|if|he|she|it|they|we|i|you|there|the|a|an|his|her|their|its|no|any|all)$/;
+  /^(?:that|whether|how|why|what|if|he|she|it|they|we|i|you|there|the|a|an|his|her|their|its|no|any|all|him|them|us|me|to|this|these|those|more|both|as|such|our|my|one|two|three|some|many)$/;
 
 /** The reporting word at `i`, where it is one and reports here. */
 export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
@@ -28,15 +33,18 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
     return {
       span: { start: word.start, end: after.end },
       lemma: "according",
+      first: i,
       conjunct: false,
+      participle: false,
       accordingTo: true,
       passive: false,
     };
   const lemma = cueLemma(word.folded);
   if (!lemma || (i > 0 && /^\p{Lu}/u.test(word.text))) return undefined;
-  if (before && (determiners.test(before.folded) || /['’]s?$/.test(before.text))) return undefined;
+  const first = firstOfGroup(clause, i);
+  if (first === i && before && (determiners.test(before.folded) || /['’]s?$/.test(before.text)))
+    return undefined;
   if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
-  if (lemma === "point" && after?.folded !== "out" && after?.folded !== "to") return undefined;
   const verb = clause.words
     .slice(0, i)
     .findLast(({ folded }) => !/^(?:not|never|also|\p{Ll}+ly)$/u.test(folded));
@@ -44,36 +52,59 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const passive =
     auxiliary &&
     /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
-  const phrasal = after?.folded === "out" || (lemma === "call" && /^(?:for|on)$/.test(after?.folded ?? ""));
+  const phrasal = after !== undefined && isParticle(lemma, after.folded) && !/\S/.test(clause.text.slice(word.end, after.start));
   if (
     isWeakCue(lemma) &&
     !phrasal &&
     !isBeside(word, speech) &&
-    !(after && complements.test(after.folded)) &&
+    !(after && hasObject(clause, word, after)) &&
     !inParenthesis(clause, word)
   )
     return undefined;
-  if (/ing$/.test(word.folded) && !auxiliary && !isBeside(word, speech) && after?.folded !== "that")
+  const participle = /ing$/.test(word.folded) && !auxiliary;
+  if (participle && !isBeside(word, speech) && after?.folded !== "that" && !followsComma(clause, first))
     return undefined;
   const conjunct =
-    /^(?:and|but|then|also)$/.test(before?.folded ?? "") || (/ing$/.test(word.folded) && !auxiliary);
-  const end = phrasal && after ? after.end : word.end;
-  return { span: { start: withAuxiliaries(clause, i), end }, lemma, conjunct, accordingTo: false, passive };
+    /^(?:and|but|then|also|or)$/.test(clause.words[first - 1]?.folded ?? "") || participle;
+  const end = endOfCue(clause, phrasal && after ? after : word);
+  return { span: { start: clause.words[first]!.start, end }, lemma, first, conjunct, participle, accordingTo: false, passive };
 }
 
-/** Adverbs within a verb group: “has repeatedly warned”. */
-const within = /^(?:also|later|repeatedly|often|recently|previously)$/;
+/** “continued: …”: the colon belongs to the word. */
+const endOfCue = ({ text }: Clause, { end }: Span): number => {
+  const colon = /^\s?:/.exec(text.slice(end));
+  return colon ? end + colon[0].length : end;
+};
 
-/** The verb group that a reporting word ends: “has repeatedly warned”. */
-function withAuxiliaries({ text, words }: Clause, i: number): number {
+const hasObject = ({ text }: Clause, word: Word, after: Word): boolean =>
+  /^\s$/.test(text.slice(word.end, after.start)) &&
+  (complements.test(after.folded) || /^[\p{Lu}\p{N}]/u.test(after.text) || /ing$/.test(after.folded));
+
+/** “…, saying”, “by noting”, “while insisting”: a participle that goes with the verb of the sentence. */
+const followsComma = ({ text, words }: Clause, i: number): boolean =>
+  i > 0 &&
+  (/,\s*$/.test(text.slice(words[i - 1]!.end, words[i]!.start)) ||
+    /^(?:by|while|when|before|after)$/.test(words[i - 1]!.folded));
+
+/** Adverbs within a verb group: “has repeatedly warned”. */
+const within = (folded: string): boolean =>
+  /^(?:also|later|often|then|now|still|even|once|further|again|always|just|first|never|already|long|soon|actually)$/.test(folded) ||
+  (/\p{L}{2}ly$/u.test(folded) && !/^(?:family|july|italy|only|early|assembly|monthly|weekly|daily|ally|supply|reply|likely)$/.test(folded));
+
+/** Where the verb group begins that the reporting word at `i` ends: “has repeatedly warned”, “declined to say”. */
+function firstOfGroup({ text, words }: Clause, i: number): number {
+  const joined = (at: number) => at > 0 && /^\s?$/.test(text.slice(words[at - 1]!.end, words[at]!.start));
+  const belongs = (at: number) =>
+    joined(at) &&
+    ((auxiliaries.has(words[at - 1]!.folded) || within(words[at - 1]!.folded)) &&
+      !/^\p{Lu}/u.test(words[at - 1]!.text) || /^n['’]t$/.test(words[at - 1]!.folded));
   let at = i;
-  while (
-    at > 0 &&
-    (auxiliaries.has(words[at - 1]!.folded) || within.test(words[at - 1]!.folded)) &&
-    /^\s$/.test(text.slice(words[at - 1]!.end, words[at]!.start))
-  )
-    at--;
-  return words[at]!.start;
+  while (belongs(at)) at--;
+  if (joined(at) && words[at - 1]!.folded === "to" && at > 1 && joined(at - 1) && leadsUp(words[at - 2]!.folded)) {
+    at -= 2;
+    while (belongs(at)) at--;
+  }
+  return at;
 }
 
 /** “…, he has suggested, …”: a pronoun and its verb between commas report, whatever the verb. */

@@ -1,4 +1,4 @@
-/** Verbs that report what somebody says, as their past tense and other forms allow. */
+/** Verbs that report what somebody says, whatever follows. */
 const strong =
   `say tell add confirm announce claim argue insist stress warn suggest acknowledge admit deny explain declare
   state report reply respond caution reiterate recall remark testify allege assert assure contend concede complain comment
@@ -9,13 +9,26 @@ const strong =
   denounce praise welcome accuse blame apologise apologize object oppose back support endorse defend appeal threaten
   indicate show find`.split(/\s+/);
 
-/** Verbs that report only beside a quotation or before a complement (that, whether, how …). */
-const weak = new Set(
+/** Verbs that report only beside a quotation or before a complement (that, whether, how, an object …). */
+const weak =
   `call describe note ask answer continue point see feel mean learn hear read show find indicate suggest rule reject dismiss
-   support back oppose defend appeal question post signal understand know decide agree demand praise welcome condemn
-   criticise criticize denounce accuse blame expect support report state find propose threaten object endorse
-   maintain reveal back doubt`.split(/\s+/),
-);
+  support back oppose defend appeal question post signal understand know decide agree demand praise welcome condemn
+  criticise criticize denounce accuse blame expect support report state find propose threaten object endorse
+  maintain reveal back doubt
+  cite mention attack blast slam mock ridicule echo charge refer encourage chant discuss label dub brand liken chide scold
+  hail laud applaud congratulate thank deride deplore bemoan rail tout advocate downplay disavow rebuke chastise admonish
+  counsel exhort plead instruct clarify brag proclaim identify decry lash swear nominate highlight detail offer
+  tout trumpet outline spell swear proclaim theorise theorize opine muse confess confide concur characterise characterize
+  portray depict brand credit fault lambast berate belittle disparage invoke dispute challenge`.split(/\s+/);
+
+/** Verbs of wishing, meaning and judging: whose view it is, not whose words. */
+const views =
+  `want wish plan intend prefer favor favour love hate admire respect despise resent regret view regard consider judge deem
+  assume suspect imagine recognise recognize realise realize refuse decline resist embrace envision sense seek
+  aim vote trust distrust dislike ignore approve disapprove champion promote aspire`.split(/\s+/);
+
+const weakOnes = new Set([...weak, ...views]);
+const viewOnes = new Set(views);
 
 const irregular: Readonly<Record<string, string>> = {
   say: "said says saying",
@@ -35,6 +48,18 @@ const irregular: Readonly<Record<string, string>> = {
   rule: "ruled rules ruling",
   quip: "quipped quips quipping",
   admit: "admitted admits admitting",
+  refer: "referred refers referring",
+  slam: "slammed slams slamming",
+  brag: "bragged brags bragging",
+  plan: "planned plans planning",
+  prefer: "preferred prefers preferring",
+  regret: "regretted regrets regretting",
+  concur: "concurred concurs concurring",
+  dub: "dubbed dubs dubbing",
+  agree: "agreed agrees agreeing",
+  disagree: "disagreed disagrees disagreeing",
+  swear: "swore sworn swears swearing",
+  seek: "sought seeks seeking",
 };
 
 function formsOf(lemma: string): readonly string[] {
@@ -50,12 +75,12 @@ function formsOf(lemma: string): readonly string[] {
 }
 
 const lemmas: ReadonlyMap<string, string> = new Map(
-  [...strong, ...weak].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma] as const)),
+  [...strong, ...weak, ...views].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma] as const)),
 );
 
 /** Verbs and negations that stand before the main verb of their group: “has not been”. */
 export const auxiliaries: ReadonlySet<string> = new Set(
-  `has have had is was were are be been being would could will shall may might must can do does did not never n't`.split(
+  `has have had is was were are be been being would could will shall may might must can do does did should not never n't`.split(
     " ",
   ),
 );
@@ -64,4 +89,59 @@ export const auxiliaries: ReadonlySet<string> = new Set(
 export const cueLemma = (folded: string): string | undefined => lemmas.get(folded);
 
 /** Whether the verb reports only beside a quotation or a complement. */
-export const isWeakCue = (lemma: string): boolean => weak.has(lemma);
+export const isWeakCue = (lemma: string): boolean => weakOnes.has(lemma);
+
+/** Whether the verb tells what somebody wants or thinks of a thing, and no words of theirs. */
+export const isView = (lemma: string): boolean => viewOnes.has(lemma);
+
+const particles: Readonly<Record<string, RegExp>> = {
+  call: /^(?:for|on|upon|out)$/,
+  point: /^(?:out|to)$/,
+  rule: /^out$/,
+  agree: /^with$/,
+  disagree: /^with$/,
+  concur: /^with$/,
+  believe: /^in$/,
+  complain: /^(?:about|of)$/,
+  worry: /^about$/,
+  refer: /^to$/,
+  respond: /^to$/,
+  reply: /^to$/,
+  object: /^to$/,
+  appeal: /^(?:to|for)$/,
+  ask: /^(?:for|about)$/,
+  push: /^(?:for|back)$/,
+  apologise: /^for$/,
+  apologize: /^for$/,
+  rail: /^(?:against|at)$/,
+  lash: /^out$/,
+  brag: /^(?:about|of)$/,
+  boast: /^(?:about|of)$/,
+  joke: /^(?:about|of)$/,
+  warn: /^(?:of|about|against)$/,
+  know: /^(?:about|of)$/,
+  think: /^(?:about|of)$/,
+  learn: /^(?:about|of)$/,
+  hear: /^(?:about|of)$/,
+  wonder: /^about$/,
+  approve: /^of$/,
+  disapprove: /^of$/,
+  vote: /^(?:for|against)$/,
+  spell: /^out$/,
+  hint: /^at$/,
+  hope: /^for$/,
+  advocate: /^for$/,
+  comment: /^on$/,
+  speculate: /^(?:about|on)$/,
+  insist: /^on$/,
+  decide: /^(?:on|against)$/,
+};
+
+/** Whether `next` belongs to the verb: “called for”, “agrees with”. */
+export const isParticle = (lemma: string, next: string): boolean => particles[lemma]?.test(next) ?? false;
+
+/** Verbs that lead up to a reporting word: “declined to say”, “continues to insist”. */
+export const leadsUp = (folded: string): boolean =>
+  /^(?:continu(?:e|es|ed|ing)|try|tries|tried|trying|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|beg[aiu]n|begins|fail(?:s|ed)?|attempt(?:s|ed|ing)?|go(?:es|ing)? on|went on|appear(?:s|ed)?|seem(?:s|ed)?|want(?:s|ed)?|hesitat(?:e|es|ed))$/.test(
+    folded,
+  );
