@@ -1,10 +1,13 @@
+import type { Clause } from "./clause.js";
 import { contentOf, type Mode, modeOf } from "./content.js";
 import { type Cue, cueAt } from "./cue.js";
+import { anyAfter, phraseAfter, sourceAfter } from "./inverted.js";
 import type { Name } from "./names.js";
+import type { Source } from "./noun-phrase.js";
 import { type Quotation, readQuotations } from "./quotations.js";
 import { roles } from "./roles.js";
 import { contains, overlaps, type Span, sliceOf } from "./span.js";
-import { anyAfter, type Clause, phraseAfter, type Source, sourceAfter, sourceBefore } from "./speaker.js";
+import { sourceBefore, subjectOfSentence } from "./subject.js";
 import { wordsOf } from "./words.js";
 
 /** Who said it, in the parts BBC Citron uses: a source, a cue, and the content between them. */
@@ -16,6 +19,8 @@ export interface Attribution {
   readonly cue?: Span;
   readonly content?: Span;
   readonly mode: Mode;
+  /** Words of theirs, or only what they want or think: “the council plans to close the bridge”. */
+  readonly reports: "words" | "view";
   readonly via: "name" | "noun" | "pronoun" | "inherited";
 }
 
@@ -87,7 +92,7 @@ function sharedBy(
   const last = sentences.findIndex((sentence) => sentence.span.end >= quotation.end);
   const said = read[last]?.find(({ cue, content }) => cue && content && content.start < quotation.end);
   if (!said) return undefined;
-  return [{ ...inherit(said), content: withMarks(text, quotation), mode: "direct" }];
+  return [{ ...inherit(said), content: withMarks(text, quotation), mode: "direct", reports: "words" }];
 }
 
 /** Quotations run over sentences, so they are read by paragraph. */
@@ -135,8 +140,11 @@ function attributionsIn(
     if (clause.quotations.some(({ start, end }) => start <= word.start && word.end <= end)) return;
     const cue = cueAt(clause, i, speech);
     if (!cue) return;
-    const source = sourceOf(clause, i, cue, speech);
     const previous = found.at(-1);
+    if (previous?.cue && cue.span.start < previous.cue.end) return;
+    const source =
+      sourceOf(clause, i, cue, speech) ??
+      (cue.conjunct && !previous ? subjectOfSentence(clause, cue) : undefined);
     const said = source
       ? settle(source, clause, memory, roleOf)
       : cue.conjunct && previous
@@ -144,7 +152,14 @@ function attributionsIn(
         : undefined;
     if (!said) return;
     const content = contentOf(clause, span, cue, source, speech);
-    found.push({ ...said, cue: cue.span, ...(content && { content }), mode: modeOf(content, speech) });
+    if (cue.conjunct && previous) found[found.length - 1] = endedBy(cue, clause, previous);
+    found.push({
+      ...said,
+      cue: cue.span,
+      ...(content && { content }),
+      mode: modeOf(content, speech),
+      reports: cue.reports,
+    });
   });
   if (found.length || speech.length === 0) return found;
   if (!isAllSpeech(clause, span, speech)) return found;
@@ -155,9 +170,20 @@ function attributionsIn(
       ...(role && { role }),
       content: speech[0]!.whole,
       mode: "direct",
+      reports: "words",
       via: "inherited",
     },
   ];
+}
+
+/** What is said ends where the same speaker's next verb begins: “… the list, and accused the council”. */
+function endedBy({ first }: Cue, { words }: Clause, said: Attribution): Attribution {
+  const { content } = said;
+  const last = words[first - 1]?.folded === "and" ? first - 2 : first - 1;
+  const end = words[last]?.end ?? 0;
+  return content && content.start < end && end < content.end && content.end >= words[first]!.start
+    ? { ...said, content: { start: content.start, end } }
+    : said;
 }
 
 /** Nothing but speech: words of the article's own around a quotation make it a phrase of the article. */
@@ -181,16 +207,17 @@ function isSpeech({ text }: Clause, quotation: Span): boolean {
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
   if (cue.accordingTo) return phraseAfter(clause, i + 1) ?? anyAfter(clause, i + 1);
   if (cue.passive) return undefined;
+  if (cue.participle) return undefined;
   const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =
     /[”"’'][,.]?\s*$|,\s*$/.test(gap) &&
     (/”\s*$/.test(gap) || speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4));
-  if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, i);
-  const mayInvert = i === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
+  if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, cue.first);
+  const mayInvert = cue.first === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
   const inverted = mayInvert ? sourceAfter(clause, i) : undefined;
   return inverted && endsClause.test(clause.text.slice(inverted.span.end))
     ? inverted
-    : sourceBefore(clause, i);
+    : sourceBefore(clause, cue.first);
 }
 
 /** “…, said the treasurer on Friday.” against “Hugo Fenn, the leader, said the treasurer had …” */
@@ -206,7 +233,7 @@ function settle(
 ): Said {
   if (source.kind === "name") return byName(source.name, source.span, roleOf, "name");
   if (source.kind === "noun")
-    return { speaker: sliceOf(clause.text, source.span), source: source.span, via: "noun" };
+    return { speaker: sliceOf(clause.text, source.head), source: source.span, via: "noun" };
   const within = subjectsOf(clause).filter((name) => name.end <= source.span.start);
   const isPerson = /^(?:he|she|who)$/.test(source.pronoun);
   const plural = /^(?:they|it)$/.test(source.pronoun);

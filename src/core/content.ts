@@ -1,9 +1,11 @@
+import type { Clause, Quoted } from "./clause.js";
 import type { Cue } from "./cue.js";
+import type { Source } from "./noun-phrase.js";
 import { type Span, sliceOf } from "./span.js";
-import type { Clause, Quoted, Source } from "./speaker.js";
 
 /** The part after these is the article's own voice again. */
-const ownVoice = /,?\s+(?:while|although|though|whereas)\s|\s?,\s+(?:according\s+to|which)\s|\s?,\s+\p{Ll}+ing\s/u;
+const ownVoice =
+  /,?\s+(?:while|although|though|whereas)\s|\s?,\s+(?:according\s+to|which)\s|\s?,\s+\p{Ll}+ing\s/u;
 
 /** What is said, by a cue and its source: a clause, or the whole of a quotation. */
 export function contentOf(
@@ -14,7 +16,10 @@ export function contentOf(
   speech: readonly Quoted[],
 ): Span | undefined {
   const inverted = source !== undefined && source.span.start > cue.span.start;
-  const front = trim(clause.text, { start: span.start, end: Math.min(cue.span.start, inverted ? Infinity : (source?.span.start ?? Infinity)) });
+  const front = trim(clause.text, {
+    start: span.start,
+    end: Math.min(cue.span.start, inverted ? Infinity : (source?.span.start ?? Infinity)),
+  });
   const spoken = speech.findLast(({ end }) => end <= front.end + 2 && front.end - end < 3);
   if (spoken && spoken.start - span.start < 3) return spoken.whole;
   const rest = trim(clause.text, {
@@ -47,8 +52,12 @@ function leadOf(clause: Clause, rest: Span, { lemma }: Cue, speech: readonly Quo
   if (that) return rest.start + that[0].length;
   const to = /^(?:tell|ask|advise|remind)$/.test(lemma) && /^[^,;“”"]{1,70}?\s(?=(?:not\s)?to\s)/.exec(words);
   if (to) return rest.start + to[0].length;
-  const quoted = speech.find(({ whole }) => whole.start > rest.start && /[,:]\s*$/.test(clause.text.slice(rest.start, whole.start)));
-  return quoted && quoted.end >= rest.end - 2 && quoted.start - rest.start < 110 ? quoted.whole.start : rest.start;
+  const quoted = speech.find(
+    ({ whole }) => whole.start > rest.start && /[,:]\s*$/.test(clause.text.slice(rest.start, whole.start)),
+  );
+  return quoted && quoted.end >= rest.end - 2 && quoted.start - rest.start < 110
+    ? quoted.whole.start
+    : rest.start;
 }
 
 /** Where, when, to whom or of what it is said, before what is said. */

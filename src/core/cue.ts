@@ -1,12 +1,14 @@
-import { auxiliaries, cueLemma, isParticle, isWeakCue, leadsUp } from "./cues.js";
+import type { Clause } from "./clause.js";
+import { cueLemma, isAuxiliary, isParticle, isView, isWeakCue, leadsUp } from "./cues.js";
 import type { Span } from "./span.js";
-import type { Clause } from "./speaker.js";
 import type { Word } from "./words.js";
 
 /** A reporting word, and how it stands in its clause. */
 export interface Cue {
   readonly span: Span;
   readonly lemma: string;
+  /** Whether it reports words, or only a wish or a view. */
+  readonly reports: "words" | "view";
   /** Index of the first word of its verb group. */
   readonly first: number;
   /** `saying`, `and added`: the speaker stands with the verb before. */
@@ -18,7 +20,7 @@ export interface Cue {
 }
 
 const determiners =
-  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in)$/;
+  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in|\d.*)$/;
 
 const complements =
   /^(?:that|whether|how|why|what|if|he|she|it|they|we|i|you|there|the|a|an|his|her|their|its|no|any|all|him|them|us|me|to|this|these|those|more|both|as|such|our|my|one|two|three|some|many)$/;
@@ -33,6 +35,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
     return {
       span: { start: word.start, end: after.end },
       lemma: "according",
+      reports: "words",
       first: i,
       conjunct: false,
       participle: false,
@@ -52,7 +55,10 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const passive =
     auxiliary &&
     /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
-  const phrasal = after !== undefined && isParticle(lemma, after.folded) && !/\S/.test(clause.text.slice(word.end, after.start));
+  const phrasal =
+    after !== undefined &&
+    isParticle(lemma, after.folded) &&
+    !/\S/.test(clause.text.slice(word.end, after.start));
   if (
     isWeakCue(lemma) &&
     !phrasal &&
@@ -64,11 +70,23 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const participle = /ing$/.test(word.folded) && !auxiliary;
   if (participle && !isBeside(word, speech) && after?.folded !== "that" && !followsComma(clause, first))
     return undefined;
-  const conjunct =
-    /^(?:and|but|then|also|or)$/.test(clause.words[first - 1]?.folded ?? "") || participle;
+  const conjunct = /^(?:and|but|then|also|or)$/.test(clause.words[first - 1]?.folded ?? "") || participle;
   const end = endOfCue(clause, phrasal && after ? after : word);
-  return { span: { start: clause.words[first]!.start, end }, lemma, first, conjunct, participle, accordingTo: false, passive };
+  return {
+    span: { start: clause.words[first]!.start, end },
+    lemma,
+    reports: isView(lemma, after?.folded) || isUnsaid(clause, first) ? "view" : "words",
+    first,
+    conjunct,
+    participle,
+    accordingTo: false,
+    passive,
+  };
 }
+
+/** “declined to say”: no words of theirs. */
+const isUnsaid = ({ words }: Clause, first: number): boolean =>
+  words.slice(first, first + 4).some(({ folded }) => /^(?:refus|declin|fail|hesitat)/.test(folded));
 
 /** “continued: …”: the colon belongs to the word. */
 const endOfCue = ({ text }: Clause, { end }: Span): number => {
@@ -78,7 +96,9 @@ const endOfCue = ({ text }: Clause, { end }: Span): number => {
 
 const hasObject = ({ text }: Clause, word: Word, after: Word): boolean =>
   /^\s$/.test(text.slice(word.end, after.start)) &&
-  (complements.test(after.folded) || /^[\p{Lu}\p{N}]/u.test(after.text) || /ing$/.test(after.folded));
+  (complements.test(after.folded) ||
+    /^\p{Lu}/u.test(after.text) ||
+    /^\p{N}/u.test(after.text) && !/^call/.test(word.folded) || /ing$/.test(after.folded));
 
 /** “…, saying”, “by noting”, “while insisting”: a participle that goes with the verb of the sentence. */
 const followsComma = ({ text, words }: Clause, i: number): boolean =>
@@ -88,19 +108,31 @@ const followsComma = ({ text, words }: Clause, i: number): boolean =>
 
 /** Adverbs within a verb group: “has repeatedly warned”. */
 const within = (folded: string): boolean =>
-  /^(?:also|later|often|then|now|still|even|once|further|again|always|just|first|never|already|long|soon|actually)$/.test(folded) ||
-  (/\p{L}{2}ly$/u.test(folded) && !/^(?:family|july|italy|only|early|assembly|monthly|weekly|daily|ally|supply|reply|likely)$/.test(folded));
+  /^(?:also|later|often|then|now|still|even|once|further|again|always|just|first|never|already|long|soon|actually)$/.test(
+    folded,
+  ) ||
+  (/\p{L}{2}ly$/u.test(folded) &&
+    !/^(?:family|july|italy|only|early|assembly|monthly|weekly|daily|ally|supply|reply|likely)$/.test(
+      folded,
+    ));
 
 /** Where the verb group begins that the reporting word at `i` ends: “has repeatedly warned”, “declined to say”. */
 function firstOfGroup({ text, words }: Clause, i: number): number {
   const joined = (at: number) => at > 0 && /^\s?$/.test(text.slice(words[at - 1]!.end, words[at]!.start));
   const belongs = (at: number) =>
     joined(at) &&
-    ((auxiliaries.has(words[at - 1]!.folded) || within(words[at - 1]!.folded)) &&
-      !/^\p{Lu}/u.test(words[at - 1]!.text) || /^n['’]t$/.test(words[at - 1]!.folded));
+    (((isAuxiliary(words[at - 1]!.folded) || within(words[at - 1]!.folded)) &&
+      !/^\p{Lu}/u.test(words[at - 1]!.text)) ||
+      /^n['’]t$/.test(words[at - 1]!.folded));
   let at = i;
   while (belongs(at)) at--;
-  if (joined(at) && words[at - 1]!.folded === "to" && at > 1 && joined(at - 1) && leadsUp(words[at - 2]!.folded)) {
+  if (
+    joined(at) &&
+    words[at - 1]!.folded === "to" &&
+    at > 1 &&
+    joined(at - 1) &&
+    leadsUp(words[at - 2]!.folded)
+  ) {
     at -= 2;
     while (belongs(at)) at--;
   }

@@ -78,12 +78,14 @@ const lemmas: ReadonlyMap<string, string> = new Map(
   [...strong, ...weak, ...views].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma] as const)),
 );
 
-/** Verbs and negations that stand before the main verb of their group: “has not been”. */
-export const auxiliaries: ReadonlySet<string> = new Set(
+const auxiliaries: ReadonlySet<string> = new Set(
   `has have had is was were are be been being would could will shall may might must can do does did should not never n't`.split(
     " ",
   ),
 );
+
+/** Whether a word belongs to a verb group before its main verb: “has”, “didn’t”. */
+export const isAuxiliary = (folded: string): boolean => auxiliaries.has(folded) || /n['’]t$/.test(folded);
 
 /** The verb a reporting word is a form of: `cautioned` -> `caution`; nothing for other words. */
 export const cueLemma = (folded: string): string | undefined => lemmas.get(folded);
@@ -92,7 +94,8 @@ export const cueLemma = (folded: string): string | undefined => lemmas.get(folde
 export const isWeakCue = (lemma: string): boolean => weakOnes.has(lemma);
 
 /** Whether the verb tells what somebody wants or thinks of a thing, and no words of theirs. */
-export const isView = (lemma: string): boolean => viewOnes.has(lemma);
+export const isView = (lemma: string, next: string | undefined): boolean =>
+  viewOnes.has(lemma) || (next === "to" && /^(?:agree|decide|expect|hope|continue)$/.test(lemma));
 
 const particles: Readonly<Record<string, RegExp>> = {
   call: /^(?:for|on|upon|out)$/,

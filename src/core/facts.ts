@@ -24,6 +24,8 @@ export interface Fact {
   readonly place: Place;
   /** The main one first. */
   readonly attributions: readonly Attribution[];
+  /** Who wants or thinks what: nobody's words, so no speaker is shown. */
+  readonly views: readonly Attribution[];
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
   readonly names: readonly Name[];
@@ -100,6 +102,7 @@ const UNDERSTOOD = 3000;
 
 const plain = {
   attributions: [],
+  views: [],
   figures: [],
   dates: [],
   names: [],
@@ -134,7 +137,8 @@ function understand(
   const words = sliceOf(text, span);
   const dates = readDates(words, span.start, publishedAt);
   return {
-    attributions,
+    attributions: attributions.filter(({ reports }) => reports === "words"),
+    views: attributions.filter(({ reports }) => reports === "view"),
     dates,
     figures: readFigures(words, span.start, dates),
     names,
