@@ -1,5 +1,5 @@
 import type { Clause } from "./clause.js";
-import { contentOf, type Mode, modeOf } from "./content.js";
+import { contentOf, type Mode, modeOf, trim } from "./content.js";
 import { type Cue, cueAt } from "./cue.js";
 import { anyAfter, phraseAfter, sourceAfter } from "./inverted.js";
 import type { Name } from "./names.js";
@@ -37,6 +37,8 @@ interface Memory {
   body: Name | undefined;
   /** The speaker of the last attribution in this paragraph. */
   speaker: { readonly name: string; readonly role?: string } | undefined;
+  /** What was last said, which may run on over sentences. */
+  content: Span | undefined;
   paragraph: number;
 }
 
@@ -53,7 +55,13 @@ export function readAttributions(
   sentences: readonly Utterance[],
   roleOf: (name: string) => string | undefined,
 ) {
-  const memory: Memory = { person: undefined, body: undefined, speaker: undefined, paragraph: -1 };
+  const memory: Memory = {
+    person: undefined,
+    body: undefined,
+    speaker: undefined,
+    content: undefined,
+    paragraph: -1,
+  };
   const quotations = quotationsByParagraph(text, sentences);
   const read = sentences.map((sentence): readonly Attribution[] => {
     if (sentence.paragraph !== memory.paragraph) {
@@ -161,14 +169,14 @@ function attributionsIn(
       reports: cue.reports,
     });
   });
-  if (found.length || speech.length === 0) return found;
+  if (found.length || speech.length === 0) return outermost(found);
   if (!isAllSpeech(clause, span, speech)) return found;
   const { name, role } = memory.speaker ?? {};
   return [
     {
       ...(name && { speaker: name }),
       ...(role && { role }),
-      content: speech[0]!.whole,
+      content: memory.content && contains(memory.content, speech[0]!) ? memory.content : speech[0]!.whole,
       mode: "direct",
       reports: "words",
       via: "inherited",
@@ -176,13 +184,20 @@ function attributionsIn(
   ];
 }
 
+/** “The mayor was wrong, she believes, Mr Low said”: whoever reports the others' words comes first. */
+const outermost = (found: readonly Attribution[]): readonly Attribution[] => {
+  const main = found.find(
+    ({ content }, i) => i > 0 && content && found[0]?.cue && contains(content, found[0].cue),
+  );
+  return main ? [main, ...found.filter((one) => one !== main)] : found;
+};
+
 /** What is said ends where the same speaker's next verb begins: “… the list, and accused the council”. */
-function endedBy({ first }: Cue, { words }: Clause, said: Attribution): Attribution {
+function endedBy({ first }: Cue, { text, words }: Clause, said: Attribution): Attribution {
   const { content } = said;
-  const last = words[first - 1]?.folded === "and" ? first - 2 : first - 1;
-  const end = words[last]?.end ?? 0;
-  return content && content.start < end && end < content.end && content.end >= words[first]!.start
-    ? { ...said, content: { start: content.start, end } }
+  const end = words[/^(?:and|but|or)$/.test(words[first - 1]?.folded ?? "") ? first - 1 : first]!.start;
+  return content && content.start < end && end < content.end
+    ? { ...said, content: trim(text, { start: content.start, end }) }
     : said;
 }
 
@@ -206,7 +221,7 @@ function isSpeech({ text }: Clause, quotation: Span): boolean {
 
 function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
   if (cue.accordingTo) return phraseAfter(clause, i + 1) ?? anyAfter(clause, i + 1);
-  if (cue.passive) return undefined;
+  if (cue.passive) return doerOf(clause, i);
   if (cue.participle) return undefined;
   const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
   const afterSpeech =
@@ -218,6 +233,12 @@ function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]):
   return inverted && endsClause.test(clause.text.slice(inverted.span.end))
     ? inverted
     : sourceBefore(clause, cue.first);
+}
+
+/** “was told by Ms Low”: who speaks stands after the verb. */
+function doerOf(clause: Clause, i: number): Source | undefined {
+  const by = clause.words.findIndex(({ folded }, at) => at > i && at <= i + 2 && folded === "by");
+  return by > 0 ? phraseAfter(clause, by) : undefined;
 }
 
 /** “…, said the treasurer on Friday.” against “Hugo Fenn, the leader, said the treasurer had …” */
@@ -295,6 +316,7 @@ function remember(memory: Memory, { names }: Utterance, clause: Clause, found: r
   if (!follows && (person || isSomebody(speaker))) memory.person = person;
   const body = subjects.find(({ kind }) => kind === "country" || kind === "seat" || kind === "body");
   if (body) memory.body = body;
+  memory.content = found.findLast(({ content }) => content)?.content;
   if (speaker?.speaker)
     memory.speaker = { name: speaker.speaker, ...(speaker.role && { role: speaker.role }) };
 }

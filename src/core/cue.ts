@@ -63,7 +63,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
     isWeakCue(lemma) &&
     !phrasal &&
     !isBeside(word, speech) &&
-    !(after && hasObject(clause, word, after)) &&
+    !(after && (hasObject(clause, word, after) || (passive && after.folded === "by"))) &&
     !inParenthesis(clause, word)
   )
     return undefined;
@@ -71,7 +71,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   if (participle && !isBeside(word, speech) && after?.folded !== "that" && !followsComma(clause, first))
     return undefined;
   const conjunct = /^(?:and|but|then|also|or)$/.test(clause.words[first - 1]?.folded ?? "") || participle;
-  const end = endOfCue(clause, phrasal && after ? after : word);
+  const end = endOfCue(clause, lemma === "accuse" ? accusing(clause, i) : phrasal && after ? after : word);
   return {
     span: { start: clause.words[first]!.start, end },
     lemma,
@@ -82,6 +82,12 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
     accordingTo: false,
     passive,
   };
+}
+
+/** “accused the council of”: whom stands inside. */
+function accusing({ text, words }: Clause, i: number): Word {
+  const of = words.slice(i, i + 7).find(({ folded }) => folded === "of");
+  return of && !/[,;“”]/.test(text.slice(words[i]!.end, of.start)) ? of : words[i]!;
 }
 
 /** “declined to say”: no words of theirs. */
@@ -98,7 +104,8 @@ const hasObject = ({ text }: Clause, word: Word, after: Word): boolean =>
   /^\s$/.test(text.slice(word.end, after.start)) &&
   (complements.test(after.folded) ||
     /^\p{Lu}/u.test(after.text) ||
-    /^\p{N}/u.test(after.text) && !/^call/.test(word.folded) || /ing$/.test(after.folded));
+    (/^\p{N}/u.test(after.text) && !/^call/.test(word.folded)) ||
+    /ing$/.test(after.folded));
 
 /** “…, saying”, “by noting”, “while insisting”: a participle that goes with the verb of the sentence. */
 const followsComma = ({ text, words }: Clause, i: number): boolean =>

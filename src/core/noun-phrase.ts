@@ -50,9 +50,7 @@ function joined(clause: Clause, source: Source): Source {
     /[“"”(;:–—]|--/.test(gapAfter(clause, from - 1)) ||
     /^(?:that|but|while|when|as|because|if)$/.test(words[from - 1]!.folded);
   const other = opens ? readPhrase(clause, from, first - 2, true) : undefined;
-  return other && other.kind !== "pronoun"
-    ? noun({ start: other.span.start, end: source.span.end })
-    : source;
+  return other && other.kind !== "pronoun" ? noun({ start: other.span.start, end: source.span.end }) : source;
 }
 
 /** Within a noun phrase: no mark but the full stop of an initial or a title, “J. Marlow”, “Dr. Quill”. */

@@ -1,5 +1,6 @@
 import { type Clause, gapAfter, isClear, isMasked, nameAt } from "./clause.js";
 import type { Cue } from "./cue.js";
+import { cueLemma } from "./cues.js";
 import { hasRole, phraseEndingAt, readPhrase, type Source, withRole } from "./noun-phrase.js";
 import { boundaries, isAdverb, isBeforeVerb, prepositions } from "./particles.js";
 
@@ -18,13 +19,18 @@ export function sourceBefore(clause: Clause, i: number): Source | undefined {
   const bracket = /\)\s*,?\s*$/.test(gapAfter(clause, at)) ? beforeBracket(clause, at) : at;
   if (bracket < 0) return undefined;
   const gap = gapAfter(clause, at).replace(/^.*\)/, "");
-  if (/,|--|[–—]/.test(gap))
-    return ofParenthesis(clause, at) ?? (gap.includes(",") ? phraseEndingAt(clause, bracket) : undefined);
+  if (/,|--|[–—]/.test(gap)) return ofParenthesis(clause, at) ?? afterComma(clause, bracket);
   if (!/^[\s’')./]*$/.test(gap)) return undefined;
   const source = appositionOf(clause, phraseEndingAt(clause, bracket));
   return source && bracket < at
     ? { ...source, span: { start: source.span.start, end: closing(clause, at) } }
     : source;
+}
+
+/** With nothing before the comma that may speak, only a name or an office does: “…, the mayor, said”. */
+function afterComma(clause: Clause, at: number): Source | undefined {
+  const source = phraseEndingAt(clause, at);
+  return source && (source.kind !== "noun" || hasRole(clause, source.head)) ? source : undefined;
 }
 
 const closing = (clause: Clause, at: number): number =>
@@ -90,12 +96,7 @@ function partsOf(clause: Clause, at: number): readonly (readonly [number, number
   for (let i = at; i >= 0; i--) {
     const opens =
       i === 0 || isMasked(clause, clause.words[i - 1]!) || /[;:“”!?]/.test(gapAfter(clause, i - 1));
-    const bounded =
-      i > 0 &&
-      /^(?:that|but|while|because|if|when|although|though|and)$/.test(clause.words[i - 1]!.folded) &&
-      /^\s$/.test(gapAfter(clause, i - 1)) &&
-      (i < 2 || /,|^\s$/.test(gapAfter(clause, i - 2))) &&
-      clause.words[i - 1]!.folded !== "and";
+    const bounded = i > 0 && opensClause(clause, i - 1);
     if (opens || bounded) {
       parts.unshift([i, last]);
       break;
@@ -108,6 +109,11 @@ function partsOf(clause: Clause, at: number): readonly (readonly [number, number
   }
   return parts;
 }
+
+/** “said that …”, “because …”: what stands before belongs to another clause; “the survey that found …” does not. */
+const opensClause = ({ words }: Clause, i: number): boolean =>
+  /^(?:but|while|because|if|when|although|though)$/.test(words[i]!.folded) ||
+  (words[i]!.folded === "that" && cueLemma(words[i - 1]?.folded ?? "") !== undefined);
 
 /** Longest subject with what describes it, in words. */
 const LONGEST = 45;
@@ -126,7 +132,10 @@ const opensAside = (clause: Clause, first: number): boolean => {
 /** The subject of the sentence, for a participle that goes with its verb: “Low left, saying …”. */
 export function subjectOfSentence(clause: Clause, { first: before, participle }: Cue): Source | undefined {
   const { words } = clause;
-  if (!participle && words.slice(0, before - 1).some(({ folded }) => boundaries.has(folded) && !/^(?:and|but)$/.test(folded)))
+  if (
+    !participle &&
+    words.slice(0, before - 1).some(({ folded }) => boundaries.has(folded) && !/^(?:and|but)$/.test(folded))
+  )
     return undefined;
   let first = 0;
   while (first < before && /^(?:but|and|so|meanwhile|however|still|then|later)$/.test(words[first]!.folded))
