@@ -157,7 +157,9 @@ function attributionsIn(
       ? settle(source, clause, memory, roleOf)
       : cue.conjunct && previous
         ? inherit(previous)
-        : undefined;
+        : cue.passive && isHearsay(cue, clause, i)
+          ? { via: "noun" as const }
+          : undefined;
     if (!said) return;
     const content = contentOf(clause, span, cue, source, speech);
     if (cue.conjunct && previous) found[found.length - 1] = endedBy(cue, clause, previous);
@@ -166,7 +168,7 @@ function attributionsIn(
       cue: cue.span,
       ...(content && { content }),
       mode: modeOf(content, speech),
-      reports: cue.reports,
+      reports: source || cue.conjunct ? cue.reports : "view",
     });
   });
   if (found.length || speech.length === 0) return outermost(found);
@@ -183,6 +185,11 @@ function attributionsIn(
     },
   ];
 }
+
+/** “is expected to”, “was accused of”: said, but not by whom. */
+const isHearsay = ({ lemma }: Cue, { words }: Clause, i: number): boolean =>
+  /^(?:to|of|as|that|an?|by)$/.test(words[i + 1]?.folded ?? "") &&
+  /^(?:expect|accuse|say|believe|think|report|consider|describe|call|suspect|know)$/.test(lemma);
 
 /** “The mayor was wrong, she believes, Mr Low said”: whoever reports the others' words comes first. */
 const outermost = (found: readonly Attribution[]): readonly Attribution[] => {
@@ -228,12 +235,16 @@ function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]):
     /[”"’'][,.]?\s*$|,\s*$/.test(gap) &&
     (/”\s*$/.test(gap) || speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4));
   if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, cue.first);
-  const mayInvert = cue.first === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
+  const mayInvert =
+    cue.first === 0 || (/,\s*$/.test(gap) && cue.first === i && takesNoObject.test(cue.lemma));
   const inverted = mayInvert ? sourceAfter(clause, i) : undefined;
   return inverted && endsClause.test(clause.text.slice(inverted.span.end))
     ? inverted
     : sourceBefore(clause, cue.first);
 }
+
+/** After a comma these are followed by who says it, never by whom it is said to. */
+const takesNoObject = /^(?:say|add|note|write|argue|explain|conclude|insist)$/;
 
 /** “was told by Ms Low”: who speaks stands after the verb. */
 function doerOf(clause: Clause, i: number): Source | undefined {
@@ -263,7 +274,7 @@ function settle(
     within.findLast((name) => (name.kind === "person") === isPerson) ??
     (isPerson ? memory.person : memory.body);
   return antecedent
-    ? byName(antecedent, source.span, roleOf, "pronoun")
+    ? byName(antecedent, source.span, roleOf, source.pronoun === "who" ? "name" : "pronoun")
     : { source: source.span, via: "pronoun" };
 }
 

@@ -1,5 +1,6 @@
 import type { Clause } from "./clause.js";
 import { cueLemma, isAuxiliary, isParticle, isView, isWeakCue, leadsUp } from "./cues.js";
+import { boundaries, isBeforeVerb, prepositions } from "./particles.js";
 import type { Span } from "./span.js";
 import type { Word } from "./words.js";
 
@@ -20,10 +21,9 @@ export interface Cue {
 }
 
 const determiners =
-  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in|\d.*)$/;
+  /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in|\d.*|two|three|four|five|six|seven|eight|nine|ten|several|many|few|dozens?|hundred|thousand|million)$/;
 
-const complements =
-  /^(?:that|whether|how|why|what|if|he|she|it|they|we|i|you|there|the|a|an|his|her|their|its|no|any|all|him|them|us|me|to|this|these|those|more|both|as|such|our|my|one|two|three|some|many)$/;
+const complements = /^(?:that|whether|how|why|what|if|there|to|as|such|more|both|all)$/;
 
 /** The reporting word at `i`, where it is one and reports here. */
 export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
@@ -45,12 +45,12 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const lemma = cueLemma(word.folded);
   if (!lemma || (i > 0 && /^\p{Lu}/u.test(word.text))) return undefined;
   const first = firstOfGroup(clause, i);
-  if (first === i && before && (determiners.test(before.folded) || /['’]s?$/.test(before.text)))
+  if (first === i && before && (determiners.test(before.folded) || isOwner(clause, before, word)))
     return undefined;
   if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
   const verb = clause.words
     .slice(0, i)
-    .findLast(({ folded }) => !/^(?:not|never|also|\p{Ll}+ly)$/u.test(folded));
+    .findLast(({ folded }) => !/^(?:not|never|also|n['’]t|\p{Ll}+ly)$/u.test(folded));
   const auxiliary = /^(?:was|were|been|be|is|are|being)$/.test(verb?.folded ?? "");
   const passive =
     auxiliary &&
@@ -64,6 +64,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
     !phrasal &&
     !isBeside(word, speech) &&
     !(after && (hasObject(clause, word, after) || (passive && after.folded === "by"))) &&
+    !endsSentence(clause, word, lemma) &&
     !inParenthesis(clause, word)
   )
     return undefined;
@@ -94,6 +95,11 @@ function accusing({ text, words }: Clause, i: number): Word {
 const isUnsaid = ({ words }: Clause, first: number): boolean =>
   words.slice(first, first + 4).some(({ folded }) => /^(?:refus|declin|fail|hesitat)/.test(folded));
 
+/** “the mayor’s comments”; but “he ’s saying”, a form that is no noun. */
+const isOwner = ({ text }: Clause, before: Word, { folded }: Word): boolean =>
+  /['’]s?$/.test(before.text) ||
+  (before.folded === "s" && /['’]/.test(text[before.start - 1] ?? "") && !/ing$/.test(folded));
+
 /** “continued: …”: the colon belongs to the word. */
 const endOfCue = ({ text }: Clause, { end }: Span): number => {
   const colon = /^\s?:/.exec(text.slice(end));
@@ -103,9 +109,18 @@ const endOfCue = ({ text }: Clause, { end }: Span): number => {
 const hasObject = ({ text }: Clause, word: Word, after: Word): boolean =>
   /^\s$/.test(text.slice(word.end, after.start)) &&
   (complements.test(after.folded) ||
-    /^\p{Lu}/u.test(after.text) ||
-    (/^\p{N}/u.test(after.text) && !/^call/.test(word.folded)) ||
-    /ing$/.test(after.folded));
+    (/^(?:see|saw|hear|read|learn|feel|felt|mean|find|found|known?|knew)/.test(word.folded) &&
+    !/^\p{Lu}|^(?:he|she|it|they|we|i|you|no)$/u.test(after.text)
+      ? false
+      : !prepositions.has(after.folded) &&
+        !boundaries.has(after.folded) &&
+        !isBeforeVerb(after.folded) &&
+        !(/^\p{N}/u.test(after.text) && /^call/.test(word.folded))));
+
+/** “The port has learned.”, “he asks”: a weak verb that ends its sentence reports what stands before it. */
+const endsSentence = ({ text }: Clause, { end }: Word, lemma: string): boolean =>
+  /^(?:ask|note|find|show|answer|continue|report|learn|put)$/.test(lemma) &&
+  /^\s?[.,]?\s*$/.test(text.slice(end));
 
 /** “…, saying”, “by noting”, “while insisting”: a participle that goes with the verb of the sentence. */
 const followsComma = ({ text, words }: Clause, i: number): boolean =>

@@ -17,7 +17,7 @@ const weak =
   maintain reveal back doubt
   cite mention attack blast slam mock ridicule echo charge refer encourage chant discuss label dub brand liken chide scold
   hail laud applaud congratulate thank deride deplore bemoan rail tout advocate downplay disavow rebuke chastise admonish
-  counsel exhort plead instruct clarify brag proclaim identify decry lash swear nominate highlight detail offer
+  counsel exhort plead instruct clarify brag proclaim identify decry lash swear nominate highlight detail
   tout trumpet outline spell swear proclaim theorise theorize opine muse confess confide concur characterise characterize
   portray depict brand credit fault lambast berate belittle disparage invoke dispute challenge`.split(/\s+/);
 
@@ -25,7 +25,7 @@ const weak =
 const views =
   `want wish plan intend prefer favor favour love hate admire respect despise resent regret view regard consider judge deem
   assume suspect imagine recognise recognize realise realize refuse decline resist embrace envision sense seek
-  aim vote trust distrust dislike ignore approve disapprove champion promote aspire`.split(/\s+/);
+  aim vote trust distrust dislike ignore approve disapprove champion promote aspire offer`.split(/\s+/);
 
 const weakOnes = new Set([...weak, ...views]);
 const viewOnes = new Set(views);

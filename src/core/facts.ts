@@ -150,9 +150,11 @@ function understand(
 
 /** He [Steve Witkoff] added: the name behind a speaking pronoun. */
 const insertionsOf = ({ start }: Span, attributions: readonly Attribution[]): readonly Insertion[] =>
-  attributions.flatMap(({ via, source, speaker }) =>
-    via === "pronoun" && source && speaker ? [{ at: source.end - start, text: speaker }] : [],
-  );
+  attributions
+    .flatMap(({ via, source, speaker }) =>
+      via === "pronoun" && source && speaker ? [{ at: source.end - start, text: speaker }] : [],
+    )
+    .sort((a, b) => a.at - b.at);
 
 /** Equal sentences of one article are told apart by a count. */
 function idsFor(slug: string): (words: string) => string {

@@ -19,7 +19,10 @@ const demonstratives = new Set("this that these those there what which one".spli
 
 /** The phrase that ends at word `at`, where it names somebody who may speak. */
 export function phraseEndingAt(clause: Clause, at: number): Source | undefined {
-  if (at < 0 || stops(clause, at)) return undefined;
+  const word = clause.words[at];
+  if (word && !isMasked(clause, word) && at > 0 && /^(?:who|which|that)$/.test(word.folded))
+    return { kind: "pronoun", pronoun: word.folded, span: word };
+  if (!word || stops(clause, at)) return undefined;
   const first = startOfPhrase(clause, at);
   const source = readPhrase(clause, first, at);
   return source && joined(clause, source);

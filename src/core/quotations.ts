@@ -62,7 +62,9 @@ function closerFor(
 /** A closing mark printed where speech opens: set off from the word before, and one that closes it follows. */
 const opensWrongly = (text: string, i: number): boolean =>
   (i === 0 || /[\s(]/.test(text[i - 1]!)) &&
-  !/^”\s+\p{Ll}/u.test(text.slice(i, i + 4)) &&
+  !/^”\s+(?:\p{Ll}|(?:[\p{L}.’']+\s+){1,4}(?:said|says|added|wrote|told|asked)\b)/u.test(
+    text.slice(i, i + 60),
+  ) &&
   text.indexOf("”", i + 2) > 0;
 
 const closesSingle = (text: string, at: number, closing: string): boolean =>

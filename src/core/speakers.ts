@@ -12,7 +12,7 @@ function isToldOf(clause: Clause, from: number, last: number): boolean {
   const { words } = clause;
   const verb = words.slice(last + 1, last + 5).find((word) => !isAuxiliary(word.folded) && !isAdverb(word));
   return (
-    /^(?:said|says|say|told|tells|tell|warned|warns|argued|argue|argues|announced|claimed|claims|insisted|insists|added|adds|confirmed|believe|believes|wrote|writes|stated|noted|reported|denied|urged|accused|asked|asks|tweeted|acknowledged|explained|responded|countered|contend|contends|contended|complained|think|thinks|thought|want|wants|wanted|hope|hopes|predicted|predicts|estimates|declared)$/.test(
+    /^(?:said|says|say|told|tells|tell|warned|warns|argued|argue|argues|announced|claimed|claims|insisted|insists|added|adds|confirmed|believe|believes|wrote|writes|stated|noted|reported|denied|urged|accused|asked|asks|tweeted|acknowledged|explained|responded|countered|contend|contends|contended|complained|think|thinks|thought|want|wants|wanted|hope|hopes|predicted|predicts|estimates|declared|shows?|showed|found|finds|indicates?|suggests?)$/.test(
       verb?.folded ?? "",
     ) &&
     (/^(?:the|an?|another|one|some|many|most|several|both|two|three|four|five|its|their|his|her|my|our|your|other|few|all|nearly|almost|about|more|half|\d.*)$/.test(
@@ -47,7 +47,7 @@ const speakers = new RegExp(
   player fans club clubs league manager owner residents? neighbour neighbor tenant passengers? witness witnesses survivor
   survivors victims? attorney attorneys prosecution defence defense clerk trustee trustees governors? ambassador envoy
   president diplomat diplomats monitor monitors inspectors? economists professor professors students? teachers?
-  schools? university universities hospital hospitals church churches bishops? clergy pope owner landlord
+  averages? schools? university universities hospital hospitals church churches bishops? clergy pope owner landlord
   ${""}`
     .trim()
     .split(/\s+/)

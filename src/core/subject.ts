@@ -147,5 +147,5 @@ export function subjectOfSentence(clause: Clause, { first: before, participle }:
   );
   const last = name ? words.findLastIndex(({ end }) => end <= name.end + 2) : first;
   const source = readPhrase(clause, first, Math.max(last, first));
-  return source && source.kind !== "noun" ? source : undefined;
+  return source && source.kind !== "noun" && words[first]!.folded !== "it" ? source : undefined;
 }
