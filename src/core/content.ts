@@ -29,6 +29,13 @@ export function contentOf(
   });
   const spoken = speech.findLast(({ end }) => end <= front.end + 2 && front.end - end < 3);
   if (spoken && spoken.start - span.start < 3) return spoken.whole;
+  // A quotation whose opening mark is missing.
+  if (
+    source &&
+    /[”"]$/.test(sliceOf(clause.text, front)) &&
+    !speech.some(({ start }) => start >= cue.span.end)
+  )
+    return front;
   const rest = trim(clause.text, {
     start: Math.max(
       source && (inverted || cue.accordingTo || cue.passive) ? source.span.end : 0,
@@ -110,15 +117,3 @@ export const trim = (text: string, { start, end }: Span): Span => {
     ? trim(text, { start: start + lead, end: last - 1 })
     : { start: start + lead, end: last };
 };
-
-/** How words are said to be somebody's: in quotation marks throughout, in part, or only reported. */
-export type Mode = "direct" | "mixed" | "indirect";
-
-/** Whether what is said stands in quotation marks. */
-export function modeOf(content: Span | undefined, speech: readonly Span[]): Mode {
-  if (!content) return "indirect";
-  const quoted = speech.filter(({ start, end }) => start >= content.start - 1 && end <= content.end + 1);
-  const length = quoted.reduce((sum, { start, end }) => sum + end - start + 2, 0);
-  if (length === 0) return "indirect";
-  return length >= (content.end - content.start) * 0.8 ? "direct" : "mixed";
-}

@@ -1,4 +1,4 @@
-import type { Clause } from "./clause.js";
+import { type Clause, isMasked } from "./clause.js";
 import { cueLemma, isAuxiliary, isParticle, isView, isWeakCue, leadsUp } from "./cues.js";
 import { boundaries, isBeforeVerb, prepositions } from "./particles.js";
 import type { Span } from "./span.js";
@@ -28,6 +28,7 @@ const complements = /^(?:that|whether|how|why|what|if|there|to|as|such|more|both
 /** The reporting word at `i`, where it is one and reports here. */
 export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
   const word = clause.words[i]!;
+  if (isMasked(clause, word)) return undefined;
   const after = clause.words[i + 1];
   const beside = clause.words[i - 1];
   const before = beside && /^\s*$/.test(clause.text.slice(beside.end, word.start)) ? beside : undefined;

@@ -130,8 +130,12 @@ const opensAside = (clause: Clause, first: number): boolean => {
 };
 
 /** The subject of the sentence, for a participle that goes with its verb: “Low left, saying …”. */
-export function subjectOfSentence(clause: Clause, { first: before, participle }: Cue): Source | undefined {
+export function subjectOfSentence(
+  clause: Clause,
+  { first: before, conjunct, participle }: Cue,
+): Source | undefined {
   const { words } = clause;
+  if (!conjunct) return undefined;
   if (
     !participle &&
     words.slice(0, before - 1).some(({ folded }) => boundaries.has(folded) && !/^(?:and|but)$/.test(folded))
