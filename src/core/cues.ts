@@ -1,31 +1,32 @@
 /** Verbs that report what somebody says, whatever follows. */
 const strong =
-  `say tell add confirm announce claim argue insist stress warn suggest acknowledge admit deny explain declare
-  state report reply respond caution reiterate recall remark testify allege assert assure contend concede complain comment
-  vow pledge promise reveal disclose maintain urge underline underscore emphasise emphasize estimate predict forecast
-  conclude conjecture believe think hope fear expect doubt agree disagree propose recommend demand question joke quip
-  lament boast tweet post write observe signal hint imply advise repeat counter retort murmur whisper shout exclaim
-  speculate worry reckon understand know wonder decide rule reject dismiss refute dispute condemn criticise criticize
-  denounce praise welcome accuse blame apologise apologize object oppose back support endorse defend appeal threaten
-  indicate show find`.split(/\s+/);
+  `acknowledge add admit advise allege announce apologise apologize argue assert assure believe boast caution
+  claim comment complain concede conclude confirm conjecture contend counter declare deny disagree disclose
+  emphasise emphasize estimate exclaim explain fear forecast hint hope imply insist joke lament murmur observe
+  pledge predict promise quip recall reckon recommend refute reiterate remark repeat reply respond retort say
+  shout speculate stress tell testify think tweet underline underscore urge vow warn whisper wonder worry write`.split(
+    /\s+/,
+  );
 
 /** Verbs that report only beside a quotation or before a complement (that, whether, how, an object …). */
 const weak =
-  `call describe note ask answer continue point see feel mean learn hear read show find indicate suggest rule reject dismiss
-  support back oppose defend appeal question post signal understand know decide agree demand praise welcome condemn
-  criticise criticize denounce accuse blame expect support report state find propose threaten object endorse
-  maintain reveal back doubt
-  cite mention attack blast slam mock ridicule echo charge refer encourage chant discuss label dub brand liken chide scold
-  hail laud applaud congratulate thank deride deplore bemoan rail tout advocate downplay disavow rebuke chastise admonish
-  counsel exhort plead instruct clarify brag proclaim identify decry lash swear nominate highlight detail
-  tout trumpet outline spell swear proclaim theorise theorize opine muse confess confide concur characterise characterize
-  portray depict brand credit fault lambast berate belittle disparage invoke dispute challenge`.split(/\s+/);
+  `accuse admonish advocate agree answer appeal applaud ask attack back belittle bemoan berate blame blast brag
+  brand call challenge chant characterise characterize charge chastise chide cite clarify concur condemn confess
+  confide congratulate continue counsel credit criticise criticize decide decry defend demand denounce depict
+  deplore deride describe detail disavow discuss dismiss disparage dispute doubt downplay dub echo encourage
+  endorse exhort expect fault feel find hail hear highlight identify indicate instruct invoke know label lambast
+  lash laud learn liken maintain mean mention mock muse nominate note object opine oppose outline plead point
+  portray post praise proclaim propose question rail read rebuke refer reject report reveal ridicule rule scold
+  see show signal slam spell state suggest support swear thank theorise theorize threaten tout trumpet
+  understand welcome`.split(/\s+/);
 
 /** Verbs of wishing, meaning and judging: whose view it is, not whose words. */
 const views =
-  `want wish plan intend prefer favor favour love hate admire respect despise resent regret view regard consider judge deem
-  assume suspect imagine recognise recognize realise realize refuse decline resist embrace envision sense seek
-  aim vote trust distrust dislike ignore approve disapprove champion promote aspire offer`.split(/\s+/);
+  `admire aim approve aspire assume champion consider decline deem despise disapprove dislike distrust embrace
+  envision favor favour hate ignore imagine intend judge love offer plan prefer promote realise realize
+  recognise recognize refuse regard regret resent resist respect seek sense suspect trust view vote want wish`.split(
+    /\s+/,
+  );
 
 const weakOnes = new Set([...weak, ...views]);
 const viewOnes = new Set(views);

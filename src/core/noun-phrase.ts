@@ -74,9 +74,9 @@ export const stops = (clause: Clause, i: number): boolean => {
   return isBeforeVerb(word.folded) || (cueLemma(word.folded) !== undefined && !alsoNouns.test(word.folded));
 };
 
-/** Forms of reporting verbs that are as often nouns. */
+/** Forms of reporting verbs that are as often nouns, or stand before one. */
 const alsoNouns =
-  /^(?:state|states|report|reports|post|support|note|forecast|estimate|estimates|claim|plan|plans|vote|view|charge|comment|comments|remark|remarks|question|questions|answer|answers|call|calls|hope|hopes|fear|fears|attack|attacks|offer|pledge|promise|demand|demands|brand|fault|credit|judge|judges|champion|advocate|advocates|host|aim|respect|trust|love|wish|united|registered|reported|proposed|alleged|accused|concerned|decided|divided|credit|finding|highlight|tweets?|detail|spell|exposed|read)$/;
+  /^(?:advocate|aim|answer|appeal|attack|call|champion|charge|claim|comment|credit|demand|detail|estimate|fault|fear|forecast|highlight|hope|judge|love|note|offer|plan|pledge|post|promise|question|regret|remark|report|respect|show|state|support|trust|tweet|view|vote|wish)s?$|^(?:accused|alleged|finding|proposed|reported)$/;
 
 /** What words `first` to `last` name. */
 export function readPhrase(clause: Clause, first: number, last: number, lenient = false): Source | undefined {
