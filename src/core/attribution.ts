@@ -72,8 +72,11 @@ function attributionsIn(
   const found: Attribution[] = [];
   clause.words.forEach((_, i) => {
     const cue = cueAt(clause, i, speech);
+    if (!cue) return;
+    // “declined to say”: the whole group is the cue, and not its first verb.
+    if (found.at(-1)?.cue?.start === cue.span.start) found.pop();
     const previous = found.at(-1);
-    if (!cue || (previous?.cue && cue.span.start < previous.cue.end)) return;
+    if (previous?.cue && cue.span.start < previous.cue.end) return;
     const source =
       sourceOf(clause, i, cue, speech) ?? (previous ? undefined : subjectOfSentence(clause, cue));
     const said = source ? settle(source, clause, memory, roleOf) : withoutSource(cue, clause, i, previous);

@@ -8,7 +8,7 @@ import { wordsOf } from "./words.js";
 
 /** The part after these is the article's own voice again. */
 const ownVoice =
-  /,?\s+(?:while|although|though|whereas)\s|\s?,\s+(?:according\s+to|which|who)\s|\s?,\s+(?<verb>\p{Ll}+ing)\s/gu;
+  /,?\s+(?:while|although|though|whereas)\s|\s?,\s+according\s+to\s|\s?,\s+(?:which|who)\s(?=[^,]*$)|\s?,\s+(?<verb>\p{Ll}+ing)\s/gu;
 
 /** What follows the object of a verb: when, where and why it was said of it. */
 const circumstances =
@@ -85,6 +85,10 @@ function leadOf(clause: Clause, rest: Span, { lemma }: Cue, speech: readonly Quo
   if (that) return rest.start + that[0].length;
   const to = /^(?:tell|ask|advise|remind)$/.test(lemma) && /^[^,;“”"]{1,70}?\s(?=(?:not\s)?to\s)/.exec(words);
   if (to) return rest.start + to[0].length;
+  const whom =
+    addressed &&
+    /^(?:me|us|him|her|them|reporters|journalists)\s(?!(?:that|to|how|of|about)\s)[\s,:]*/.exec(words);
+  if (whom) return rest.start + whom[0].length;
   const quoted = speech.find(
     ({ whole }) => whole.start > rest.start && /[,:]\s*$/.test(clause.text.slice(rest.start, whole.start)),
   );

@@ -98,7 +98,7 @@ const isUnsaid = ({ words }: Clause, first: number): boolean =>
 
 /** “the mayor’s comments”; but “he ’s saying”, a form that is no noun. */
 const isOwner = ({ text }: Clause, before: Word, { folded }: Word): boolean =>
-  /['’]s?$/.test(before.text) ||
+  (/['’]s?$/.test(before.text) && !/^(?:he|she|it|who|that)$/.test(before.folded)) ||
   (before.folded === "s" && /['’]/.test(text[before.start - 1] ?? "") && !/ing$/.test(folded));
 
 /** “continued: …”: the colon belongs to the word. */
