@@ -30,3 +30,9 @@ export const isMasked = ({ quotations }: Clause, word: Span): boolean =>
 /** The name a word is part of. */
 export const nameAt = ({ names }: Clause, { start, end }: Span): Name | undefined =>
   names.find((name) => name.start <= start && end <= name.end + 2);
+
+/** “Rep. Stella Lynd (D-Mass.) said”: the word before the bracket. */
+export function beforeBracket({ text, words }: Clause, at: number): number {
+  const open = text.lastIndexOf("(", words[at]!.start);
+  return words.findLastIndex(({ end }, i) => i < at && end <= open);
+}

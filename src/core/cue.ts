@@ -1,7 +1,8 @@
 import { type Clause, isMasked } from "./clause.js";
-import { cueLemma, isAuxiliary, isParticle, isView, isWeakCue, leadsUp } from "./cues.js";
-import { boundaries, isBeforeVerb, prepositions } from "./particles.js";
+import { cueLemma, isView, isWeakCue } from "./cues.js";
+import { boundaries, isBeforeVerb, prepositions } from "./function-words.js";
 import type { Span } from "./span.js";
+import { endOfGroup, firstOfGroup, hasParticle } from "./verb-group.js";
 import type { Word } from "./words.js";
 
 /** A reporting word, and how it stands in its clause. */
@@ -27,85 +28,73 @@ const complements = /^(?:that|whether|how|why|what|if|there|to|as|such|more|both
 
 /** The reporting word at `i`, where it is one and reports here. */
 export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue | undefined {
-  const word = clause.words[i]!;
+  const { text, words } = clause;
+  const [word, after] = [words[i]!, words[i + 1]];
   if (isMasked(clause, word)) return undefined;
-  const after = clause.words[i + 1];
-  const beside = clause.words[i - 1];
-  const before = beside && /^\s*$/.test(clause.text.slice(beside.end, word.start)) ? beside : undefined;
-  if (word.folded === "according" && after?.folded === "to")
-    return {
-      span: { start: word.start, end: after.end },
-      lemma: "according",
-      reports: "words",
-      first: i,
-      conjunct: false,
-      participle: false,
-      accordingTo: true,
-      passive: false,
-    };
+  if (word.folded === "according" && after?.folded === "to") return accordingTo(i, word, after);
   const lemma = cueLemma(word.folded);
   if (!lemma || (i > 0 && /^\p{Lu}/u.test(word.text))) return undefined;
   const first = firstOfGroup(clause, i);
+  const before = /^\s*$/.test(text.slice(words[i - 1]?.end ?? 0, word.start)) ? words[i - 1] : undefined;
   if (first === i && before && (determiners.test(before.folded) || isOwner(clause, before, word)))
     return undefined;
   if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
-  const verb = clause.words
-    .slice(0, i)
-    .findLast(({ folded }) => !/^(?:not|never|also|n['’]t|\p{Ll}+ly)$/u.test(folded));
-  const auxiliary = /^(?:was|were|been|be|is|are|being)$/.test(verb?.folded ?? "");
-  const passive =
-    auxiliary &&
-    /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/.test(word.folded);
-  const phrasal =
-    after !== undefined &&
-    isParticle(lemma, after.folded) &&
-    !/\S/.test(clause.text.slice(word.end, after.start));
-  if (
-    isWeakCue(lemma) &&
-    !phrasal &&
-    !isBeside(word, speech) &&
-    !(after && (hasObject(clause, word, after) || (passive && after.folded === "by"))) &&
-    !endsSentence(clause, word, lemma) &&
-    !inParenthesis(clause, word)
-  )
-    return undefined;
+  const auxiliary = followsToBe(clause, i);
+  const passive = auxiliary && past.test(word.folded);
+  const isBare = isWeakCue(lemma) && !hasParticle(clause, i, lemma) && !isBeside(word, speech);
+  if (isBare && !reportsSomething(clause, word, after, lemma, passive)) return undefined;
   const participle = /ing$/.test(word.folded) && !auxiliary;
   if (participle && !isBeside(word, speech) && after?.folded !== "that" && !followsComma(clause, first))
     return undefined;
-  const conjunct = /^(?:and|but|then|also|or)$/.test(clause.words[first - 1]?.folded ?? "") || participle;
-  const end = endOfCue(clause, lemma === "accuse" ? accusing(clause, i) : phrasal && after ? after : word);
   return {
-    span: { start: clause.words[first]!.start, end },
+    span: { start: words[first]!.start, end: endOfGroup(clause, i, lemma) },
     lemma,
     reports: isView(lemma, after?.folded) || isUnsaid(clause, first) ? "view" : "words",
     first,
-    conjunct,
+    conjunct: participle || /^(?:and|but|then|also|or)$/.test(words[first - 1]?.folded ?? ""),
     participle,
     accordingTo: false,
     passive,
   };
 }
 
-/** “accused the council of”: whom stands inside. */
-function accusing({ text, words }: Clause, i: number): Word {
-  const of = words.slice(i, i + 7).find(({ folded }) => folded === "of");
-  return of && !/[,;“”]/.test(text.slice(words[i]!.end, of.start)) ? of : words[i]!;
-}
-
-/** “declined to say”: no words of theirs. */
-const isUnsaid = ({ words }: Clause, first: number): boolean =>
-  words.slice(first, first + 4).some(({ folded }) => /^(?:refus|declin|fail|hesitat)/.test(folded));
+const accordingTo = (i: number, { start }: Word, { end }: Word): Cue => ({
+  span: { start, end },
+  lemma: "according",
+  reports: "words",
+  first: i,
+  conjunct: false,
+  participle: false,
+  accordingTo: true,
+  passive: false,
+});
 
 /** “the mayor’s comments”; but “he ’s saying”, a form that is no noun. */
 const isOwner = ({ text }: Clause, before: Word, { folded }: Word): boolean =>
   (/['’]s?$/.test(before.text) && !/^(?:he|she|it|who|that)$/.test(before.folded)) ||
   (before.folded === "s" && /['’]/.test(text[before.start - 1] ?? "") && !/ing$/.test(folded));
 
-/** “continued: …”: the colon belongs to the word. */
-const endOfCue = ({ text }: Clause, { end }: Span): number => {
-  const colon = /^\s?:/.exec(text.slice(end));
-  return colon ? end + colon[0].length : end;
+/** “was told”, “is not saying”. */
+const followsToBe = ({ words }: Clause, i: number): boolean => {
+  const verb = words
+    .slice(0, i)
+    .findLast(({ folded }) => !/^(?:not|never|also|n['’]t|\p{Ll}+ly)$/u.test(folded));
+  return /^(?:was|were|been|be|is|are|being)$/.test(verb?.folded ?? "");
 };
+
+const past = /(?:ed|told|said|thought|known|understood|found|shown|written|heard|seen|felt)$/;
+
+/** Whether a weak verb has something to report: an object, its doer, what stood before it. */
+const reportsSomething = (
+  clause: Clause,
+  word: Word,
+  after: Word | undefined,
+  lemma: string,
+  passive: boolean,
+): boolean =>
+  (after !== undefined && (hasObject(clause, word, after) || (passive && after.folded === "by"))) ||
+  endsSentence(clause, word, lemma) ||
+  inParenthesis(clause, word);
 
 const hasObject = ({ text }: Clause, word: Word, after: Word): boolean =>
   /^\s$/.test(text.slice(word.end, after.start)) &&
@@ -129,38 +118,9 @@ const followsComma = ({ text, words }: Clause, i: number): boolean =>
   (/,\s*$/.test(text.slice(words[i - 1]!.end, words[i]!.start)) ||
     /^(?:by|while|when|before|after)$/.test(words[i - 1]!.folded));
 
-/** Adverbs within a verb group: “has repeatedly warned”. */
-const within = (folded: string): boolean =>
-  /^(?:also|later|often|then|now|still|even|once|further|again|always|just|first|never|already|long|soon|actually)$/.test(
-    folded,
-  ) ||
-  (/\p{L}{2}ly$/u.test(folded) &&
-    !/^(?:family|july|italy|only|early|assembly|monthly|weekly|daily|ally|supply|reply|likely)$/.test(
-      folded,
-    ));
-
-/** Where the verb group begins that the reporting word at `i` ends: “has repeatedly warned”, “declined to say”. */
-function firstOfGroup({ text, words }: Clause, i: number): number {
-  const joined = (at: number) => at > 0 && /^\s?$/.test(text.slice(words[at - 1]!.end, words[at]!.start));
-  const belongs = (at: number) =>
-    joined(at) &&
-    (((isAuxiliary(words[at - 1]!.folded) || within(words[at - 1]!.folded)) &&
-      !/^\p{Lu}/u.test(words[at - 1]!.text)) ||
-      /^n['’]t$/.test(words[at - 1]!.folded));
-  let at = i;
-  while (belongs(at)) at--;
-  if (
-    joined(at) &&
-    words[at - 1]!.folded === "to" &&
-    at > 1 &&
-    joined(at - 1) &&
-    leadsUp(words[at - 2]!.folded)
-  ) {
-    at -= 2;
-    while (belongs(at)) at--;
-  }
-  return at;
-}
+/** “declined to say”: no words of theirs. */
+const isUnsaid = ({ words }: Clause, first: number): boolean =>
+  words.slice(first, first + 4).some(({ folded }) => /^(?:refus|declin|fail|hesitat)/.test(folded));
 
 /** “…, he has suggested, …”: a pronoun and its verb between commas report, whatever the verb. */
 const inParenthesis = ({ text }: Clause, { start, end }: Span): boolean =>

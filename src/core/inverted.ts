@@ -1,8 +1,8 @@
 import { type Clause, gapAfter } from "./clause.js";
+import { prepositions } from "./function-words.js";
 import { hasRole, noun, readPhrase, runsOn, type Source, stops, withRole } from "./noun-phrase.js";
-import { prepositions } from "./particles.js";
 
-/** The source to the right of the cue at `i`, as in “…,” said Witkoff. */
+/** The source to the right of the cue at `i`, as in “…,” said Roe. */
 export const sourceAfter = (clause: Clause, i: number): Source | undefined =>
   described(clause, phraseAfter(clause, i));
 
@@ -15,7 +15,7 @@ export function phraseAfter(clause: Clause, i: number): Source | undefined {
   return introduced(clause, last, withBracket(clause, readPhrase(clause, first, last)));
 }
 
-/** “Rep. Stephen Lynch (D-Mass.)”: the bracket is part of the phrase. */
+/** “Rep. Stella Lynd (D-Mass.)”: the bracket is part of the phrase. */
 function withBracket({ text }: Clause, source: Source | undefined): Source | undefined {
   const bracket = source?.kind === "name" && /^\.?\s?\(\s?[^()]{1,30}\)/.exec(text.slice(source.span.end));
   return bracket
@@ -23,7 +23,7 @@ function withBracket({ text }: Clause, source: Source | undefined): Source | und
     : source;
 }
 
-/** “…,” said Len Burman, head of the centre: what describes a speaker after the name is part of the phrase. */
+/** “…,” said Len Burke, head of the centre: what describes a speaker after the name is part of the phrase. */
 function described({ text }: Clause, source: Source | undefined): Source | undefined {
   if (source?.kind !== "name") return source;
   const after =

@@ -1,7 +1,7 @@
 import { type Clause, gapAfter, isMasked, nameAt } from "./clause.js";
 import { cueLemma } from "./cues.js";
+import { boundaries, isAdverb, isBeforeVerb, prepositions } from "./function-words.js";
 import type { Name } from "./names.js";
-import { boundaries, isAdverb, isBeforeVerb, prepositions } from "./particles.js";
 import { honorifics, roles } from "./roles.js";
 import type { Span } from "./span.js";
 import { maySpeak } from "./speakers.js";

@@ -1,6 +1,6 @@
 import { type Clause, nameAt } from "./clause.js";
 import { cueLemma, isAuxiliary } from "./cues.js";
-import { isAdverb, prepositions } from "./particles.js";
+import { isAdverb, prepositions } from "./function-words.js";
 import { roles } from "./roles.js";
 import type { Word } from "./words.js";
 
