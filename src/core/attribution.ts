@@ -1,11 +1,13 @@
-import { contentOf, type Mode, modeOf } from "./content.js";
+import type { Clause } from "./clause.js";
+import { contentOf } from "./content.js";
 import { type Cue, cueAt } from "./cue.js";
-import type { Name } from "./names.js";
-import { type Quotation, readQuotations } from "./quotations.js";
-import { roles } from "./roles.js";
-import { contains, overlaps, type Span, sliceOf } from "./span.js";
-import { anyAfter, type Clause, phraseAfter, type Source, sourceAfter, sourceBefore } from "./speaker.js";
-import { wordsOf } from "./words.js";
+import { continued, endedBy, inherit, sharedBy } from "./inheritance.js";
+import { emptyMemory, type Memory, remember, type Said, settle } from "./memory.js";
+import { type Mode, modeOf } from "./mode.js";
+import { sourceOf } from "./source.js";
+import { contains, type Span } from "./span.js";
+import { clauseOf, isSpeech, quotationsByParagraph, type Utterance } from "./speech.js";
+import { subjectOfSentence } from "./subject.js";
 
 /** Who said it, in the parts BBC Citron uses: a source, a cue, and the content between them. */
 export interface Attribution {
@@ -16,39 +18,23 @@ export interface Attribution {
   readonly cue?: Span;
   readonly content?: Span;
   readonly mode: Mode;
+  /** Words of theirs, or only what they want or think: “the council plans to close the bridge”. */
+  readonly reports: "words" | "view";
   readonly via: "name" | "noun" | "pronoun" | "inherited";
 }
 
-/** A sentence to be attributed, with the paragraph it stands in. */
-export interface Utterance {
-  readonly span: Span;
-  readonly paragraph: number;
-  readonly names: readonly Name[];
-}
-
-/** Who was last spoken of, so that “he”, “she”, “it” and “they” can be followed. */
-interface Memory {
-  person: Name | undefined;
-  body: Name | undefined;
-  /** The speaker of the last attribution in this paragraph. */
-  speaker: { readonly name: string; readonly role?: string } | undefined;
-  paragraph: number;
-}
+type RoleOf = (name: string) => string | undefined;
 
 /**
- * Who says what in each sentence, by rules an editor would recognise: a reporting word outside
- * quotation marks, its subject to the left, the speaker after inverted speech, `according to`,
- * a pronoun for the last subject, a quotation that goes on in the same paragraph. What no rule
- * settles stays unattributed.
+ * Who says what in each sentence, by rules an editor would recognise, in this order: a reporting
+ * word outside quotation marks (`cue`), who stands beside it (`source`), whom a pronoun means
+ * (`memory`), what is said (`content`), speech that goes on without a cue (`inheritance`). What no
+ * rule settles stays unattributed.
  *
  * @returns for each sentence its attributions, the main one first
  */
-export function readAttributions(
-  text: string,
-  sentences: readonly Utterance[],
-  roleOf: (name: string) => string | undefined,
-) {
-  const memory: Memory = { person: undefined, body: undefined, speaker: undefined, paragraph: -1 };
+export function readAttributions(text: string, sentences: readonly Utterance[], roleOf: RoleOf) {
+  const memory = emptyMemory();
   const quotations = quotationsByParagraph(text, sentences);
   const read = sentences.map((sentence): readonly Attribution[] => {
     if (sentence.paragraph !== memory.paragraph) {
@@ -57,12 +43,14 @@ export function readAttributions(
       memory.paragraph = sentence.paragraph;
     }
     const clause = clauseOf(text, sentence, quotations.get(sentence.paragraph) ?? []);
-    const found = attributionsIn(clause, sentence.span, memory, roleOf);
+    const speech = clause.quotations.filter((quotation) => isSpeech(clause, quotation));
+    const reported = attributionsIn(clause, sentence.span, speech, memory, roleOf);
+    const found = reported.length ? reported : continued(clause, sentence.span, speech, memory);
     remember(memory, sentence, clause, found);
     return found;
   });
   return read.map((found, i) =>
-    found.some(({ cue }) => cue) ? found : (sharedBy(i, read, sentences, quotations) ?? found),
+    found.some(({ cue }) => cue) ? found : (sharedBy(text, i, read, sentences, quotations) ?? found),
   );
 }
 
@@ -73,195 +61,60 @@ const isAnnounced = (text: string, { span }: Utterance): boolean =>
     .trimEnd()
     .endsWith(":");
 
-/** A quotation of several sentences has one speaker, wherever the cue stands: “It fell. Nobody ran,” said Low. */
-function sharedBy(
-  i: number,
-  read: readonly (readonly Attribution[])[],
-  sentences: readonly Utterance[],
-  quotations: ReadonlyMap<number, readonly Quotation[]>,
-): readonly Attribution[] | undefined {
-  const { paragraph, span } = sentences[i]!;
-  const quotation = quotations.get(paragraph)?.find((one) => overlaps(one, span) && one.end > span.end);
-  if (!quotation) return undefined;
-  const last = sentences.findIndex((sentence) => sentence.span.end >= quotation.end);
-  const said = read[last]?.find(({ cue, content }) => cue && content && content.start < quotation.end);
-  if (!said) return undefined;
-  const content = { start: Math.max(quotation.start, span.start), end: span.end };
-  return [{ ...inherit(said), content, mode: "direct" }];
-}
-
-/** Quotations run over sentences, so they are read by paragraph. */
-function quotationsByParagraph(
-  text: string,
-  sentences: readonly Utterance[],
-): ReadonlyMap<number, readonly Quotation[]> {
-  const paragraphs = new Map<number, Span>();
-  for (const { paragraph, span } of sentences)
-    paragraphs.set(paragraph, { start: paragraphs.get(paragraph)?.start ?? span.start, end: span.end });
-  return new Map([...paragraphs].map(([i, span]) => [i, readQuotations(sliceOf(text, span), span.start)]));
-}
-
-/** Offsets in a clause are those of the article, whose text it keeps up to its own end. */
-function clauseOf(text: string, { span, names }: Utterance, quotations: readonly Quotation[]): Clause {
-  return {
-    text: text.slice(0, span.end),
-    words: wordsOf(sliceOf(text, span), span.start),
-    names,
-    quotations: quotations
-      .map(({ start, end }) => ({
-        start: Math.max(start, span.start),
-        end: Math.min(end, span.end),
-        whole: { start, end },
-      }))
-      .filter(({ start, end }) => start < end),
-  };
-}
-
+/** What is reported in a sentence, cue by cue. */
 function attributionsIn(
   clause: Clause,
   span: Span,
+  speech: Clause["quotations"],
   memory: Memory,
-  roleOf: (name: string) => string | undefined,
+  roleOf: RoleOf,
 ): readonly Attribution[] {
   const found: Attribution[] = [];
-  const speech = clause.quotations.filter((quotation) => isSpeech(clause, quotation));
-  clause.words.forEach((word, i) => {
-    if (clause.quotations.some(({ start, end }) => start <= word.start && word.end <= end)) return;
+  clause.words.forEach((_, i) => {
     const cue = cueAt(clause, i, speech);
     if (!cue) return;
-    const source = sourceOf(clause, i, cue, speech);
+    // “declined to say”: the whole group is the cue, and not its first verb.
+    if (found.at(-1)?.cue?.start === cue.span.start) found.pop();
     const previous = found.at(-1);
-    const said = source
-      ? settle(source, clause, memory, roleOf)
-      : cue.conjunct && previous
-        ? inherit(previous)
-        : undefined;
+    if (previous?.cue && cue.span.start < previous.cue.end) return;
+    const source =
+      sourceOf(clause, i, cue, speech) ?? (previous ? undefined : subjectOfSentence(clause, cue));
+    const said = source ? settle(source, clause, memory, roleOf) : withoutSource(cue, clause, i, previous);
     if (!said) return;
+    if (cue.conjunct && previous) found[found.length - 1] = endedBy(cue, clause, previous);
     const content = contentOf(clause, span, cue, source, speech);
-    found.push({ ...said, cue: cue.span, ...(content && { content }), mode: modeOf(content, speech) });
+    found.push({
+      ...said,
+      cue: cue.span,
+      ...(content && { content }),
+      mode: modeOf(content, speech),
+      reports: source || cue.conjunct ? cue.reports : "view",
+    });
   });
-  if (found.length || speech.length === 0) return found;
-  if (!isAllSpeech(clause, span, speech)) return found;
-  const { name, role } = memory.speaker ?? {};
-  return [
-    {
-      ...(name && { speaker: name }),
-      ...(role && { role }),
-      content: speech[0]!,
-      mode: "direct",
-      via: "inherited",
-    },
-  ];
+  return outermost(found);
 }
 
-/** Nothing but speech: words of the article's own around a quotation make it a phrase of the article. */
-const isAllSpeech = ({ words }: Clause, { start, end }: Span, speech: readonly Span[]): boolean =>
-  words.every(
-    (word) => word.start < start || word.end > end || speech.some((quotation) => contains(quotation, word)),
+/** “… and added”: whoever spoke before. “is expected to”, “was accused of”: said, but not by whom. */
+function withoutSource(
+  cue: Cue,
+  { words }: Clause,
+  i: number,
+  previous: Attribution | undefined,
+): Said | undefined {
+  if (cue.conjunct && previous) return inherit(previous);
+  const isHearsay =
+    cue.passive &&
+    /^(?:to|of|as|that|an?|by)$/.test(words[i + 1]?.folded ?? "") &&
+    /^(?:expect|accuse|say|believe|think|report|consider|describe|call|suspect|know)$/.test(cue.lemma);
+  return isHearsay ? { via: "noun" } : undefined;
+}
+
+/** “He called her a fraud, Ms Varga said”, “Quill, who wrote it, said”: what holds the first comes first. */
+const outermost = (found: readonly Attribution[]): readonly Attribution[] => {
+  const first = found[0]?.cue;
+  const main = found.find(
+    ({ content, source }, i) =>
+      i > 0 && first && [content, source].some((part) => part && contains(part, first)),
   );
-
-/** Capitals throughout mark a name, not speech: “Coalition of the Willing”. */
-function isSpeech({ text }: Clause, quotation: Span): boolean {
-  const words = wordsOf(sliceOf(text, quotation));
-  const content = words.filter(
-    ({ folded }) => !/^(?:of|the|and|a|an|in|for|to|on|at|by|from|with)$/.test(folded),
-  );
-  return (
-    content.some((word) => /^[\p{Ll}\p{N}]/u.test(word.text)) ||
-    (words.length === 1 && /[.?!,]$/.test(sliceOf(text, quotation)))
-  );
-}
-
-function sourceOf(clause: Clause, i: number, cue: Cue, speech: readonly Span[]): Source | undefined {
-  if (cue.accordingTo) return phraseAfter(clause, i + 1) ?? anyAfter(clause, i + 1);
-  if (cue.passive) return undefined;
-  const gap = clause.text.slice(Math.max(0, cue.span.start - 4), cue.span.start);
-  const afterSpeech =
-    /[”"’'][,.]?\s*$|,\s*$/.test(gap) &&
-    (/”\s*$/.test(gap) || speech.some(({ end }) => end <= cue.span.start && cue.span.start - end < 4));
-  if (afterSpeech) return sourceAfter(clause, i) ?? sourceBefore(clause, i);
-  const mayInvert = i === 0 || (/,\s*$/.test(gap) && /^(?:say|add)$/.test(cue.lemma));
-  const inverted = mayInvert ? sourceAfter(clause, i) : undefined;
-  return inverted && endsClause.test(clause.text.slice(inverted.span.end))
-    ? inverted
-    : sourceBefore(clause, i);
-}
-
-/** “…, said the treasurer on Friday.” against “Hugo Fenn, the leader, said the treasurer had …” */
-const endsClause = /^\s*(?:[.:;]|$|,\s+(?:who|the|an?|its)\b)|^\s+(?:on|in|at|after|during)\b/;
-
-type Said = Pick<Attribution, "speaker" | "role" | "source" | "via">;
-
-function settle(
-  source: Source,
-  clause: Clause,
-  memory: Memory,
-  roleOf: (name: string) => string | undefined,
-): Said {
-  if (source.kind === "name") return byName(source.name, source.span, roleOf, "name");
-  if (source.kind === "noun")
-    return { speaker: sliceOf(clause.text, source.span), source: source.span, via: "noun" };
-  const within = subjectsOf(clause).filter((name) => name.end <= source.span.start);
-  const isPerson = /^(?:he|she|who)$/.test(source.pronoun);
-  const plural = /^(?:they|it)$/.test(source.pronoun);
-  if (!isPerson && !plural) return { source: source.span, via: "pronoun" };
-  const antecedent =
-    within.findLast((name) => (name.kind === "person") === isPerson) ??
-    (isPerson ? memory.person : memory.body);
-  return antecedent
-    ? byName(antecedent, source.span, roleOf, "pronoun")
-    : { source: source.span, via: "pronoun" };
-}
-
-function byName(
-  name: Name,
-  source: Span,
-  roleOf: (name: string) => string | undefined,
-  via: Attribution["via"],
-): Said {
-  const role = roleOf(name.is);
-  return { speaker: name.is, ...(role && { role }), source, via };
-}
-
-const inherit = ({ speaker, role, source }: Attribution): Said => ({
-  ...(speaker && { speaker }),
-  ...(role && { role }),
-  ...(source && { source }),
-  via: "inherited",
-});
-
-/** Names that may be the subject of a clause: not owners, not governed by a preposition, not in speech. */
-const subjectsOf = ({ text, names, quotations }: Clause): readonly Name[] =>
-  names.filter(
-    (name) =>
-      !name.owner &&
-      name.kind !== "adjective" &&
-      !quotations.some(({ start, end }) => start <= name.start && name.end <= end) &&
-      !/\b(?:of|in|at|from|on|with|to|by|about|over|between|against|into|near|for)\s+(?:the\s+)?$/i.test(
-        text.slice(
-          Math.max(0, (name.role?.start ?? name.start) - 14),
-          Math.min(name.start, name.role?.start ?? name.start),
-        ),
-      ),
-  );
-
-const isSomebody = (speaker: Attribution | undefined): boolean =>
-  speaker?.via === "noun" &&
-  wordsOf(speaker.speaker ?? "").some(
-    ({ folded }) => roles.has(folded) || /(?:man|woman|person)$/.test(folded),
-  );
-
-function remember(memory: Memory, { names }: Utterance, clause: Clause, found: readonly Attribution[]): void {
-  const speaker = found.find((attribution) => attribution.speaker);
-  const subjects = subjectsOf(clause);
-  const said = speaker && names.find((name) => name.is === speaker.speaker);
-  const follows = speaker?.via === "pronoun" || speaker?.via === "inherited";
-  const person =
-    said?.kind === "person" || said?.kind === "name" ? said : subjects.find(({ kind }) => kind === "person");
-  // After “a spokesman said”, “he” is the spokesman, and nobody named before.
-  if (!follows && (person || isSomebody(speaker))) memory.person = person;
-  const body = subjects.find(({ kind }) => kind === "country" || kind === "seat" || kind === "body");
-  if (body) memory.body = body;
-  if (speaker?.speaker)
-    memory.speaker = { name: speaker.speaker, ...(speaker.role && { role: speaker.role }) };
-}
+  return main ? [main, ...found.filter((one) => one !== main)] : found;
+};

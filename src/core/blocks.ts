@@ -1,4 +1,5 @@
 import type { Reference } from "./article.js";
+import { holdsItems } from "./sentences.js";
 import { type Span, sliceOf } from "./span.js";
 
 export type BlockKind = "headline" | "dateline" | "heading" | "paragraph" | "reference";
@@ -43,6 +44,7 @@ function kindOf(line: string, i: number, headline: string, firstReference: numbe
   if (i === 0 && line === headline) return "headline";
   if (i < DATELINE_WITHIN && dateLine.test(line)) return "dateline";
   if (i >= firstReference) return "reference";
+  if (holdsItems(line)) return "paragraph";
   return line.length < HEADING_MAX && !endMark.test(line) ? "heading" : "paragraph";
 }
 

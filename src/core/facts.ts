@@ -24,6 +24,8 @@ export interface Fact {
   readonly place: Place;
   /** The main one first. */
   readonly attributions: readonly Attribution[];
+  /** Who wants or thinks what: nobody's words, so no speaker is shown. */
+  readonly views: readonly Attribution[];
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
   readonly names: readonly Name[];
@@ -100,6 +102,7 @@ const UNDERSTOOD = 3000;
 
 const plain = {
   attributions: [],
+  views: [],
   figures: [],
   dates: [],
   names: [],
@@ -134,7 +137,8 @@ function understand(
   const words = sliceOf(text, span);
   const dates = readDates(words, span.start, publishedAt);
   return {
-    attributions,
+    attributions: attributions.filter(({ reports }) => reports === "words"),
+    views: attributions.filter(({ reports }) => reports === "view"),
     dates,
     figures: readFigures(words, span.start, dates),
     names,
@@ -146,9 +150,11 @@ function understand(
 
 /** He [Steve Witkoff] added: the name behind a speaking pronoun. */
 const insertionsOf = ({ start }: Span, attributions: readonly Attribution[]): readonly Insertion[] =>
-  attributions.flatMap(({ via, source, speaker }) =>
-    via === "pronoun" && source && speaker ? [{ at: source.end - start, text: speaker }] : [],
-  );
+  attributions
+    .flatMap(({ via, source, speaker }) =>
+      via === "pronoun" && source && speaker ? [{ at: source.end - start, text: speaker }] : [],
+    )
+    .sort((a, b) => a.at - b.at);
 
 /** Equal sentences of one article are told apart by a count. */
 function idsFor(slug: string): (words: string) => string {

@@ -49,6 +49,7 @@ function closerFor(
   const after = text[i + 1] ?? " ";
   const opens = !letter.test(before) && /\S/.test(after);
   if (openDouble.test(mark)) return (m) => closeDouble.test(m);
+  if (mark === "”" && opensWrongly(text, i)) return (m) => closeDouble.test(m);
   if (mark === '"' && opens) return (m, at) => m === '"' && /\S/.test(text[at - 1] ?? " ");
   if ((mark === "‘" || mark === "'") && opens && letter.test(after)) {
     const closing = mark === "‘" ? "’" : "'";
@@ -57,6 +58,14 @@ function closerFor(
   }
   return undefined;
 }
+
+/** A closing mark printed where speech opens: set off from the word before, and one that closes it follows. */
+const opensWrongly = (text: string, i: number): boolean =>
+  (i === 0 || /[\s(]/.test(text[i - 1]!)) &&
+  !/^”\s+(?:\p{Ll}|(?:[\p{L}.’']+\s+){1,4}(?:said|says|added|wrote|told|asked)\b)/u.test(
+    text.slice(i, i + 60),
+  ) &&
+  text.indexOf("”", i + 2) > 0;
 
 const closesSingle = (text: string, at: number, closing: string): boolean =>
   text[at] === closing && !letter.test(text[at + 1] ?? " ");

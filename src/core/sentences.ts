@@ -132,14 +132,16 @@ function withMark(paragraph: string, joined: Span[], next: Span): Span {
   return { start: before.start + mark.index, end: next.end };
 }
 
+const furtherItem = /(?<=[^\s•⁃])\s+(?=(?:[•⁃]\s?(?:\d{1,2}\.)?|\(?\d{1,2}[.)]{1,2}|[a-z][.)])\s?\p{Lu})/gu;
+
+/** Whether a line is a list run together: “1. Eggs 2. Milk”. */
+export const holdsItems = (line: string): boolean => opensList.test(line) && line.search(furtherItem) > 0;
+
 /** “1. Eggs 2. Milk”: in a line that opens with a list mark each further one opens an item. */
 function partAtListMarks(paragraph: string, { start, end }: Span): readonly Span[] {
   const words = paragraph.slice(start, end);
   if (!opensList.test(words)) return [{ start, end }];
-  const cuts = Array.from(
-    words.matchAll(/(?<=[^\s•⁃])\s+(?=(?:[•⁃]\s?(?:\d{1,2}\.)?|\(?\d{1,2}[.)]{1,2}|[a-z][.)])\s?\p{Lu})/gu),
-    ({ 0: gap, index }) => start + index + gap.length,
-  );
+  const cuts = Array.from(words.matchAll(furtherItem), ({ 0: gap, index }) => start + index + gap.length);
   return [start, ...cuts].map((from, i) => ({ start: from, end: cuts[i] ?? end }));
 }
 

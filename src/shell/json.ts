@@ -41,8 +41,8 @@ export const findingJson = (id: unknown, { kind, differs, citations }: Finding) 
 /** What was read in an article. */
 export const factsJson = (slug: string, facts: readonly Fact[]) => ({ slug, facts: facts.map(factJson) });
 
-function factJson({ id, span, text, kind, attributions, figures, dates, names, hedges }: Fact) {
-  const [attribution] = attributions;
+function factJson({ id, span, text, kind, attributions, views, figures, dates, names, hedges }: Fact) {
+  const [attribution] = [...attributions, ...views];
   return {
     id,
     ...span,

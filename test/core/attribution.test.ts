@@ -68,9 +68,69 @@ it("whoever speaks, how, and what is said are shown as printed and whole", () =>
 });
 
 it.each([
+  [
+    "two speakers of one sentence",
+    "Hugo Fenn and Petra Quill said it was late.",
+    "Hugo Fenn and Petra Quill",
+  ],
+  ["a verb at the end of a list of offices", "Hal Brode, 82, a former pilot, said it was over.", "Hal Brode"],
+  ["a survey inside the parenthesis", "Dr Roe, who led the survey that found rust, said it was old.", "Roe"],
+  ["a participle", "Omar Reyes left on Friday, saying he was tired.", "Omar Reyes"],
+  ["a second verb, when the first reports nothing", "Omar Reyes stood up and said no.", "Omar Reyes"],
+  ["the doer of a passive", "Ms Low was told by the mayor that it would close.", "the mayor"],
+  ["the outer of two", "He called her a fraud, Ms Varga said.", "Varga"],
+  ["a closing mark where one opens", "Hugo Fenn told me, ”We are open.”", "Hugo Fenn"],
+])("%s: %s speaks: %s (longer sentences)", (_, text, speaker) =>
+  expect(speakersIn(text)[0]?.[1]).toBe(speaker),
+);
+
+it.each([
+  ["a wish", "The council plans to close the bridge."],
+  ["a refusal to speak", "Omar Reyes declined to say why."],
+  ["an agreement", "The council has agreed to pay half."],
+])("%s is a view, and puts no words into anybody’s mouth: %s", (_, text) => {
+  const [fact] = readArticle(articleOf(text)).facts;
+  expect([fact?.attributions.length, fact?.views.length]).toEqual([0, 1]);
+});
+
+it("after a view a quotation without a speaker stays without one", () =>
+  expect(speakersIn("The council wants a toll. “It is too late.”").at(-1)?.[1]).toBeNull());
+
+it.each([
+  [
+    "whom it is said to is left out",
+    "Petra Quill told reporters on Monday that it was sound.",
+    "told",
+    "that it was sound",
+  ],
+  [
+    "adverbs and particles belong to the cue",
+    "Fenn has repeatedly called for a toll.",
+    "has repeatedly called for",
+    "a toll",
+  ],
+  ["what leads up to it, too", "Fenn declined to say why.", "declined to say", "why"],
+  ["whom it accuses, too", "Fenn accused the council of delay.", "accused the council of", "delay"],
+  ["a second verb ends it", "Fenn said it was late, and asked for a vote.", "said", "it was late"],
+  ["while is the article’s voice", "Fenn said it was late, while Quill slept.", "said", "it was late"],
+  [
+    "a clause set between commas is kept",
+    "Fenn said the mayor, who was there, had lied.",
+    "said",
+    "the mayor, who was there, had lied",
+  ],
+])("%s: %s", (_, text, ...parts) => {
+  const [fact] = readArticle(articleOf(text)).facts;
+  const [said] = [...(fact?.attributions ?? []), ...(fact?.views ?? [])];
+  expect([said?.cue, said?.content].map((span) => span && text.slice(span.start, span.end))).toEqual(parts);
+});
+
+it.each([
   ["a name that is no speech", "The festival known as “Night of Lamps” is over."],
   ["somebody who was told", "Hal Brode was not told of the letter."],
   ["a word held at arm’s length", "The “free” tickets cost £4."],
+  ["a noun that looks like a verb", "The council lost its budget by 16 votes to 11."],
+  ["whoever is told of in between", "Ms Low walked past the neighbours who said so."],
   ["somebody who could not be reached", "Ms Marlow was not available for comment."],
 ])("nobody speaks in %s: %s", (_, text) => expect(speakersIn(text)).toEqual([[text, null]]));
 

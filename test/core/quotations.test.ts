@@ -13,6 +13,7 @@ it.each([
     "“They ask, ‘When?’, every day,” she said.",
     ["They ask, ‘When?’, every day,"],
   ],
+  ["opened by a closing mark", "He said, ”Nobody ran.”", ["Nobody ran."]],
   ["angled", "«Oui», said the mayor.", ["Oui"]],
   ["low and high", "„Ja“ is another habit, „ja” too.", ["Ja“ is another habit, „ja"]],
   ["around other scripts", "It says “שלום” and “終点”.", ["שלום", "終点"]],

@@ -55,6 +55,12 @@ it("a caption is a heading, not a sentence of the body", () =>
 it("the mark of a Markdown heading is no part of it", () =>
   expect(kindsIn("It rained.\n\n## What is open")[1]).toEqual(["heading", "What is open"]));
 
+it("a list run together in one line is its items, not a heading", () =>
+  expect(kindsIn("It rained.\n1. Mend the span 2. Close the lane\nIt stopped.")[1]).toEqual([
+    "paragraph",
+    "1. Mend the span 2. Close the lane",
+  ]));
+
 it("numbered lines at the end are listed sources, in the middle they are not", () =>
   expect(
     kindsIn("It rained.\n1. First, it stopped.\nThen it rained.\n1. Wire: Rain\n2. Wire: More rain").map(
