@@ -1,20 +1,37 @@
 import type { ArticleLine } from "./article.js";
 import { lineOf } from "./cite.js";
-import type { IndexedFact } from "./fact-index.js";
-import { squash } from "./words.js";
+import type { Fact, Reading } from "./facts.js";
+import { isNearCopy, type Print, printOf } from "./near-copies.js";
 
 /** A sentence with the other articles that print it too. */
 export type Folded<T> = T & { readonly alsoIn: readonly ArticleLine[] };
 
-/** The same sentence in several articles is one line with the others beside it; the first stays. */
-export function fold<T extends IndexedFact>(facts: readonly T[]): readonly Folded<T>[] {
-  const lines = new Map<string, Folded<T>>();
-  for (const one of facts) {
-    const key = squash(one.fact.text);
-    const known = lines.get(key);
-    if (!known) lines.set(key, { ...one, alsoIn: [] });
-    else if (![known.fact, ...known.alsoIn].some(({ slug }) => slug === one.fact.slug))
-      lines.set(key, { ...known, alsoIn: [...known.alsoIn, lineOf(one.reading.article)] });
-  }
-  return [...lines.values()];
+interface Printed {
+  readonly fact: Fact;
+  readonly reading: Reading;
 }
+
+/** The same sentence in several articles is one line with the others beside it; the first stays. */
+export function fold<T extends Printed>(facts: readonly T[]): readonly Folded<T>[] {
+  const lines: Folded<T>[] = [];
+  const prints: Print[] = [];
+  const byRun = new Map<string, number[]>();
+  for (const one of facts) {
+    const print = printOf(one.fact);
+    const keys = [...print.runs, ...(print.quoted ? [print.quoted] : [])];
+    const near = keys.flatMap((key) => byRun.get(key) ?? []);
+    const at = near.find((i) => isNearCopy(prints[i]!, print));
+    if (at !== undefined) lines[at] = withCopy(lines[at]!, one);
+    else {
+      for (const key of keys) byRun.set(key, [...(byRun.get(key) ?? []), lines.length]);
+      lines.push({ ...one, alsoIn: [] });
+      prints.push(print);
+    }
+  }
+  return lines;
+}
+
+const withCopy = <T extends Printed>(line: Folded<T>, { fact, reading }: Printed): Folded<T> =>
+  [line.fact, ...line.alsoIn].some(({ slug }) => slug === fact.slug)
+    ? line
+    : { ...line, alsoIn: [...line.alsoIn, lineOf(reading.article)] };
