@@ -31,6 +31,8 @@ export type Answer =
       readonly kind: "cited";
       readonly question: string;
       readonly citations: readonly [Citation, ...Citation[]];
+      /** Articles give different figures of one thing: all are cited, newest first. */
+      readonly differ: boolean;
       readonly nearest: readonly Citation[];
       readonly readAs: readonly Mended[];
       readonly searched: Searched;

@@ -1,5 +1,6 @@
 import type { Answer, Reason } from "./answer.js";
 import { citeAll } from "./cite.js";
+import { withOtherFigures } from "./conflicts.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
@@ -133,11 +134,12 @@ type Asked = Pick<Answer, "question" | "readAs" | "searched">;
 function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: Asked): Answer {
   const chosen =
     question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
-  const [first, ...others] = citeAll(chosen);
-  const rest = ranked.filter((one) => !chosen.includes(one)).slice(0, SHOWN - chosen.length);
-  const nearest = citeAll(rest, chosen.length + 1);
+  const { cited, differ } = withOtherFigures(chosen, ranked.filter(isCovered), SHOWN);
+  const [first, ...others] = citeAll(cited);
+  const rest = ranked.filter((one) => !cited.includes(one)).slice(0, SHOWN - cited.length);
+  const nearest = citeAll(rest, cited.length + 1);
   return first
-    ? { kind: "cited", ...asked, citations: [first, ...others], nearest }
+    ? { kind: "cited", ...asked, citations: [first, ...others], nearest, differ }
     : { kind: "unanswered", ...asked, nearest, why: { kind: "no-match" } };
 }
 

@@ -46,7 +46,8 @@ export function presentAnswer(answer: Answer): Presentation {
       const listed = answer.citations.some(({ kind }) => kind === "reference")
         ? [note(phrases.listedSource)]
         : [];
-      return reply(counted(answer.citations.length), [...cited(answer.citations), ...listed]);
+      const differ = answer.differ ? [note(phrases.figuresDiffer)] : [];
+      return reply(counted(answer.citations.length), [...cited(answer.citations), ...differ, ...listed]);
     }
     case "closest":
       return reply(phrases.closest, [
