@@ -70,7 +70,7 @@ function printed(part: Part): readonly string[] {
     case "list":
       return part.items;
     case "figure":
-      return [part.figure];
+      return [part.figure, part.was?.figure ?? ""];
     case "difference":
       return [part.in, part.claim, part.article];
     default:
@@ -85,6 +85,7 @@ export const fieldsOf = (readings: readonly Reading[]): readonly string[] =>
     article.headline,
     article.publisher ?? "",
     article.byline ?? "",
+    article.url ?? "",
     ...article.corrections.map(({ note }) => note),
     ...references.flatMap(({ publisher = "", title }) => [publisher, title]),
     ...facts.flatMap(({ attributions }) =>

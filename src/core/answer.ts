@@ -14,6 +14,7 @@ export type Reason =
   | { readonly kind: "nothing-asked" }
   | { readonly kind: "nothing-in-range" }
   | { readonly kind: "no-match" }
+  | { readonly kind: "off-topic" }
   | { readonly kind: "unknown-words"; readonly words: readonly string[] }
   | { readonly kind: "unknown-name"; readonly names: readonly string[] }
   | { readonly kind: "silent-speaker"; readonly speaker: string }

@@ -126,7 +126,7 @@ const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =
   terms.some(({ term }) => variants.has(term));
 
 /** A date in the question must be the article's, or in the sentence. */
-const inTime = ({ dates }: Question, { fact, reading }: Ranked): boolean =>
+export const inTime = ({ dates }: Question, { fact, reading }: Ranked): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
 
 type Asked = Pick<Answer, "question" | "readAs" | "searched">;

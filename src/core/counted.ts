@@ -53,10 +53,10 @@ function unitIn({ unit }: Figure, printed: string): string {
 
 const termList = (text: string): readonly string[] => termsOf(text).map(({ term }) => term);
 
-/** “Up from 3”, “more than the 3”, “27 of 34”, “27-year-old”: no figure of what the clause is about. */
+/** “Up from 3”, “27 of 34”, “£500,000 more”, “27-year-old”: no figure of what the clause is about. */
 const isAnother = (text: string, { start, end }: Span): boolean =>
-  /\b(?:from|than|not|against|of)\s+(?:the\s+)?$/i.test(text.slice(0, start)) ||
-  /^[\s-]old\b/.test(text.slice(end));
+  /(?:\b(?:from|than|not|against)|\d of)\s+(?:the\s+)?$/i.test(text.slice(0, start)) ||
+  /^[\s-](?:old|more|less|fewer|higher|lower|larger|smaller)\b/.test(text.slice(end));
 
 /** What “he” has cannot be told from what another has. */
 const isHis = (fact: Fact, figure: Span): boolean => {
