@@ -11,8 +11,10 @@ export function groupCopies(readings: readonly Reading[]): readonly (readonly Re
   const shared = sharedBetween(oldest);
   const groups: Reading[][] = [];
   for (const reading of oldest) {
-    const isCopyOf = (earlier: Reading) =>
-      (shared.get(pairOf(earlier, reading)) ?? 0) > MOST * Math.min(lengthOf(earlier), lengthOf(reading));
+    const isCopyOf = (earlier: Reading) => {
+      const both = shared.get(pairOf(earlier, reading)) ?? 0;
+      return both > 0 && both > MOST * Math.min(lengthOf(earlier), lengthOf(reading));
+    };
     const group = groups.find((members) => members.some(isCopyOf));
     if (group) group.push(reading);
     else groups.push([reading]);

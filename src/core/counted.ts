@@ -13,6 +13,9 @@ export interface Counted {
   readonly figure: Figure & { readonly value: number };
   /** What it is printed in, “km” or “£”: nothing is converted. */
   readonly unit: string;
+  readonly isNegated: boolean;
+  /** A date of its sentence makes it no figure of another time. */
+  readonly isRecent: boolean;
   /** Terms of its object. */
   readonly of: readonly string[];
   /** Terms of the last name before it. */
@@ -31,8 +34,10 @@ const RECENT_DAYS = 31;
 const dayMs = 86_400_000;
 
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
-export const countedIn = ({ fact, reading }: Pick<Counted, "fact" | "reading">): readonly Counted[] =>
-  fact.figures.flatMap((figure) => {
+export function countedIn({ fact, reading }: Pick<Counted, "fact" | "reading">): readonly Counted[] {
+  if (fact.figures.length === 0) return [];
+  const told = { isNegated: negationsIn(fact.text).length % 2 === 1, isRecent: isRecent(fact, reading) };
+  return fact.figures.flatMap((figure) => {
     const { value, unit: kind } = figure;
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];
     const span = { start: figure.start - fact.span.start, end: figure.end - fact.span.start };
@@ -43,8 +48,9 @@ export const countedIn = ({ fact, reading }: Pick<Counted, "fact" | "reading">):
       terms.filter((term) => !of.includes(term)),
     );
     const unit = unitIn(figure, sliceOf(reading.article.text, figure));
-    return [{ fact, reading, figure: { ...figure, value }, unit, of, whose, around }];
+    return [{ fact, reading, figure: { ...figure, value }, unit, ...told, of, whose, around }];
   });
+}
 
 function unitIn({ unit }: Figure, printed: string): string {
   if (unit === "count" || unit === "percent") return unit;
@@ -108,7 +114,7 @@ export const countSame = (a: Counted, b: Counted): boolean =>
   a.unit === b.unit &&
   a.of.at(-1) === b.of.at(-1) &&
   (a.whose.length === 0 || b.whose.length === 0 || a.whose.some((term) => b.whose.includes(term))) &&
-  negationsIn(a.fact.text).length % 2 === negationsIn(b.fact.text).length % 2 &&
+  a.isNegated === b.isNegated &&
   isSameTime(a, b) &&
   a.around.some((left) => b.around.some((right) => overlap(left, right, a.of.length > 0)));
 
@@ -121,10 +127,10 @@ function overlap(a: readonly string[], b: readonly string[], hasObject: boolean)
 }
 
 const isSameTime = (a: Counted, b: Counted): boolean =>
-  (isRecent(a) && isRecent(b)) ||
+  (a.isRecent && b.isRecent) ||
   a.fact.dates.some((one) => b.fact.dates.some((other) => daysMeet(one, other)));
 
-const isRecent = ({ fact: { dates }, reading: { article } }: Counted): boolean => {
+const isRecent = ({ dates }: Fact, { article }: Reading): boolean => {
   const since = Date.parse(article.publishedAt) - RECENT_DAYS * dayMs;
   return dates.length === 0 || dates.some(({ to }) => Date.parse(to) >= since);
 };

@@ -15,15 +15,18 @@ interface Printed {
 export function fold<T extends Printed>(facts: readonly T[]): readonly Folded<T>[] {
   const lines: Folded<T>[] = [];
   const prints: Print[] = [];
-  const byRun = new Map<string, number[]>();
+  const byKey = new Map<string, number[]>();
   for (const one of facts) {
     const print = printOf(one.fact);
-    const keys = [...print.runs, ...(print.quoted ? [print.quoted] : [])];
-    const near = keys.flatMap((key) => byRun.get(key) ?? []);
+    const near = print.keys.flatMap((key) => byKey.get(key) ?? []);
     const at = near.find((i) => isNearCopy(prints[i]!, print));
     if (at !== undefined) lines[at] = withCopy(lines[at]!, one);
     else {
-      for (const key of keys) byRun.set(key, [...(byRun.get(key) ?? []), lines.length]);
+      for (const key of print.keys) {
+        const known = byKey.get(key);
+        if (known) known.push(lines.length);
+        else byKey.set(key, [lines.length]);
+      }
       lines.push({ ...one, alsoIn: [] });
       prints.push(print);
     }

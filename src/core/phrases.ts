@@ -121,7 +121,7 @@ export const phrases = {
 
   timelineTitle: "{topic}: what was published, newest first",
   timelineChanged: "Figures that changed",
-  timelineDate: "[{number}] “{words}” is {days}.",
+  timelineDate: "“{words}” is {days}.",
   days: "{from} to {to}",
 
   coverageTitle: "Coverage: {topic}",

@@ -30,7 +30,7 @@ export function presentTimeline({ topic, days, changes, ...asked }: Timeline): P
 const entryParts = ({ citation, dates }: Entry): readonly Part[] => [
   ...cited([citation]),
   ...dates.map(({ words, from, to }) =>
-    note(fill(phrases.timelineDate, { number: citation.number, words, days: printDays(from, to) })),
+    note(fill(phrases.timelineDate, { words, days: printDays(from, to) })),
   ),
 ];
 

@@ -67,11 +67,11 @@ export const byTime = (a: Ranked, b: Ranked): number =>
 /** Each figure with what the article before it gave, where that is another; told once for an article. */
 function changesIn(oldest: readonly Counted[]): readonly (readonly [Counted, Counted])[] {
   const at = ({ reading }: Counted) => instantOf(reading.article.publishedAt);
-  return oldest.flatMap((is, i) => {
-    const same = oldest.filter((one) => countSame(one, is));
-    const told = same.some(
-      (one) => one.fact.slug === is.fact.slug && agree(one, is) && oldest.indexOf(one) < i,
-    );
+  const earlier: Counted[] = [];
+  return oldest.flatMap((is) => {
+    const same = earlier.filter((one) => countSame(one, is));
+    earlier.push(is);
+    const told = same.some((one) => one.fact.slug === is.fact.slug && agree(one, is));
     const before = same.filter((one) => at(one) < at(is));
     const last = before.filter((one) => one.fact.slug === before.at(-1)!.fact.slug);
     return last.length === 0 || told || last.some((one) => agree(one, is)) ? [] : [[last[0]!, is] as const];
