@@ -1,10 +1,13 @@
-import { daysMeet } from "./dates.js";
+import { type DateMention, daysMeet } from "./dates.js";
 import { near, negationsIn } from "./differences.js";
 import type { Fact, Reading } from "./facts.js";
 import { type Figure, readFigures } from "./figures.js";
+import { matterOf } from "./matters.js";
 import type { Name } from "./names.js";
 import { type Span, sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";
+
+type Days = Pick<DateMention, "from" | "to">;
 
 /** A figure in its article, with the words that tell what it counts. */
 export interface Counted {
@@ -14,7 +17,9 @@ export interface Counted {
   /** What it is printed in, “km” or “£”: nothing is converted. */
   readonly unit: string;
   readonly isNegated: boolean;
-  /** A date of its sentence makes it no figure of another time. */
+  /** The days and years that its sentence names. */
+  readonly times: readonly Days[];
+  /** None of them makes it a figure of another time. */
   readonly isRecent: boolean;
   /** Terms of its object. */
   readonly of: readonly string[];
@@ -36,7 +41,12 @@ const dayMs = 86_400_000;
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
 export function countedIn({ fact, reading }: Pick<Counted, "fact" | "reading">): readonly Counted[] {
   if (fact.figures.length === 0) return [];
-  const told = { isNegated: negationsIn(fact.text).length % 2 === 1, isRecent: isRecent(fact, reading) };
+  const times = timesIn(fact);
+  const told = {
+    isNegated: negationsIn(fact.text).length % 2 === 1,
+    times,
+    isRecent: isRecent(times, reading),
+  };
   return fact.figures.flatMap((figure) => {
     const { value, unit: kind } = figure;
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];
@@ -45,7 +55,7 @@ export function countedIn({ fact, reading }: Pick<Counted, "fact" | "reading">):
     if (!isTold || isAnother(fact.text, span) || isHis(fact, span)) return [];
     const whose = termList(namesOf(fact).findLast(({ end }) => end <= figure.start)?.is ?? "");
     const around = aroundIn(fact, reading.article.headline, figure).map((terms) =>
-      terms.filter((term) => !of.includes(term)),
+      terms.filter((term) => !of.includes(term)).map((term) => matterOf(term) ?? term),
     );
     const unit = unitIn(figure, sliceOf(reading.article.text, figure));
     return [{ fact, reading, figure: { ...figure, value }, unit, ...told, of, whose, around }];
@@ -120,19 +130,28 @@ export const countSame = (a: Counted, b: Counted): boolean =>
 
 function overlap(a: readonly string[], b: readonly string[], hasObject: boolean): boolean {
   const shared = new Set(a.filter((term) => b.includes(term))).size;
+  const [left, right] = [a.filter(matterOf), b.filter(matterOf)];
   return (
+    (left.length === 0 || right.length === 0 || left.some((term) => right.includes(term))) &&
     shared >= (hasObject ? SHARED_WITH_OBJECT : SHARED) &&
     shared >= SHARED_PART * Math.min(a.length, b.length)
   );
 }
 
 const isSameTime = (a: Counted, b: Counted): boolean =>
-  (a.isRecent && b.isRecent) ||
-  a.fact.dates.some((one) => b.fact.dates.some((other) => daysMeet(one, other)));
+  (a.isRecent && b.isRecent) || a.times.some((one) => b.times.some((other) => daysMeet(one, other)));
 
-const isRecent = ({ dates }: Fact, { article }: Reading): boolean => {
+const timesIn = ({ text, dates }: Fact): readonly Days[] => [
+  ...dates,
+  ...Array.from(text.matchAll(/\b(?:in|since|of) ((?:19|20)\d\d)\b/g), ([, year]) => ({
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  })),
+];
+
+const isRecent = (times: readonly Days[], { article }: Reading): boolean => {
   const since = Date.parse(article.publishedAt) - RECENT_DAYS * dayMs;
-  return dates.length === 0 || dates.some(({ to }) => Date.parse(to) >= since);
+  return times.length === 0 || times.some(({ to }) => Date.parse(to) >= since);
 };
 
 /** Whether two values may be one: approximate, rounded, or within the other's range. */

@@ -11,15 +11,22 @@ interface Printed {
   readonly reading: Reading;
 }
 
-/** The same sentence in several articles is one line with the others beside it; the first stays. */
-export function fold<T extends Printed>(facts: readonly T[]): readonly Folded<T>[] {
+/**
+ * The same sentence in several articles is one line with the others beside it; the first stays.
+ *
+ * @param isNews printed again, it is a line again, and what follows joins this one
+ */
+export function fold<T extends Printed>(
+  facts: readonly T[],
+  isNews: (fact: Fact) => boolean = () => false,
+): readonly Folded<T>[] {
   const lines: Folded<T>[] = [];
   const prints: Print[] = [];
   const byKey = new Map<string, number[]>();
   for (const one of facts) {
     const print = printOf(one.fact);
-    const near = print.keys.flatMap((key) => byKey.get(key) ?? []);
-    const at = near.find((i) => isNearCopy(prints[i]!, print));
+    const near = isNews(one.fact) ? [] : print.keys.flatMap((key) => byKey.get(key) ?? []);
+    const at = near.sort((a, b) => b - a).find((i) => isNearCopy(prints[i]!, print));
     if (at !== undefined) lines[at] = withCopy(lines[at]!, one);
     else {
       for (const key of print.keys) {

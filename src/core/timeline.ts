@@ -46,14 +46,17 @@ export interface Change {
 /** What was published on a topic, newest first; what is printed again stays with its first print. */
 export function timelineOf(edition: Edition, topic: string, filters: Filters, now: Date): Timeline {
   const { sentences, readAs, why } = onTopic(edition, topic, filters, now);
-  const oldest = fold(sentences.toSorted((a, b) => byTime(b, a)));
+  const printedFirst = sentences.toSorted((a, b) => byTime(b, a));
+  const changed = changesIn(printedFirst.flatMap(countedIn));
+  const news = new Set(changed.flatMap(([was, is]) => [was.fact, is.fact]));
+  const oldest = fold(printedFirst, (fact) => news.has(fact));
   const citations = citeAll(oldest.toSorted(byTime));
   const numbers = new Map(citations.map(({ span, number }) => [span, number]));
   const printed = ({ fact, reading, figure }: Counted): PrintedFigure => ({
     figure: sliceOf(reading.article.text, { start: figure.start, end: figure.of?.end ?? figure.end }),
     citation: numbers.get(fact.span)!,
   });
-  const changes = changesIn(oldest.flatMap(countedIn))
+  const changes = changed
     .map(([was, is]) => ({ was: printed(was), is: printed(is) }))
     .toSorted((a, b) => a.is.citation - b.is.citation);
   const days = daysOf(citations, new Map(oldest.map(({ fact }) => [fact.span, fact])));
@@ -64,7 +67,10 @@ export function timelineOf(edition: Edition, topic: string, filters: Filters, no
 export const byTime = (a: Ranked, b: Ranked): number =>
   a.reading === b.reading ? a.fact.span.start - b.fact.span.start : newestFirst(a.reading, b.reading);
 
-/** Each figure with what the article before it gave, where that is another; told once for an article. */
+/**
+ * Each figure with the one before it, where that is another: as the first article gave the old one and
+ * the first gave the new.
+ */
 function changesIn(oldest: readonly Counted[]): readonly (readonly [Counted, Counted])[] {
   const at = ({ reading }: Counted) => instantOf(reading.article.publishedAt);
   const earlier: Counted[] = [];
@@ -74,7 +80,9 @@ function changesIn(oldest: readonly Counted[]): readonly (readonly [Counted, Cou
     const told = same.some((one) => one.fact.slug === is.fact.slug && agree(one, is));
     const before = same.filter((one) => at(one) < at(is));
     const last = before.filter((one) => one.fact.slug === before.at(-1)!.fact.slug);
-    return last.length === 0 || told || last.some((one) => agree(one, is)) ? [] : [[last[0]!, is] as const];
+    if (last.length === 0 || told || last.some((one) => agree(one, is))) return [];
+    const was = before[before.findLastIndex((one) => !agree(one, last[0]!)) + 1] ?? last[0]!;
+    return [[was, is] as const];
   });
 }
 
