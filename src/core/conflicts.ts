@@ -1,11 +1,8 @@
-import { agree, type Counted, countedIn, countSame } from "./counted.js";
+import { type Counted, countedIn } from "./counted.js";
+import { daysMeet } from "./dates.js";
 import { newestFirst } from "./edition.js";
-import type { Fact, Reading } from "./facts.js";
-
-interface Placed {
-  readonly fact: Fact;
-  readonly reading: Reading;
-}
+import type { Placed } from "./facts.js";
+import { agree, countSame } from "./same-thing.js";
 
 /**
  * Sentences that answer, and with them those of other articles that give another figure of the same
@@ -28,10 +25,17 @@ export function withOtherFigures<T extends Placed>(
   return { cited: rest[0] === chosen[0] ? [...rest, ...side] : [...side, ...rest], differ: side.length > 0 };
 }
 
-/** Whether some figure of one differs from all that the other, of another article, gives of the same thing. */
+/** Whether some figure of one differs from all that the other, of another article, gives of the same thing and time. */
 const differ = (a: readonly Counted[], b: readonly Counted[]): boolean =>
   a[0]?.fact.slug !== b[0]?.fact.slug &&
   a.some((one) => {
-    const same = b.filter((other) => countSame(one, other));
+    const same = b.filter((other) => countSame(one, other) && !isApart(one, other) && !isApart(other, one));
     return same.length > 0 && !same.some((other) => agree(one, other));
   });
+
+/** “Last year” or “this week” is said of a time to which the other does not belong. */
+const isApart = ({ times }: Counted, other: Counted): boolean => {
+  const day = other.reading.article.publishedAt.slice(0, 10);
+  const theirs = [...other.times, { from: day, to: day }];
+  return times.some((own) => own.from !== own.to && !theirs.some((one) => daysMeet(own, one)));
+};

@@ -1,6 +1,6 @@
-import { type DateMention, daysMeet } from "./dates.js";
+import type { DateMention } from "./dates.js";
 import { near, negationsIn } from "./differences.js";
-import type { Fact, Reading } from "./facts.js";
+import type { Fact, Placed, Reading } from "./facts.js";
 import { type Figure, readFigures } from "./figures.js";
 import { matterOf } from "./matters.js";
 import type { Name } from "./names.js";
@@ -10,9 +10,7 @@ import { termsOf } from "./terms.js";
 type Days = Pick<DateMention, "from" | "to">;
 
 /** A figure in its article, with the words that tell what it counts. */
-export interface Counted {
-  readonly fact: Fact;
-  readonly reading: Reading;
+export interface Counted extends Placed {
   readonly figure: Figure & { readonly value: number };
   /** What it is printed in, “km” or “£”: nothing is converted. */
   readonly unit: string;
@@ -29,17 +27,12 @@ export interface Counted {
   readonly around: readonly (readonly string[])[];
 }
 
-/** Fewest terms that two clauses share, and fewest beside a shared object. */
-const SHARED = 2;
-const SHARED_WITH_OBJECT = 1;
-/** Share of the shorter clause's terms that they have in common. */
-const SHARED_PART = 0.5;
 /** Days before publication within which a date does not make a figure one of another time. */
 const RECENT_DAYS = 31;
 const dayMs = 86_400_000;
 
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
-export function countedIn({ fact, reading }: Pick<Counted, "fact" | "reading">): readonly Counted[] {
+export function countedIn({ fact, reading }: Placed): readonly Counted[] {
   if (fact.figures.length === 0) return [];
   const times = timesIn(fact);
   const told = {
@@ -52,7 +45,7 @@ export function countedIn({ fact, reading }: Pick<Counted, "fact" | "reading">):
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];
     const span = { start: figure.start - fact.span.start, end: figure.end - fact.span.start };
     const isTold = value !== undefined && kind !== "clock" && (kind !== "count" || of.length > 0);
-    if (!isTold || isAnother(fact.text, span) || isHis(fact, span)) return [];
+    if (!isTold || isAnother(fact.text, span) || isHisOrIf(fact, span)) return [];
     const whose = termList(namesOf(fact).findLast(({ end }) => end <= figure.start)?.is ?? "");
     const around = aroundIn(fact, reading.article.headline, figure).map((terms) =>
       terms.filter((term) => !of.includes(term)).map((term) => matterOf(term) ?? term),
@@ -69,17 +62,20 @@ function unitIn({ unit }: Figure, printed: string): string {
 
 const termList = (text: string): readonly string[] => termsOf(text).map(({ term }) => term);
 
-/** “Up from 3”, “27 of 34”, “£500,000 more”, “27-year-old”: no figure of what the clause is about. */
+/** “Up from 3”, “27 of 34”, “another four”, “£500,000 more”, “27-year-old”: no figure of what the clause is about. */
 const isAnother = (text: string, { start, end }: Span): boolean =>
-  /(?:\b(?:from|than|not|against)|\d of)\s+(?:the\s+)?$/i.test(text.slice(0, start)) ||
-  /^[\s-](?:old|more|less|fewer|higher|lower|larger|smaller)\b/.test(text.slice(end));
+  /(?:\b(?:from|than|not|against|another)|\d of)\s+(?:the\s+)?$/i.test(text.slice(0, start)) ||
+  /^[\s-](?:old|other|further|more|less|fewer|higher|lower|larger|smaller)\b/.test(text.slice(end));
 
-/** What “he” has cannot be told from what another has. */
-const isHis = (fact: Fact, figure: Span): boolean => {
+/** What “he” has cannot be told from what another has; what would be, if, is not said to be. */
+const isHisOrIf = (fact: Fact, figure: Span): boolean => {
   const { start } = clauseAround(fact.text, figure);
-  const pronoun = /\b(?:he|she|they|his|her|their)\b/i.exec(fact.text.slice(start, figure.start));
+  const before = fact.text.slice(start, figure.start);
+  const pronoun = /\b(?:he|she|they|his|her|their)\b/i.exec(before);
   const at = fact.span.start + start + (pronoun?.index ?? 0);
-  return pronoun !== null && !isSource(fact, { start: at, end: at + 1 });
+  return (
+    /\b(?:if|unless)\b/i.test(before) || (pronoun !== null && !isSource(fact, { start: at, end: at + 1 }))
+  );
 };
 
 const isSource = ({ attributions }: Fact, { start, end }: Span): boolean =>
@@ -119,28 +115,6 @@ function clauseAround(text: string, { start, end }: Span): Span {
   return { start: ends.findLast((at) => at < start) ?? 0, end: ends.find((at) => at >= end) ?? text.length };
 }
 
-/** Whether two figures count the same thing, in the same unit and time, as far as the words around them tell. */
-export const countSame = (a: Counted, b: Counted): boolean =>
-  a.unit === b.unit &&
-  a.of.at(-1) === b.of.at(-1) &&
-  (a.whose.length === 0 || b.whose.length === 0 || a.whose.some((term) => b.whose.includes(term))) &&
-  a.isNegated === b.isNegated &&
-  isSameTime(a, b) &&
-  a.around.some((left) => b.around.some((right) => overlap(left, right, a.of.length > 0)));
-
-function overlap(a: readonly string[], b: readonly string[], hasObject: boolean): boolean {
-  const shared = new Set(a.filter((term) => b.includes(term))).size;
-  const [left, right] = [a.filter(matterOf), b.filter(matterOf)];
-  return (
-    (left.length === 0 || right.length === 0 || left.some((term) => right.includes(term))) &&
-    shared >= (hasObject ? SHARED_WITH_OBJECT : SHARED) &&
-    shared >= SHARED_PART * Math.min(a.length, b.length)
-  );
-}
-
-const isSameTime = (a: Counted, b: Counted): boolean =>
-  (a.isRecent && b.isRecent) || a.times.some((one) => b.times.some((other) => daysMeet(one, other)));
-
 const timesIn = ({ text, dates }: Fact): readonly Days[] => [
   ...dates,
   ...Array.from(text.matchAll(/\b(?:in|since|of) ((?:19|20)\d\d)\b/g), ([, year]) => ({
@@ -153,17 +127,3 @@ const isRecent = (times: readonly Days[], { article }: Reading): boolean => {
   const since = Date.parse(article.publishedAt) - RECENT_DAYS * dayMs;
   return times.length === 0 || times.some(({ to }) => Date.parse(to) >= since);
 };
-
-/** Whether two values may be one: approximate, rounded, or within the other's range. */
-export function agree(a: Counted, b: Counted): boolean {
-  const [low, high] = a.figure.value < b.figure.value ? [a, b] : [b, a];
-  const slack = Math.max(stepOf(a), stepOf(b)) / 2;
-  return near(a.figure, b.figure) || high.figure.value - slack <= (low.figure.upTo ?? low.figure.value);
-}
-
-/** What the last printed decimal is worth: 100,000 in “4.2 million”. A whole number without a scale is exact. */
-function stepOf({ figure, reading }: Counted): number {
-  const [digits = "", , decimals = ""] = /[\d,]+(\.(\d+))?/.exec(sliceOf(reading.article.text, figure)) ?? [];
-  const scale = figure.value / Number(digits.replaceAll(",", ""));
-  return Number.isFinite(scale) && (scale > 1 || decimals) ? scale / 10 ** decimals.length : 0;
-}

@@ -4,7 +4,7 @@ import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import { type Edition, searchedIn } from "./edition.js";
-import type { Fact, Reading } from "./facts.js";
+import type { Fact, Placed, Reading } from "./facts.js";
 import { type Folded, fold } from "./fold.js";
 import { calendarDay, type Period } from "./period.js";
 import { sliceOf } from "./span.js";
@@ -119,7 +119,7 @@ function storyOf(
   return { digest, next };
 }
 
-type Picked = Folded<{ readonly fact: Fact; readonly reading: Reading }>;
+type Picked = Folded<Placed>;
 
 const sentencesOf = ({ facts }: Reading): readonly Fact[] => facts.filter(({ kind }) => kind === "sentence");
 

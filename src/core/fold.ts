@@ -1,22 +1,17 @@
 import type { ArticleLine } from "./article.js";
 import { lineOf } from "./cite.js";
-import type { Fact, Reading } from "./facts.js";
+import type { Fact, Placed } from "./facts.js";
 import { isNearCopy, type Print, printOf } from "./near-copies.js";
 
 /** A sentence with the other articles that print it too. */
 export type Folded<T> = T & { readonly alsoIn: readonly ArticleLine[] };
-
-interface Printed {
-  readonly fact: Fact;
-  readonly reading: Reading;
-}
 
 /**
  * The same sentence in several articles is one line with the others beside it; the first stays.
  *
  * @param isNews printed again, it is a line again, and what follows joins this one
  */
-export function fold<T extends Printed>(
+export function fold<T extends Placed>(
   facts: readonly T[],
   isNews: (fact: Fact) => boolean = () => false,
 ): readonly Folded<T>[] {
@@ -41,7 +36,7 @@ export function fold<T extends Printed>(
   return lines;
 }
 
-const withCopy = <T extends Printed>(line: Folded<T>, { fact, reading }: Printed): Folded<T> =>
+const withCopy = <T extends Placed>(line: Folded<T>, { fact, reading }: Placed): Folded<T> =>
   [line.fact, ...line.alsoIn].some(({ slug }) => slug === fact.slug)
     ? line
     : { ...line, alsoIn: [...line.alsoIn, lineOf(reading.article)] };

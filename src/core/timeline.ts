@@ -2,13 +2,14 @@ import type { Mended, Reason, Searched } from "./answer.js";
 import { instantOf } from "./article.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
-import { agree, type Counted, countedIn, countSame } from "./counted.js";
+import { type Counted, countedIn } from "./counted.js";
 import { type Edition, newestFirst, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import type { Filters } from "./filters.js";
 import { fold } from "./fold.js";
 import type { PrintedFigure } from "./presentation.js";
 import type { Ranked } from "./ranking.js";
+import { agree, countSame } from "./same-thing.js";
 import { type Span, sliceOf } from "./span.js";
 import { onTopic } from "./topic.js";
 

@@ -2,7 +2,7 @@ import type { Mended, Reason } from "./answer.js";
 import { inTime } from "./ask.js";
 import { isAbout } from "./claim.js";
 import type { Edition } from "./edition.js";
-import type { Candidate } from "./fact-index.js";
+import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
 import { type Question, readQuestion } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
@@ -16,30 +16,26 @@ export interface OnTopic {
   readonly why?: Reason;
 }
 
+/** Sentences that are looked at, of those that share a word with the topic: as many as can be ranked at once. */
+const CANDIDATES = 100_000;
+
 /** All sentences of the body that are on a topic; with a date in it, of that time. */
 export function onTopic(edition: Edition, topic: string, filters: Filters, now: Date): OnTopic {
-  const question = readQuestion(topic, edition.index, now);
-  const keep = keepFor(filters, edition);
-  const sentences = rank(question, candidatesFor(question, edition, keep), edition.index).filter(
-    (one) => (question.terms.length === 0 || isAbout(one.features)) && inTime(question, one),
+  const { index, readings } = edition;
+  const question = readQuestion(topic, index, now);
+  const keepFilter = keepFor(filters, edition);
+  const keep = (fact: Fact): boolean =>
+    fact.kind === "sentence" && (keepFilter?.(fact) ?? true) && inTime(question, index.get(fact.id)!);
+  const isDateAlone = question.terms.length === 0 && question.dates.length > 0;
+  const variants = new Map(question.terms.flatMap(({ variants: of }) => [...of]));
+  const candidates = isDateAlone
+    ? readings.flatMap(({ facts }) => facts.filter(keep).map((fact) => ({ fact, score: 1 })))
+    : index.search(variants, CANDIDATES, keep);
+  const sentences = rank(question, candidates, index).filter(
+    ({ features }) => isDateAlone || isAbout(features),
   );
   const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
   return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
-}
-
-/** What shares a word with the topic; of a topic that is a date alone, every sentence. */
-function candidatesFor(
-  { terms, dates }: Question,
-  { index, readings }: Edition,
-  keep: ReturnType<typeof keepFor>,
-): readonly Candidate[] {
-  const variants = new Map(terms.flatMap(({ variants: of }) => [...of]));
-  const all = readings.flatMap(({ facts }) => facts);
-  const found =
-    terms.length || dates.length === 0
-      ? index.search(variants, Number.POSITIVE_INFINITY, keep)
-      : all.filter((fact) => keep?.(fact) ?? true).map((fact) => ({ fact, score: 1 }));
-  return found.filter(({ fact }) => fact.kind === "sentence");
 }
 
 function whyNone({ terms, dates }: Question, { readings }: Edition): Reason {
