@@ -22,6 +22,7 @@ export interface Print {
   readonly keys: readonly string[];
 }
 
+/** A sentence made ready to be held against others. */
 export function printOf(fact: Fact): Print {
   const words = wordsOf(fact.text).map(({ folded }) => folded);
   const runs = new Set(runsOf(words));

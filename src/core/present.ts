@@ -13,13 +13,17 @@ import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 
+/** Citations, each with all that tells where to check it. */
 export const cited = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation }));
 /** Citations of an article that the reply has just named. */
 const citedHere = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation, brief: true }));
+/** A line above what follows. */
 export const heading = (text: string): Part => ({ kind: "heading", text });
+/** A remark of the bot on its reply. */
 export const note = (text: string): Part => ({ kind: "note", text });
+/** How many sentences a reply shows, for its one-line summary. */
 export const counted = (count: number): string =>
   count === 1 ? phrases.oneSentence : fill(phrases.sentences, { count });
 
@@ -68,6 +72,7 @@ export function presentAnswer(answer: Answer): Presentation {
   }
 }
 
+/** Why there is no direct answer, in words. */
 export function whyNot(why: Reason): string {
   const phrase = phrases.why[why.kind];
   switch (why.kind) {
