@@ -2,9 +2,11 @@ import type { Command } from "../src/core/command.js";
 import { article } from "./article.js";
 import { ask } from "./ask.js";
 import { check } from "./check.js";
+import { coverage } from "./coverage.js";
 import { digest } from "./digest.js";
 import { help } from "./help.js";
 import { said } from "./said.js";
+import { timeline } from "./timeline.js";
 
 /** The menu, in the order of `/help`. */
-export const commands: readonly Command[] = [ask, check, said, article, digest, help];
+export const commands: readonly Command[] = [ask, check, said, timeline, coverage, article, digest, help];

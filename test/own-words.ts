@@ -3,7 +3,7 @@ import type { Reading } from "../src/core/facts.js";
 import { phrases } from "../src/core/phrases.js";
 import { citationsOf, type Part, type Presentation } from "../src/core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../src/core/print.js";
-import { wordsOf } from "../src/core/words.js";
+import { squash, wordsOf } from "../src/core/words.js";
 
 /** Fewest words in a row that count as prose. */
 const PROSE_WORDS = 4;
@@ -28,7 +28,9 @@ export function proseIn(reply: Presentation, allowed: readonly string[]): readon
       .reduce((left, source) => left.replaceAll(source, "\n"), line.replace(dates, "\n"))
       .split("\n")
       .filter(
-        (left) => wordsOf(left).length >= PROSE_WORDS && !sources.some((source) => source.includes(line)),
+        (left) =>
+          wordsOf(left).length >= PROSE_WORDS &&
+          !sources.some((source) => source.includes(line) || squash(source).includes(squash(left))),
       ),
   );
 }
@@ -70,7 +72,7 @@ function printed(part: Part): readonly string[] {
     case "list":
       return part.items;
     case "figure":
-      return [part.figure];
+      return [part.figure, part.was?.figure ?? ""];
     case "difference":
       return [part.in, part.claim, part.article];
     default:
@@ -85,6 +87,7 @@ export const fieldsOf = (readings: readonly Reading[]): readonly string[] =>
     article.headline,
     article.publisher ?? "",
     article.byline ?? "",
+    article.url ?? "",
     ...article.corrections.map(({ note }) => note),
     ...references.flatMap(({ publisher = "", title }) => [publisher, title]),
     ...facts.flatMap(({ attributions }) =>

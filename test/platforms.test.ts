@@ -78,6 +78,8 @@ test("a reply with every part, in Slack", () => {
 
     *roughly 75% of the north span* [1]
 
+    £4.2 million [1] → *£4.6 million* [2]
+
     *figure*
     Your sentence: 57%
     The article: roughly 75%
@@ -106,6 +108,8 @@ test("a reply with every part, in Discord", () => {
     -# Also in: Harbour bridge passes test, Coast Wire
 
     **roughly 75% of the north span** \\[1\\]
+
+    £4.2 million \\[1\\] → **£4.6 million** \\[2\\]
 
     **figure**
     Your sentence: 57%
@@ -137,6 +141,8 @@ test("a reply with every part, in the terminal", () => {
         https://quaycourier.example/bridge-north-span#:~:text=He%20added
 
       roughly 75% of the north span [1]
+
+      £4.2 million [1] → £4.6 million [2]
 
       figure
         Your sentence: 57%

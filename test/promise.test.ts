@@ -33,6 +33,8 @@ const linesAbout = ({ slug, headline, publishedAt, byline, publisher, text }: Ar
   `/ask Who said “${text.slice(0, 40)}”?`,
   `/article ${slug}`,
   `/digest ${publishedAt.slice(0, 10)}`,
+  `/timeline ${headline}`,
+  `/coverage ${headline}`,
 ];
 const speakers = [
   ...new Set(

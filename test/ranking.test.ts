@@ -102,11 +102,11 @@ describe("the first sentence of the answer, over the demo archive", () => {
   });
 });
 
-it("two publishers with two figures are both shown", async () => {
+it("two publishers with two figures are both shown, the newer first", async () => {
   const answer = await newsroom.ask("How much would it cost to mend the north span?");
   const shown = answer.kind === "cited" ? answer.citations : [];
   const costs = shown.flatMap(({ quote }) => /£4\.\d million/.exec(quote) ?? []);
-  expect(costs).toEqual(["£4.2 million", "£4.6 million"]);
+  expect(costs).toEqual(["£4.6 million", "£4.2 million"]);
 });
 
 it("a sentence that two articles print is one citation, with the other article beside it", async () => {

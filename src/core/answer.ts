@@ -14,6 +14,7 @@ export type Reason =
   | { readonly kind: "nothing-asked" }
   | { readonly kind: "nothing-in-range" }
   | { readonly kind: "no-match" }
+  | { readonly kind: "off-topic" }
   | { readonly kind: "unknown-words"; readonly words: readonly string[] }
   | { readonly kind: "unknown-name"; readonly names: readonly string[] }
   | { readonly kind: "silent-speaker"; readonly speaker: string }
@@ -31,6 +32,8 @@ export type Answer =
       readonly kind: "cited";
       readonly question: string;
       readonly citations: readonly [Citation, ...Citation[]];
+      /** Articles give different figures of one thing: all are cited, newest first. */
+      readonly differ: boolean;
       readonly nearest: readonly Citation[];
       readonly readAs: readonly Mended[];
       readonly searched: Searched;

@@ -1,8 +1,9 @@
 import type { Answer, Reason } from "./answer.js";
 import { citeAll } from "./cite.js";
+import { withOtherFigures } from "./conflicts.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
-import type { Fact } from "./facts.js";
+import type { Fact, Placed } from "./facts.js";
 import { speaksAs } from "./features.js";
 import { type Filters, keepFor } from "./filters.js";
 import { type Folded, fold } from "./fold.js";
@@ -125,7 +126,7 @@ const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): boolean =
   terms.some(({ term }) => variants.has(term));
 
 /** A date in the question must be the article's, or in the sentence. */
-const inTime = ({ dates }: Question, { fact, reading }: Ranked): boolean =>
+export const inTime = ({ dates }: Question, { fact, reading }: Placed): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
 
 type Asked = Pick<Answer, "question" | "readAs" | "searched">;
@@ -133,11 +134,14 @@ type Asked = Pick<Answer, "question" | "readAs" | "searched">;
 function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: Asked): Answer {
   const chosen =
     question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
-  const [first, ...others] = citeAll(chosen);
-  const rest = ranked.filter((one) => !chosen.includes(one)).slice(0, SHOWN - chosen.length);
-  const nearest = citeAll(rest, chosen.length + 1);
+  // Whose words are asked for, hears nobody else's figures.
+  const beside = question.speaker ? [] : ranked.filter((one) => isCovered(one) && inTime(question, one));
+  const { cited, differ } = withOtherFigures(chosen, beside, SHOWN);
+  const [first, ...others] = citeAll(cited);
+  const rest = ranked.filter((one) => !cited.includes(one)).slice(0, SHOWN - cited.length);
+  const nearest = citeAll(rest, cited.length + 1);
   return first
-    ? { kind: "cited", ...asked, citations: [first, ...others], nearest }
+    ? { kind: "cited", ...asked, citations: [first, ...others], nearest, differ }
     : { kind: "unanswered", ...asked, nearest, why: { kind: "no-match" } };
 }
 

@@ -73,7 +73,8 @@ export function check(edition: Edition, text: string, now: Date): Finding {
   return found("not-found", candidates.slice(0, 3));
 }
 
-const isAbout = ({ coverage, context }: Features): boolean =>
+/** It holds the same matter, most of it with what it leans on, and some of it itself. */
+export const isAbout = ({ coverage, context }: Features): boolean =>
   context >= SAME_MATTER && coverage >= OWN_MATTER;
 
 /** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */

@@ -53,7 +53,7 @@ const speaker: Comparator = (claim, { fact, speakerTerms }) => {
 };
 
 /** Equal within what “roughly” and rounding allow. */
-const near = (a: Figure, b: Figure): boolean =>
+export const near = (a: Figure, b: Figure): boolean =>
   a.value !== undefined &&
   b.value !== undefined &&
   Math.abs(a.value - b.value) <= (a.approximate || b.approximate ? 0.02 : 0.001) * Math.max(a.value, b.value);
@@ -119,11 +119,11 @@ const date: Comparator = (claim, { fact }) => {
 const negations =
   /\b(?:no|not|never|none|neither|nor|without|cannot|silent|quiet|\w+n['’]t|ruled out|rules out|reject(?:ed|s)?|refus(?:ed|es)|den(?:ied|ies|y)|declin(?:ed|es)|dismiss(?:ed|es)?|against|unresolved|undecided|failed to|yet to)\b/gi;
 
+/** The words that turn what is said into its opposite, as printed. */
+export const negationsIn = (text: string): readonly string[] => text.match(negations) ?? [];
+
 const polarity: Comparator = (claim, { fact }) => {
-  const [claimed, printed] = [
-    claim.text.match(negations) ?? [],
-    nearText(claim, fact).match(negations) ?? [],
-  ];
+  const [claimed, printed] = [negationsIn(claim.text), negationsIn(nearText(claim, fact))];
   if (claimed.length % 2 === printed.length % 2) return undefined;
   return {
     in: "polarity",

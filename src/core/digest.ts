@@ -4,7 +4,8 @@ import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import { type Edition, searchedIn } from "./edition.js";
-import type { Fact, Reading } from "./facts.js";
+import type { Fact, Placed, Reading } from "./facts.js";
+import { type Folded, fold } from "./fold.js";
 import { calendarDay, type Period } from "./period.js";
 import { sliceOf } from "./span.js";
 import { groupStories } from "./stories.js";
@@ -93,21 +94,17 @@ function storyOf(
   first: number,
 ): { readonly digest: StoryDigest; readonly next: number } {
   const newest = readings[0]!;
-  const all = readings.flatMap((reading) => sentencesOf(reading).map((fact) => ({ fact, reading })));
-  const taken = new Set<string>();
+  const all = fold(readings.flatMap((reading) => sentencesOf(reading).map((fact) => ({ fact, reading }))));
+  const taken = new Set<Fact>();
   let next = first;
   const take = (picked: readonly Picked[]): readonly Citation[] => {
-    const fresh = picked.filter(({ fact }) => !taken.has(squash(fact.text)));
-    for (const { fact } of fresh) taken.add(squash(fact.text));
+    const fresh = picked.filter(({ fact }) => !taken.has(fact));
+    for (const { fact } of fresh) taken.add(fact);
     const citations = citeAll(fresh, next);
     next += citations.length;
     return citations;
   };
-  const lede = take(
-    sentencesOf(newest)
-      .slice(0, 1)
-      .map((fact) => ({ fact, reading: newest })),
-  );
+  const lede = take(all.filter(({ reading }) => reading === newest).slice(0, 1));
   const quotes = take(onePerSpeaker(all).slice(0, QUOTES));
   const figures = take(figuresIn(all, taken).slice(0, FIGURES));
   const open = take(all.filter(({ fact }) => fact.open).slice(0, OPEN));
@@ -122,10 +119,7 @@ function storyOf(
   return { digest, next };
 }
 
-interface Picked {
-  readonly fact: Fact;
-  readonly reading: Reading;
-}
+type Picked = Folded<Placed>;
 
 const sentencesOf = ({ facts }: Reading): readonly Fact[] => facts.filter(({ kind }) => kind === "sentence");
 
@@ -148,13 +142,13 @@ const quotedWords = ({ fact: { text } }: Picked): number =>
   );
 
 /** Sentences with a figure that says what it counts, each object once. */
-function figuresIn(all: readonly Picked[], taken: ReadonlySet<string>): readonly Picked[] {
+function figuresIn(all: readonly Picked[], taken: ReadonlySet<Fact>): readonly Picked[] {
   const objects = new Set<string>();
   return all.filter(({ fact, reading }) => {
     const figure = fact.figures.find(
       ({ value, of, unit }) => value !== undefined && (of !== undefined || unit === "money"),
     );
-    if (!figure || taken.has(squash(fact.text))) return false;
+    if (!figure || taken.has(fact)) return false;
     const object = squash(sliceOf(reading.article.text, figure.of ?? figure));
     const isNew = !objects.has(object);
     objects.add(object);

@@ -52,7 +52,8 @@ function take(shelf: Shelf, article: Article): Reading {
   return known;
 }
 
-const newestFirst = (a: Reading, b: Reading): number =>
+/** The order of an edition: by publication, then by slug. */
+export const newestFirst = (a: Reading, b: Reading): number =>
   instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) ||
   (a.article.slug < b.article.slug ? -1 : 1);
 

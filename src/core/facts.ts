@@ -44,6 +44,12 @@ export interface Reading {
   readonly references: readonly Reference[];
 }
 
+/** A fact with the article it stands in. */
+export interface Placed {
+  readonly fact: Fact;
+  readonly reading: Reading;
+}
+
 /** A sentence or a one-line block, before it is understood. */
 interface Unit {
   readonly span: Span;

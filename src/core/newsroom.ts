@@ -1,9 +1,11 @@
 import type { Answer, Searched } from "./answer.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Finding } from "./claim.js";
+import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
 import type { Statements } from "./statements.js";
+import type { Timeline } from "./timeline.js";
 
 /** Where and when the daily digest is posted. */
 export interface DigestSetting {
@@ -30,6 +32,8 @@ export interface Newsroom {
   ask(question: string, filters?: Filters): Promise<Answer>;
   check(sentence: string): Promise<Finding>;
   said(person: string, about?: string, filters?: Filters): Promise<Statements>;
+  timeline(topic: string, filters?: Filters): Promise<Timeline>;
+  coverage(topic: string, filters?: Filters): Promise<Coverage>;
   /** By slug or by the publisher's URL. */
   article(name: string): Promise<ArticleRecord>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */

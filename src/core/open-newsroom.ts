@@ -1,11 +1,13 @@
 import { recordOf } from "./article-record.js";
 import { ask } from "./ask.js";
 import { check } from "./claim.js";
+import { coverageOf } from "./coverage.js";
 import { digestFor, digestOf } from "./digest.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { DigestSetting, Newsroom } from "./newsroom.js";
 import { between } from "./period.js";
 import { statementsOf } from "./statements.js";
+import { timelineOf } from "./timeline.js";
 
 /** What a newsroom is opened with. */
 export interface Setting {
@@ -22,6 +24,8 @@ export function openNewsroom({ edition, now, zone, digests = [] }: Setting): New
     ask: async (question, filters = {}) => ask(edition, question, filters, now),
     check: async (sentence) => check(edition, sentence, now),
     said: async (person, about, filters = {}) => statementsOf(edition, person, about, filters, now),
+    timeline: async (topic, filters = {}) => timelineOf(edition, topic, filters, now),
+    coverage: async (topic, filters = {}) => coverageOf(edition, topic, filters, now),
     article: async (name) => recordOf(edition, name),
     digest: async (day) => digestOf(edition, day, zone),
     digestBetween: async (from, to) => digestFor(edition, between(from, to, zone), zone),

@@ -74,6 +74,7 @@ export const phrases = {
 
   oneSentence: "1 sentence from the archive",
   sentences: "{count} sentences from the archive",
+  figuresDiffer: "The archive gives different figures: newest first.",
   closest: "No direct answer. The closest sentences are:",
   unanswered: "The archive does not answer this.",
   nearest: "Not an answer, but nearest to the question:",
@@ -85,6 +86,7 @@ export const phrases = {
       "There is nothing to look for in the question. Ask in words, for example: Who said the peace deal was 90% ready?",
     "nothing-in-range": "No article of the archive passes these filters.",
     "no-match": "No sentence of the archive shares a word with the question.",
+    "off-topic": "No sentence that passes the filters is on it.",
     "unknown-words": "The archive does not have: {words}.",
     "unknown-name": "The archive does not know the name: {names}.",
     "silent-speaker": "No sentence is attributed to {speaker} on this.",
@@ -116,6 +118,23 @@ export const phrases = {
   saidNothing: "No sentence of the archive is attributed to {speaker}.",
   saidNothingAbout: "No sentence of the archive is attributed to {speaker} on {about}.",
   saidSeveral: "This name fits several speakers: {speakers}.",
+
+  timelineTitle: "{topic}: what was published, newest first",
+  timelineChanged: "Figures that changed",
+  timelineDate: "“{words}” is {days}.",
+  days: "{from} to {to}",
+
+  coverageTitle: "Coverage: {topic}",
+  coverageOne: "1 article, {days}",
+  coverageCount: "{count} articles, {days}",
+  coverageCopies: "{originals} original, {copies} republished.",
+  coverageFirst: "first published here",
+  coverageSameText: "same text: {article}",
+  coverageBylines: "Bylines: {names}",
+  coveragePublishers: "Publishers: {names}",
+  coverageArticles: "Articles, newest first",
+
+  nothingOn: "The archive has nothing on: {topic}.",
 
   recordFigures: "Figures",
   recordOpen: "Still open, or not said",

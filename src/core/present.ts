@@ -1,4 +1,4 @@
-import type { Answer, Reason, Searched } from "./answer.js";
+import type { Answer, Mended, Reason, Searched } from "./answer.js";
 import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
@@ -13,28 +13,36 @@ import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 
-const cited = (citations: readonly Citation[]): readonly Part[] =>
+/** Citations, each with all that tells where to check it. */
+export const cited = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation }));
 /** Citations of an article that the reply has just named. */
 const citedHere = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation, brief: true }));
-const heading = (text: string): Part => ({ kind: "heading", text });
-const note = (text: string): Part => ({ kind: "note", text });
-const counted = (count: number): string =>
+/** A line above what follows. */
+export const heading = (text: string): Part => ({ kind: "heading", text });
+/** A remark of the bot on its reply. */
+export const note = (text: string): Part => ({ kind: "note", text });
+/** How many sentences a reply shows, for its one-line summary. */
+export const counted = (count: number): string =>
   count === 1 ? phrases.oneSentence : fill(phrases.sentences, { count });
 
 /** How much was searched, and how fresh it is: the last line of every answer. */
-function footer({ articles, facts, updatedAt }: Searched): Part {
+export function footer({ articles, facts, updatedAt }: Searched): Part {
   const text = updatedAt
     ? fill(phrases.searched, { articles, facts, updated: printMinute(updatedAt) })
     : phrases.searchedEmpty;
   return { kind: "footer", text };
 }
 
+/** The words that were read as others. */
+export const readAs = (mended: readonly Mended[]): readonly Part[] =>
+  mended.map(({ typed, known }) => note(fill(phrases.readAs, { typed, known })));
+
 /** `/ask`: the sentences that answer, the closest ones labelled as no answer, or why there are none. */
 export function presentAnswer(answer: Answer): Presentation {
   const { question: title, searched } = answer;
-  const mended = answer.readAs.map(({ typed, known }) => note(fill(phrases.readAs, { typed, known })));
+  const mended = readAs(answer.readAs);
   const reply = (summary: string, parts: readonly Part[]): Presentation => ({
     title,
     summary,
@@ -46,7 +54,8 @@ export function presentAnswer(answer: Answer): Presentation {
       const listed = answer.citations.some(({ kind }) => kind === "reference")
         ? [note(phrases.listedSource)]
         : [];
-      return reply(counted(answer.citations.length), [...cited(answer.citations), ...listed]);
+      const differ = answer.differ ? [note(phrases.figuresDiffer)] : [];
+      return reply(counted(answer.citations.length), [...cited(answer.citations), ...differ, ...listed]);
     }
     case "closest":
       return reply(phrases.closest, [
@@ -63,7 +72,8 @@ export function presentAnswer(answer: Answer): Presentation {
   }
 }
 
-function whyNot(why: Reason): string {
+/** Why there is no direct answer, in words. */
+export function whyNot(why: Reason): string {
   const phrase = phrases.why[why.kind];
   switch (why.kind) {
     case "unknown-words":
@@ -141,7 +151,7 @@ export function presentStatements({
 }
 
 /** An article as a line: headline, publisher, day. */
-const lineText = ({ headline, publisher, publishedAt }: ArticleLine): string =>
+export const lineText = ({ headline, publisher, publishedAt }: ArticleLine): string =>
   [headline, publisher, printDay(publishedAt)].filter(Boolean).join(" · ");
 
 /** The same, where the headline has just been said. */

@@ -15,13 +15,20 @@ export interface Presentation {
   readonly audience: Audience;
 }
 
+/** A figure as printed, and the number of its citation. */
+export interface PrintedFigure {
+  readonly figure: string;
+  readonly citation: number;
+}
+
 /** A piece of a reply. Every `switch` over `kind` is exhaustive. */
 export type Part =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "text"; readonly text: string }
   /** `brief` where the reply has just named the article: its headline is not said again. */
   | { readonly kind: "citation"; readonly citation: Citation; readonly brief?: boolean }
-  | { readonly kind: "figure"; readonly figure: string; readonly citation: number }
+  /** `was` is what an earlier article gave of the same thing. */
+  | ({ readonly kind: "figure"; readonly was?: PrintedFigure } & PrintedFigure)
   | { readonly kind: "difference"; readonly in: string; readonly claim: string; readonly article: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "note"; readonly text: string }

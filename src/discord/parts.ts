@@ -36,7 +36,7 @@ function dressed(part: Part): readonly Passage[] {
     case "citation":
       return separate([citationIn(part)]);
     case "figure":
-      return separate([`${bold(clip(part.figure, limits.title))} \\[${part.citation}\\]`]);
+      return separate([figureIn(part)]);
     case "difference":
       return separate([differenceIn(part)]);
     case "list":
@@ -99,6 +99,11 @@ function wordsOf(citation: Citation): string {
     inserted ? escaped(text).replace(/\S.*/s, "*$&*") : escaped(text),
   );
   return [...(citation.lead ? [escaped(citation.lead.quote)] : []), quote.join("")].join("\n");
+}
+
+function figureIn({ figure, citation, was }: Extract<Part, { kind: "figure" }>): string {
+  const before = was ? `${oneLine(clip(was.figure, limits.title))} \\[${was.citation}\\] → ` : "";
+  return `${before}${bold(clip(figure, limits.title))} \\[${citation}\\]`;
 }
 
 function differenceIn({ in: subject, claim, article }: Extract<Part, { kind: "difference" }>): string {

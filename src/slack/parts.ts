@@ -38,7 +38,7 @@ function formsOf(part: Exclude<Part, { kind: "heading" }>): readonly Forms[] {
     case "citation":
       return [[wordsOf(part.citation), tooLong(part.citation)].map((words) => citation(part, words))];
     case "figure":
-      return [[richText(section(plain(part.figure, { bold: true }), plain(` [${part.citation}]`)))]];
+      return [[figure(part)]];
     case "difference":
       return [[difference(part)]];
     case "list":
@@ -83,6 +83,15 @@ const wordsOf = (cited: Citation): types.RichTextQuote =>
 
 const tooLong = ({ quote }: Citation): types.RichTextSection =>
   section(plain(phrases.tooLong(quote.length), { italic: true }));
+
+const figure = ({ figure: printed, citation: number, was }: Extract<Part, { kind: "figure" }>): Unit =>
+  richText(
+    section(
+      plain(was ? `${was.figure} [${was.citation}] → ` : ""),
+      plain(printed, { bold: true }),
+      plain(` [${number}]`),
+    ),
+  );
 
 const difference = ({ in: where, claim, article }: Extract<Part, { kind: "difference" }>): Unit =>
   richText(

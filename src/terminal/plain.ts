@@ -34,7 +34,7 @@ function render(part: Part, style: Style, columns: number): string {
     case "citation":
       return renderCitation(part, style, columns);
     case "figure":
-      return `  ${style.accent(clean(part.figure))} [${part.citation}]`;
+      return `  ${part.was ? `${clean(part.was.figure)} [${part.was.citation}] → ` : ""}${style.accent(clean(part.figure))} [${part.citation}]`;
     case "difference":
       return [
         `  ${style.bold(part.in)}`,

@@ -36,6 +36,8 @@ The archive answers:
 
 **roughly 75% of the north span** \\[1\\]
 
+£4.2 million \\[1\\] → **£4.6 million** \\[2\\]
+
 **figure**
 ${phrases.sides.claim}: 57%
 ${phrases.sides.article}: roughly 75%

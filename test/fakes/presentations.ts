@@ -46,6 +46,7 @@ export const everyPart: Presentation = {
     { kind: "text", text: "The archive answers:" },
     { kind: "citation", citation: citation() },
     { kind: "figure", figure: "roughly 75% of the north span", citation: 1 },
+    { kind: "figure", figure: "£4.6 million", citation: 2, was: { figure: "£4.2 million", citation: 1 } },
     { kind: "difference", in: "figure", claim: "57%", article: "roughly 75%" },
     { kind: "list", items: ["Coast Wire: Harbour bridge passes test", "The Quay Courier: Council votes"] },
     { kind: "note", text: "No direct answer. The closest sentences are:" },

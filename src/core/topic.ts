@@ -1,0 +1,46 @@
+import type { Mended, Reason } from "./answer.js";
+import { inTime } from "./ask.js";
+import { isAbout } from "./claim.js";
+import type { Edition } from "./edition.js";
+import type { Fact } from "./facts.js";
+import { type Filters, keepFor } from "./filters.js";
+import { type Question, readQuestion } from "./question.js";
+import { type Ranked, rank } from "./ranking.js";
+
+/** What the archive has on a topic. */
+export interface OnTopic {
+  /** Sentences of the body, best first. */
+  readonly sentences: readonly Ranked[];
+  readonly readAs: readonly Mended[];
+  /** Why there are none. */
+  readonly why?: Reason;
+}
+
+/** Sentences that are looked at, of those that share a word with the topic: as many as can be ranked at once. */
+const CANDIDATES = 100_000;
+
+/** All sentences of the body that are on a topic; with a date in it, of that time. */
+export function onTopic(edition: Edition, topic: string, filters: Filters, now: Date): OnTopic {
+  const { index, readings } = edition;
+  const question = readQuestion(topic, index, now);
+  const keepFilter = keepFor(filters, edition);
+  const keep = (fact: Fact): boolean =>
+    fact.kind === "sentence" && (keepFilter?.(fact) ?? true) && inTime(question, index.get(fact.id)!);
+  const isDateAlone = question.terms.length === 0 && question.dates.length > 0;
+  const variants = new Map(question.terms.flatMap(({ variants: of }) => [...of]));
+  const candidates = isDateAlone
+    ? readings.flatMap(({ facts }) => facts.filter(keep).map((fact) => ({ fact, score: 1 })))
+    : index.search(variants, CANDIDATES, keep);
+  const sentences = rank(question, candidates, index).filter(
+    ({ features }) => isDateAlone || isAbout(features),
+  );
+  const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
+  return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
+}
+
+function whyNone({ terms, dates }: Question, { readings }: Edition): Reason {
+  if (readings.length === 0) return { kind: "empty-archive" };
+  if (terms.length === 0 && dates.length === 0) return { kind: "nothing-asked" };
+  const unknown = terms.filter((term) => term.unknown).map(({ text }) => text);
+  return unknown.length ? { kind: "unknown-words", words: unknown } : { kind: "off-topic" };
+}
