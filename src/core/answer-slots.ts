@@ -28,7 +28,11 @@ function slotsIn(question: Question, fact: Fact): readonly Slot[] {
     case "person":
       return asksCountry.test(question.text)
         ? fact.names.filter(isNew).flatMap(countrySlot)
-        : [...fact.names.filter(isNew).flatMap(personSlot), ...fact.attributions.flatMap(sourceSlot)];
+        : [
+            ...fact.names.filter(isNew).flatMap(personSlot),
+            ...fact.attributions.flatMap(sourceSlot),
+            ...(/\bwho\b/.test(fact.text) ? openSlot(fact, 0.8) : []),
+          ];
     case "date":
       return [
         ...fact.dates.filter(isNew).map((date) => dateSlot(fact, date)),
@@ -122,4 +126,4 @@ function placeSlot({ text, span }: Fact, { start, end, kind }: Name): readonly S
 /** “after the vote” and “to balance its budget” are reasons less often than “because” is. */
 const PERHAPS = 0.5;
 const reasons =
-  /\b(?:because|since|due to|so that|as a result|in order to|therefore|after|for that reason|aimed|caused|led to|to (?!the\b|a\b|an\b|be\b|its\b|his\b|her\b)\p{Ll}{3,})\b/gu;
+  /\b(?:because|since|due to|so that|for (?:\p{Ll}+ ){0,2}reasons?|as a result|in order to|therefore|after|for that reason|aimed|caused|led to|to (?!the\b|a\b|an\b|be\b|its\b|his\b|her\b)\p{Ll}{3,})\b/gu;

@@ -20,6 +20,8 @@ const SHOWN = 5;
 const ANSWERS = 3;
 /** Least share of the question's words, by rarity, in a sentence that is shown beside the best. */
 const COVERED = 0.5;
+/** Share of unknown words beyond which a question is refused. */
+const STRANGE = 3 / 4;
 /** Share of the topic that a speaker's sentence must cover to be on it. */
 const ON_TOPIC = 1 / 3;
 /** A second sentence is part of the answer when it scores this much of the first. */
@@ -43,7 +45,7 @@ export function ask(edition: Edition, text: string, filters: Filters, now: Date)
   const why = reasonNot(question, ranked);
   if (why === undefined) return direct(question, ranked, asked);
   const nearest = citeAll(ranked.slice(0, SHOWN));
-  const refused = why.kind === "unknown-name" || why.kind === "silent-speaker";
+  const refused = why.kind === "unknown-name" || why.kind === "silent-speaker" || isStrange(question);
   const [first, ...others] = nearest;
   return refused || !first
     ? { kind: "unanswered", ...asked, nearest, why }
@@ -87,7 +89,7 @@ function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reaso
   if (question.terms.length === 0) return undefined;
   const unknown = question.terms.filter((term) => term.unknown);
   const names = unknown.filter(({ name }) => name).map(({ text }) => text);
-  if (names.length) return { kind: "unknown-name", names };
+  if (names.length && !isStrange(question)) return { kind: "unknown-name", names };
   if (question.speaker && !ranked.some((one) => onTopic(question, one)))
     return { kind: "silent-speaker", speaker: question.speaker.map(({ text }) => text).join(" ") };
   if (unknown.length) return { kind: "unknown-words", words: unknown.map(({ text }) => text) };
@@ -99,6 +101,11 @@ function reasonNot(question: Question, ranked: readonly Folded<Ranked>[]): Reaso
     inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
 }
+
+/** Nearly all its words are unknown, and not only its names: another language, or another world. */
+const isStrange = ({ terms }: Question): boolean =>
+  terms.filter(({ unknown }) => unknown).length > terms.length * STRANGE &&
+  terms.some(({ unknown, name }) => unknown && !name);
 
 /** It says of the north span what was asked of the south span. */
 const isRival = ({ terms }: Question, one: Ranked): boolean =>
@@ -113,6 +120,8 @@ const isOtherStory = ({ wants, text }: Question, { fact }: Ranked): boolean =>
   fact.kind === "reference" &&
   wants !== "any" &&
   !/\b(?:link(?:ed|s)?|listed|sources?|resources?)\b/i.test(text);
+
+const isCovered = ({ features }: Ranked): boolean => features.coverage >= COVERED;
 
 /** The speaker asked for speaks, or is silent, in it, and on the topic. */
 function onTopic(question: Question, one: Ranked): boolean {
@@ -157,8 +166,6 @@ const alongside = (ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[]
     .filter(
       (one) =>
         one === best ||
-        (one.score >= best.score * ALONGSIDE &&
-          one.fact.kind === "sentence" &&
-          one.features.coverage >= COVERED),
+        (one.score >= best.score * ALONGSIDE && one.fact.kind === "sentence" && isCovered(one)),
     );
 };

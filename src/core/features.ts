@@ -13,7 +13,7 @@ export interface Features {
   readonly words: number;
   /** BM25 of the whole paragraph, against the best of this question. */
   readonly passage: number;
-  /** Share of the question's words, by rarity, that stand in the sentence or are its speaker. */
+  /** Share of the question's words, by rarity, that stand in the sentence, its speaker, or what its “it” stands for. */
   readonly coverage: number;
   /** The same, counting the sentence before and the headline for a half. */
   readonly context: number;
@@ -76,15 +76,19 @@ export interface Held extends IndexedFact {
   readonly passage: number;
 }
 
+/** What a word of the sentence before counts in a sentence that leans on it. */
+const LEAD = 0.9;
+
 /** What speaks for a candidate and against it. */
 export function featuresOf(question: Question, held: Held): Features {
   const { fact, matches } = held;
   const slots = slotsFor(question, held);
+  const leans = leaning.test(fact.text);
   const bestFit = Math.max(0, ...slots.map(({ fit }) => fit));
   return {
     words: held.words,
     passage: held.passage,
-    coverage: share(matches, ({ own }) => own),
+    coverage: share(matches, ({ own, lead }) => (leans ? Math.max(own, LEAD * lead) : own)),
     context: share(matches, ({ own, context }) => Math.max(own, context)),
     matter: share(plain(matches), ({ own, kin }) => Math.max(own, kin)),
     names: share(named(matches), ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
@@ -126,6 +130,7 @@ const mayBeOpen: ReadonlySet<Question["wants"]> = new Set([
   "yes-no",
   "statements",
   "reason",
+  "person",
 ]);
 
 const rarityOf = ({ rarity }: Match): number => rarity;

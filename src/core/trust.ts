@@ -5,7 +5,7 @@ import { trustBias, trustWeights } from "./weights.js";
 
 /** What tells whether the best candidate is an answer, or only near one; each between 0 and 1. */
 export interface Grounds extends Features {
-  /** How far it is ahead of the next; what somebody said is a list, where none need be ahead. */
+  /** How far it is ahead of the third, since two may be right; what somebody said is a list, where none need be ahead. */
   readonly ahead: number;
   /** Every word of the question stands in it. */
   readonly whole: number;
@@ -22,7 +22,7 @@ export interface Grounds extends Features {
 /** Least trust in the best candidate for a direct answer; `npm run fit` prints what others would give. */
 export const TRUSTED = 0.4;
 /** A lead of this much counts fully. */
-const FAR_AHEAD = 3;
+const FAR_AHEAD = 4;
 /** Words that are plenty. */
 const PLENTY = 5;
 /** Coverage at which no word is missing, if some by a synonym. */
@@ -38,7 +38,7 @@ export function groundsOf(
 ): Grounds {
   const { features, score } = ranked[0]!;
   const { terms, wants, text } = question;
-  const lead = score - (ranked[1]?.score ?? score - FAR_AHEAD);
+  const lead = score - (ranked[2]?.score ?? score - FAR_AHEAD);
   return {
     ...features,
     ahead: question.speaker ? 1 : Math.min(1, lead / FAR_AHEAD),
