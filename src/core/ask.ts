@@ -71,7 +71,7 @@ function candidatesFor(question: Question, edition: Edition, keep: Keep): readon
   const terms = new Map<string, number>();
   for (const { variants } of question.terms)
     for (const [variant, weight] of variants) terms.set(variant, Math.max(weight, terms.get(variant) ?? 0));
-  const found = edition.index.search(terms, CANDIDATES, keep);
+  const found = edition.index.search(terms, CANDIDATES, keep).filter(({ fact }) => fact.kind !== "dateline");
   return rank(question, found, edition.index);
 }
 

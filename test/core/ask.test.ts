@@ -58,7 +58,7 @@ it("a pasted sentence asks for nobody's words", async () => {
 });
 
 it("a misspelt word finds what was meant", async () => {
-  const answer = await newsroom.ask("Why did the tresaurer leave?");
+  const answer = await newsroom.ask("Who resigned as tresaurer?");
   expect(answer.kind === "cited" && answer.citations[0].article.slug).toBe("treasurer-resigns");
   expect(answer.readAs).toEqual([{ typed: "tresaurer", known: "treasurer" }]);
 });

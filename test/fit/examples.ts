@@ -172,13 +172,15 @@ interface Asked {
 /** Our own questions over the demo archive. */
 async function demo(folder: URL): Promise<readonly Example[]> {
   const edition = await editionIn(new URL("data/articles", folder));
-  return jsonl<Asked>(new URL("test/questions/demo.jsonl", folder)).map(({ question, answerable, answers }) =>
-    example(
-      "demo",
-      "demo",
-      edition,
-      question,
-      answerable ? ({ text }) => answers.some((answer) => text.includes(answer)) : undefined,
-    ),
-  );
+  return ["goldens", "hard"]
+    .flatMap((name) => jsonl<Asked>(new URL(`test/questions/${name}.jsonl`, folder)))
+    .map(({ question, answerable, answers }) =>
+      example(
+        "demo",
+        "demo",
+        edition,
+        question,
+        answerable ? ({ text }) => answers.some((answer) => text.includes(answer)) : undefined,
+      ),
+    );
 }
