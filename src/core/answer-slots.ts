@@ -91,12 +91,12 @@ const countrySlot = ({ start, end, kind }: Name): readonly Slot[] => [
 const sourceSlot = ({ source, via }: Fact["attributions"][number]): readonly Slot[] =>
   source ? [{ ...source, fit: via === "name" ? 0.6 : 0.8 }] : [];
 
-const dayFit = { day: 1, week: 0.9, month: 0.85, year: 0.7 } as const;
+const dayFit = { day: 1, week: 0.9, month: 0.75, year: 0.6 } as const;
 
 /** A date with its year says more than one without, and “two years ago” says little. */
 function dateSlot({ text, span }: Fact, { start, end, precision }: DateMention): Slot {
   const words = text.slice(start - span.start, end - span.start);
-  const less = /\bago\b/.test(words) ? 0.4 : /\d{4}/.test(words) || precision === "week" ? 0 : 0.15;
+  const less = /\bago\b/.test(words) ? 0.3 : /\d{4}/.test(words) || !/\d/.test(words) ? 0 : 0.25;
   return { start, end, fit: dayFit[precision] - less };
 }
 
