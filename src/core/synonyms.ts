@@ -1,3 +1,5 @@
+import { stemOf } from "./terms.js";
+
 /**
  * Words newsrooms use for one another, reviewed by hand. They widen the question only, at a lower
  * weight; a sentence is never changed by them. One group a line.
@@ -97,18 +99,25 @@ jump leap
 war conflict fighting
 `;
 
-/** Each word's neighbours, unstemmed. */
-export const synonyms: ReadonlyMap<string, readonly string[]> = neighbours(groups);
+/** The stems that may stand for a stem. */
+export const synonyms: ReadonlyMap<string, readonly string[]> = neighbours(
+  linesOf(groups).map((group) => group.map(stemOf)),
+);
 
-function neighbours(table: string): ReadonlyMap<string, readonly string[]> {
+/** Each word's neighbours in the groups it is in. */
+export function neighbours(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>();
-  for (const group of table
-    .trim()
-    .split("\n")
-    .map((line) => line.split(" ")))
+  for (const group of groups)
     for (const word of group)
       map.set(word, [...(map.get(word) ?? []), ...group.filter((other) => other !== word)]);
   return map;
+}
+
+function linesOf(table: string): readonly (readonly string[])[] {
+  return table
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "));
 }
 
 /** Words of which one excludes the others: the north span is no answer for the south span. One group a line. */
@@ -131,4 +140,4 @@ summer winter spring autumn
 `;
 
 /** Each word's rivals, unstemmed. */
-export const rivals: ReadonlyMap<string, readonly string[]> = neighbours(rivalGroups);
+export const rivals: ReadonlyMap<string, readonly string[]> = neighbours(linesOf(rivalGroups));
