@@ -18,15 +18,15 @@ call describe
 react respond response welcome
 envoy negotiator
 pm prime minister premier
-percentage percent proportion share
+percentage percent proportion share portion
 airspace sky
 attack target strike
-summit meeting talk conference
+summit meeting talk conference negotiation
 start begin open launch
-end finish stop close
+end finish stop halt close
 buy purchase acquire
 sell sale
-kill die dead death
+kill die dead death fatal fatality
 hurt injure wound
 arrest detain
 jail prison sentence
@@ -34,13 +34,12 @@ fire sack dismiss
 resign quit step
 job post role
 cost price bill
-pay fund finance
+pay fund finance contribute
 money fund cash
-increase rise grow raise
-decrease fall drop cut reduce
+increase rise grow raise climb surge soar
+decrease fall drop cut reduce decline shrink slump plunge
 error mistake
 car vehicle
-lorry truck
 shut close closed closure
 fix repair mend
 build construct
@@ -59,7 +58,7 @@ poll survey
 law legislation bill
 rule regulation
 plan proposal scheme
-delay postpone
+delay postpone suspend pause
 cancel scrap abandon
 permit allow
 ban forbid prohibit
@@ -79,7 +78,7 @@ big large
 fate future
 block obstacle contentious unresolved
 control hold occupy
-monitor oversee verification
+monitor oversee verification watch supervise
 partner ally
 discover find
 shortfall gap deficit hole
@@ -94,9 +93,91 @@ announce reveal unveil
 visit tour
 protect defend secure guard
 demand want require
-send deploy
 jump leap
 war conflict fighting
+allege accuse
+appoint name nominate
+advise recommend urge suggest
+applicant claimant
+arrears debt owe
+assault attack
+avoid evade escape dodge
+award prize medal trophy
+beat defeat
+blaze fire wildfire
+chairman chairwoman chair chairperson
+championship tournament competition contest
+coach manager trainer
+collision crash accident
+councillor member
+criticise condemn denounce
+customer client shopper
+defect fault flaw
+destroy demolish
+ease lift relax loosen
+enlarge widen expand extend broaden
+estimate forecast projection
+evacuate flee
+fare fee charge toll
+flat apartment
+flood flooding
+founder creator
+goalkeeper keeper
+grant subsidy
+guilty convict
+harm damage
+help aid assist
+homicide murder
+immigrant migrant refugee
+inquiry investigation probe
+inspect examine check
+kidnap abduct
+lawmaker legislator mp
+lawyer solicitor barrister attorney
+limit cap maximum
+locals residents inhabitants
+minister secretary
+motorway highway
+overnight night
+owner landlord
+pilot trial test experiment
+pledge promise vow
+prosecute charge
+protest demonstration rally
+publish print release
+quarrel dispute row
+quake earthquake
+queue line
+railway rail train
+rent lease
+rescue save
+ruling verdict judgment judgement
+scientist researcher
+spark trigger prompt provoke
+spokesman spokeswoman spokesperson
+storm hurricane typhoon
+street road
+study research
+subway underground metro
+tax levy duty
+teenager youth
+theft steal rob robbery burglary
+town city municipality
+victory win triumph
+visitor tourist
+walkout strike stoppage
+waste rubbish refuse garbage
+weapon gun arms
+question interview interrogate
+weigh weight heavy
+long length
+pupil student schoolchild schoolboy schoolgirl
+establish create
+oppose object
+website site
+related relative
+speed fast
+exclude omit
 `;
 
 /** The stems that may stand for a stem. */

@@ -58,6 +58,8 @@ async function aliases({ env }: Io): Promise<readonly Diagnosis[]> {
     await openAliases(env.VERBATIM_ALIASES?.trim() || undefined);
     return [{ subject, healthy: true, finding: "read without a problem" }];
   } catch (error) {
+    if (error instanceof Mistake)
+      return [{ subject, healthy: false, finding: `${error.place}: ${error.what}`, remedy: error.remedy }];
     if (!(error instanceof ConfigError)) throw error;
     return error.problems.map((finding) => ({ subject, healthy: false, finding }));
   }
