@@ -10,7 +10,7 @@ import { coldStarts } from "./cold-start.js";
 import { generatedArchive } from "./generated-archive.js";
 import { memory } from "./memory.js";
 import { reading } from "./reading.js";
-import { type Row, tableOf } from "./table.js";
+import { digits, type Row, tableOf } from "./table.js";
 
 /**
  * `npm run bench` takes some minutes, most of them for 100,000 facts; `npm run bench -- --quick`, coarser
@@ -29,7 +29,7 @@ try {
   const { version, platform, arch } = process;
   console.log(`${tableOf(rows)}\n`);
   console.log(
-    `Medians of ${size.repeats} on Node ${version}, ${platform}-${arch}, ${availableParallelism()} cores. Every ratio is measured in this run.`,
+    `Medians of ${size.repeats}${size.large.map((facts) => ` (${LARGE_REPEATS} at ${digits(facts)} facts)`).join("")} on Node ${version}, ${platform}-${arch}, ${availableParallelism()} cores. Every ratio is measured in this run.`,
   );
 } finally {
   await rm(folder, { recursive: true });
@@ -52,11 +52,9 @@ async function measureAll(): Promise<readonly Row[]> {
   ];
 }
 
-const generated = (facts: number, seed: number, repeats: number): NamedArchive => ({
-  name: "generated",
-  articles: generatedArchive(facts, seed),
-  repeats,
-});
+function generated(facts: number, seed: number, repeats: number): NamedArchive {
+  return { name: "generated", articles: generatedArchive(facts, seed), repeats };
+}
 
 async function demoArchive(): Promise<readonly Article[]> {
   const intakes = await readFiles([join(root, "data/articles")]);
