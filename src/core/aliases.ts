@@ -1,3 +1,4 @@
+import { bare } from "./capitals.js";
 import { neighbours } from "./synonyms.js";
 import { stemOf } from "./terms.js";
 import { type Word, wordsOf } from "./words.js";
@@ -61,8 +62,6 @@ export function aliasKey(name: string): string {
   const [first, ...others] = wordsOf(name.replace(/^the\s+/i, ""));
   return others.length ? [first!, ...others].map(({ folded }) => folded).join(" ") : bare(first?.text ?? "");
 }
-
-const bare = (word: string): string => word.replace(/['’]s?$/, "");
 
 /** A name under which another is found: its words, the term it stands for. */
 interface Entry {
