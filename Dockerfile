@@ -15,7 +15,7 @@ COPY package.json package-lock.json ./
 # Without scripts: `prepare` would build, and SQLite comes prebuilt.
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY --from=build /app/dist dist
-COPY data/articles data/articles
+COPY data data
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

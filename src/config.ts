@@ -34,6 +34,8 @@ export interface DigestConfig {
 export interface Config {
   /** Folder of the archive. */
   readonly data: string;
+  /** File of aliases; absent, the one that comes with Verbatim. */
+  readonly aliases?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
   /** Put before command names that clash with another app's: `vb-` makes `/vb-ask`. */
@@ -75,6 +77,7 @@ export const isZone = (zone: string): boolean => {
 
 const environment = z.object({
   VERBATIM_DATA: z.string().default(".verbatim"),
+  VERBATIM_ALIASES: z.string().optional(),
   SLACK_BOT_TOKEN: token("xoxb-", `${slackApps} → OAuth & Permissions → Bot User OAuth Token`),
   SLACK_APP_TOKEN: token("xapp-", `${slackApps} → Basic Information → App-Level Tokens (connections:write)`),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -145,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const e = parsed.data;
   return {
     data: e.VERBATIM_DATA,
+    ...(e.VERBATIM_ALIASES && { aliases: e.VERBATIM_ALIASES }),
     ...(e.SLACK_BOT_TOKEN && {
       slack: {
         botToken: e.SLACK_BOT_TOKEN,

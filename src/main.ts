@@ -12,7 +12,7 @@ import { presentDigest } from "./core/present.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { openLog } from "./log.js";
-import { folderOf, openRoom, type Room, TENANT } from "./shell/room.js";
+import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
 import type { Io } from "./terminal/io.js";
 import { runTerminal } from "./terminal/terminal.js";
 import { startWeb } from "./web/server.js";
@@ -35,7 +35,7 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
   const config = readConfig(io.env);
   const log = openLog(config.logLevel);
   const folder = folderOf(flags.data, io.env);
-  const room = await openRoom(folder);
+  const room = await openRoom(folder, await openAliases(config.aliases));
   const desk = deskOf(room, config, log);
   try {
     if (config.slack || config.discord) return await serve(config, room, desk, log);

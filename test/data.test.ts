@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { readAliases } from "../src/intake/aliases.js";
 
 const data = new URL("../data/", import.meta.url);
 const original = new URL("../../shared/seed/article.txt", import.meta.url);
@@ -231,4 +232,11 @@ describe("the invented newsroom", () => {
     const readme = readFileSync(new URL("README.md", data), "utf8");
     expect(articles.filter(({ file }) => !readme.includes(`| \`${file}\` |`))).toEqual([]);
   });
+});
+
+it("the aliases are read without a problem, and describe themselves in an example that is read too", async () => {
+  const text = readFileSync(new URL("aliases.yaml", data), "utf8");
+  const example = text.replaceAll(/^(?!# {3}(?! {6})).*\n/gm, "").replaceAll(/^# {3}/gm, "");
+  expect(readAliases("aliases.yaml", text).problems).toEqual([]);
+  expect(readAliases("example", example)).toMatchObject({ problems: [], list: { roles: { length: 2 } } });
 });

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.js";
+import { type Aliases, aliasesOf } from "../src/core/aliases.js";
 import type { Article } from "../src/core/article.js";
 import { editionOf } from "../src/core/edition.js";
 import { frontDesk } from "../src/core/front-desk.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
 import type { Presentation } from "../src/core/presentation.js";
+import { readAliasFile } from "../src/intake/aliases.js";
 import { readFiles } from "../src/intake/files.js";
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -56,9 +58,16 @@ export const library = [...demo, ...(await goldens()).map(({ article }) => artic
 /** When the demo is read: the day after its last article. */
 export const demoDay = new Date("2026-01-15T09:00:00Z");
 
+/** The aliases that come with Verbatim. */
+export const shipped = aliasesOf((await readAliasFile(pathOf("../data/aliases.yaml"))).list);
+
 /** A newsroom over articles. */
-export const newsroomOf = (articles: readonly Article[], now = demoDay, zone = "Europe/London"): Newsroom =>
-  openNewsroom({ edition: editionOf(articles, now), now, zone });
+export const newsroomOf = (
+  articles: readonly Article[],
+  now = demoDay,
+  zone = "Europe/London",
+  aliases: Aliases = shipped,
+): Newsroom => openNewsroom({ edition: editionOf(articles, now, undefined, aliases), now, zone });
 
 /** What a newsroom replies to a typed line, `/ask who paid?`; a failure is thrown. */
 export async function replyTo(newsroom: Newsroom, line: string): Promise<Presentation> {

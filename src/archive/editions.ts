@@ -1,3 +1,4 @@
+import { type Aliases, noAliases } from "../core/aliases.js";
 import { type Edition, editionOf, type Shelf } from "../core/edition.js";
 import type { Articles } from "./articles.js";
 
@@ -7,7 +8,7 @@ export interface Editions {
 }
 
 /** Editions of a tenant's articles, made anew when the archive changes or an embargo ends. */
-export function editionsOf(articles: Articles, tenant: string): Editions {
+export function editionsOf(articles: Articles, tenant: string, aliases: Aliases = noAliases): Editions {
   const shelf: Shelf = new Map();
   let kept: { readonly version: string; readonly edition: Edition } | undefined;
   return {
@@ -21,7 +22,7 @@ export function editionsOf(articles: Articles, tenant: string): Editions {
         now.getTime() < edition.until
       )
         return edition;
-      kept = { version, edition: editionOf(await articles.all(tenant), now, shelf) };
+      kept = { version, edition: editionOf(await articles.all(tenant), now, shelf, aliases) };
       return kept.edition;
     },
   };

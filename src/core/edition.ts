@@ -1,3 +1,4 @@
+import { type Aliases, noAliases } from "./aliases.js";
 import type { Searched } from "./answer.js";
 import { type Article, instantOf, isPublic } from "./article.js";
 import { buildFactIndex, type FactIndex } from "./fact-index.js";
@@ -23,7 +24,12 @@ export interface Edition {
 export type Shelf = Map<string, Reading>;
 
 /** The edition of `articles` at `now`. `shelf` keeps what was read before. */
-export function editionOf(articles: readonly Article[], now: Date, shelf: Shelf = new Map()): Edition {
+export function editionOf(
+  articles: readonly Article[],
+  now: Date,
+  shelf: Shelf = new Map(),
+  aliases: Aliases = noAliases,
+): Edition {
   const open = articles.filter((article) => isPublic(article, now));
   const readings = open.map((article) => take(shelf, article)).sort(newestFirst);
   const updated = open.flatMap(({ storedAt, embargoedUntil }) =>
@@ -34,7 +40,7 @@ export function editionOf(articles: readonly Article[], now: Date, shelf: Shelf 
   );
   return {
     readings,
-    index: buildFactIndex(readings),
+    index: buildFactIndex(readings, aliases),
     ...(updated.length && { updatedAt: new Date(largest(updated)).toISOString() }),
     from: largest(releases.filter((release) => release <= now.getTime())),
     until: -largest(releases.filter((release) => release > now.getTime()).map((release) => -release)),

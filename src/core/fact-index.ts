@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { type Aliases, isAlias, noAliases } from "./aliases.js";
 import type { Fact, Reading } from "./facts.js";
 import { type Term, termsOf } from "./terms.js";
 
@@ -42,6 +43,8 @@ export interface FactIndex {
   frequency(term: string): number;
   /** Printed words, folded, each with whether it occurs as a name. */
   readonly words: ReadonlyMap<string, { readonly count: number; readonly name: boolean }>;
+  /** What was taken for one name when it was made: a question is read with the same. */
+  readonly aliases: Aliases;
 }
 
 interface Row {
@@ -53,7 +56,7 @@ interface Row {
 }
 
 /** Indexes every fact of the readings. */
-export function buildFactIndex(readings: readonly Reading[]): FactIndex {
+export function buildFactIndex(readings: readonly Reading[], aliases: Aliases = noAliases): FactIndex {
   const engine = new MiniSearch<Row>({
     fields: Object.keys(boosts),
     tokenize: (line) => line.split(" "),
@@ -65,11 +68,12 @@ export function buildFactIndex(readings: readonly Reading[]): FactIndex {
   const words = new Map<string, { count: number; name: boolean }>();
 
   for (const reading of readings) {
-    const headline = termsOf(reading.article.headline).map(({ term }) => term);
+    const read: Read = (text) => termsOf(text, aliases, reading.article.publishedAt);
+    const headline = wordTerms(reading.article.headline, read);
     const rows = reading.facts.map((fact, i): Row => {
-      const terms = termsOf(fact.text);
-      const speaker = speakerTermsOf(fact, reading);
-      const before = contextOf(reading, i).flatMap(({ text }) => termsOf(text).map(({ term }) => term));
+      const terms = [...read(fact.text), ...namesakes(fact, read)];
+      const speaker = speakerTermsOf(fact, reading, read);
+      const before = contextOf(reading, i).flatMap(({ text }) => wordTerms(text, read));
       facts.set(fact.id, {
         fact,
         reading,
@@ -95,6 +99,7 @@ export function buildFactIndex(readings: readonly Reading[]): FactIndex {
   return {
     size: facts.size,
     words,
+    aliases,
     get: (id) => facts.get(id),
     frequency: (term) => frequencies.get(term) ?? 0,
     search(terms, limit, keep) {
@@ -128,21 +133,39 @@ function contextOf({ facts }: Reading, i: number): readonly Fact[] {
     : [];
 }
 
-const speakerTermsOf = ({ attributions, insertions }: Fact, reading: Reading): readonly string[] => [
+/** The tokenizer, with the aliases and on the day of an article. */
+type Read = (text: string) => readonly Term[];
+
+/** “Marlow” has the aliases of Ines Marlow. */
+const namesakes = ({ names }: Fact, read: Read): readonly Term[] =>
+  names.flatMap(({ is, text, start, end }) =>
+    is === text ? [] : read(is).flatMap((term) => (isAlias(term.term) ? { ...term, start, end } : [])),
+  );
+
+const speakerTermsOf = (
+  { attributions, insertions }: Fact,
+  reading: Reading,
+  read: Read,
+): readonly string[] => [
   ...new Set([
     ...attributions.flatMap(({ speaker, role }) => [
-      ...(speaker ? wordTerms(speaker) : []),
-      ...(role ? roleTerms(role, speaker, reading) : []),
+      ...(speaker ? wordTerms(speaker, read) : []),
+      ...(role ? roleTerms(role, speaker, reading, read) : []),
     ]),
-    ...insertions.flatMap(({ text }) => wordTerms(text)),
+    ...insertions.flatMap(({ text }) => wordTerms(text, read)),
   ]),
 ];
 
-const wordTerms = (words: string): readonly string[] => termsOf(words).map(({ term }) => term);
+const wordTerms = (words: string, read: Read): readonly string[] => read(words).map(({ term }) => term);
 
 /** “US President Donald Trump’s special envoy” is an envoy, and of the US: whose envoy he is does not speak. */
-const roleTerms = (role: string, speaker: string | undefined, { people }: Reading): readonly string[] =>
+const roleTerms = (
+  role: string,
+  speaker: string | undefined,
+  { people }: Reading,
+  read: Read,
+): readonly string[] =>
   role.split(/['’]s\s+|\s+(?:of|to|for)\s+/).flatMap((part) => {
     const isAnothers = people.some(({ name }) => name !== speaker && part.includes(name));
-    return wordTerms(part).filter((term) => !isAnothers || term.startsWith("@"));
+    return wordTerms(part, read).filter((term) => !isAnothers || term.startsWith("@"));
   });

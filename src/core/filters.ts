@@ -19,7 +19,7 @@ export function keepFor(
   { index }: Edition,
 ): ((fact: Fact) => boolean) | undefined {
   if (!from && !publisher && !since && !until) return undefined;
-  const speaker = from ? termsOf(from).map(({ term }) => term) : [];
+  const speaker = from ? termsOf(from, index.aliases).map(({ term }) => term) : [];
   const days = { from: since ?? "0000-01-01", to: until ?? "9999-12-31" };
   return (fact) => {
     const { reading, speakerTerms } = index.get(fact.id)!;

@@ -1,3 +1,4 @@
+import { isAlias } from "./aliases.js";
 import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
@@ -47,7 +48,7 @@ export interface Question {
 
 /** Weight of a synonym against the word itself. */
 const SYNONYM = 0.6;
-/** Weight of another name of the same country. */
+/** Weight of another name of the same country, or an alias. */
 const ALIAS = 0.95;
 /** Weight of a mended spelling. */
 const MENDED = 0.9;
@@ -86,7 +87,9 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
   const measure = wants === "figure" ? measures.find(({ words }) => words.test(asked)) : undefined;
   const dates = readDates(asked, 0, now.toISOString()).map((date) => pastOf(date, asked, now));
   const speakerSpan = speakerIn(asked);
-  const terms = mergeCountries(termsOf(asked))
+  const read = termsOf(asked, index.aliases);
+  const names = read.filter(({ term }) => isAlias(term));
+  const terms = mergeCountries(read.filter(({ term }) => !isAlias(term)))
     .filter(
       ({ folded, start, end }) =>
         !aboutTheQuestion.has(folded) &&
@@ -94,7 +97,7 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
         !measure?.asked.test(folded) &&
         !dates.some((date) => date.start <= start && start < date.end),
     )
-    .map((term) => ({ ...readTerm(asked, term, index), weight: weightOf(asked, term) }));
+    .map((term) => ({ ...readTerm(asked, term, names, index), weight: weightOf(asked, term) }));
   const speaker = speakerSpan && terms.filter(({ at }) => at >= speakerSpan.start && at < speakerSpan.end);
   return {
     text: asked,
@@ -137,13 +140,15 @@ function mergeCountries(terms: readonly Term[]): readonly (Term & { readonly cou
 
 function readTerm(
   text: string,
-  { term, text: typed, folded, start, country }: Term & { readonly country?: string },
+  { term, text: typed, folded, start, end, country }: Term & { readonly country?: string },
+  names: readonly Term[],
   index: FactIndex,
 ): Omit<QuestionTerm, "weight"> {
   const capital = /^\p{Lu}/u.test(typed) && start > 0;
-  const known = [term, ...(country ? [country] : [])].filter((own) => index.frequency(own) > 0);
-  const variants = new Map<string, number>(known.map((own) => [own, own === country ? ALIAS : 1]));
-  for (const synonym of synonymsOf(folded))
+  const aliases = names.flatMap((name) => (name.start <= start && end <= name.end ? name.term : []));
+  const known = [term, ...(country ? [country] : []), ...aliases].filter((own) => index.frequency(own) > 0);
+  const variants = new Map<string, number>(known.map((own) => [own, own === term ? 1 : ALIAS]));
+  for (const synonym of synonymsOf(folded, index))
     if (index.frequency(synonym) > 0 && !variants.has(synonym)) variants.set(synonym, SYNONYM);
   const readAs = variants.size === 0 && !country ? mend(folded, capital, index.words) : undefined;
   if (readAs) variants.set(stemOf(readAs), MENDED);
@@ -159,17 +164,14 @@ function readTerm(
   };
 }
 
-const stemmedSynonyms: ReadonlyMap<string, readonly string[]> = new Map(
-  [...synonyms].map(([word, others]) => [stemOf(word), others.map(stemOf)] as const),
-);
 const roleStems = [...roles].map(([role, main]) => [role, main] as const);
 
 /** Synonyms of a word, and the words of the role it abbreviates. */
-function synonymsOf(folded: string): readonly string[] {
+function synonymsOf(folded: string, { aliases }: FactIndex): readonly string[] {
   const role = roleStems.find(([name]) => name === folded)?.[1];
   return [
     ...new Set([
-      ...(stemmedSynonyms.get(stemOf(folded)) ?? []),
+      ...[synonyms, aliases.synonyms].flatMap((words) => words.get(stemOf(folded)) ?? []),
       ...(role && role !== folded ? role.split(" ").map(stemOf) : []),
     ]),
   ];

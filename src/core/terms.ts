@@ -1,11 +1,12 @@
 import stemmer from "wink-porter2-stemmer";
+import type { Aliases } from "./aliases.js";
 import { COUNTRY_WORDS, countryOf } from "./gazetteer.js";
 import { plainForms } from "./irregular.js";
 import type { Span } from "./span.js";
 import { stopwords } from "./stopwords.js";
 import { type Word, wordsOf } from "./words.js";
 
-/** What the index and a question share: a stem, a figure, or a country under all its names (`@Russia`). */
+/** What the index and a question share: a stem, a figure, a country (`@Russia`) or a name (`=town_hall`) under all its names. */
 export interface Term extends Span {
   readonly term: string;
   /** The word as printed. */
@@ -35,12 +36,13 @@ export function stemOf(folded: string): string {
 
 /**
  * The one tokenizer, for articles and questions alike: folded, stemmed, without stopwords, countries
- * also under one name, so that “the Kremlin” finds “Moscow”.
+ * and names with aliases also under one name, so that “the Kremlin” finds “Moscow”.
  *
+ * @param day the article's, for who held which role; a question has none
  * @example
  * termsOf("British troops").map(({ term }) => term) // => ["@UK", "british", "troop"]
  */
-export function termsOf(text: string): readonly Term[] {
+export function termsOf(text: string, aliases?: Aliases, day?: string): readonly Term[] {
   const words = wordsOf(text);
   const found: Term[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -52,9 +54,15 @@ export function termsOf(text: string): readonly Term[] {
         text: country.text,
         folded: country.text.toLowerCase(),
       });
+    const name = aliases?.at(words, i, day);
+    for (const term of name?.terms ?? []) {
+      const at = span(words, i, name!.length);
+      found.push({ ...at, term, text: text.slice(at.start, at.end), folded: term });
+    }
     const word = words[i]!;
     const percent = /^\d/.test(word.text) ? percentAfter(words, i) : 0;
-    if (!stopwords.has(word.folded) || (country && country.length === 1 && word.text !== "us"))
+    const isName = name?.length === 1 || (country?.length === 1 && word.text !== "us");
+    if (!stopwords.has(word.folded) || isName)
       found.push({
         start: word.start,
         end: word.end,

@@ -3,14 +3,19 @@ import { type Config, ConfigError, readConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import { type Io, print } from "../terminal/io.js";
-import { folderOf, openRoom } from "./room.js";
+import { folderOf, openAliases, openRoom } from "./room.js";
 
 /** `verbatim doctor`: every finding with the step that mends it; 1 where something has to be done. */
 export async function doctorShell(
   io: Io,
   flags: { readonly data?: string; readonly json?: boolean },
 ): Promise<number> {
-  const found = [nodeVersion(), ...(await archive(io, flags)), ...(await platforms(io))];
+  const found = [
+    nodeVersion(),
+    ...(await archive(io, flags)),
+    ...(await aliases(io)),
+    ...(await platforms(io)),
+  ];
   if (flags.json) await print(io.out, JSON.stringify({ findings: found }));
   else
     for (const { subject, healthy, finding, remedy } of found)
@@ -44,6 +49,19 @@ async function archive(io: Io, flags: { readonly data?: string }): Promise<reado
         { subject: `archive ${error.place}`, healthy: false, finding: error.what, remedy: error.remedy },
       ];
     throw error;
+  }
+}
+
+async function aliases({ env }: Io): Promise<readonly Diagnosis[]> {
+  const subject = "aliases";
+  try {
+    await openAliases(env.VERBATIM_ALIASES?.trim() || undefined);
+    return [{ subject, healthy: true, finding: "read without a problem" }];
+  } catch (error) {
+    if (error instanceof Mistake)
+      return [{ subject, healthy: false, finding: `${error.place}: ${error.what}`, remedy: error.remedy }];
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map((finding) => ({ subject, healthy: false, finding }));
   }
 }
 

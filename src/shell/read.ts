@@ -16,7 +16,7 @@ import { type Io, print } from "../terminal/io.js";
 import { renderPlain } from "../terminal/plain.js";
 import { answerJson, digestJson, factsJson, findingJson } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
-import { folderOf, openRoom, type Room } from "./room.js";
+import { folderOf, openAliases, openRoom, type Room } from "./room.js";
 import { explanationLines } from "./why.js";
 
 /** The flags that the reading commands share. */
@@ -39,7 +39,8 @@ async function withRoom(
   flags: ReadFlags,
   use: (room: Room, newsroomAt: (now: Date) => Promise<Newsroom>) => Promise<number>,
 ): Promise<number> {
-  const room = await openRoom(folderOf(flags.data, io.env));
+  const aliases = await openAliases(io.env.VERBATIM_ALIASES?.trim() || undefined);
+  const room = await openRoom(folderOf(flags.data, io.env), aliases);
   try {
     return await use(room, async (now) =>
       openNewsroom({ edition: await room.editions.at(now), now, zone: zoneOf(io) }),

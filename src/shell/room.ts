@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Editions, editionsOf } from "../archive/editions.js";
 import { type Archive, openArchive } from "../archive/open.js";
+import { ConfigError } from "../config.js";
+import { type Aliases, aliasesOf, noAliases } from "../core/aliases.js";
+import { readAliasFile } from "../intake/aliases.js";
 import { readFiles } from "../intake/files.js";
 
 /** The one tenant of a newsroom that has no other. */
@@ -29,16 +32,31 @@ export const folderOf = (
     ? { path: env.VERBATIM_DATA?.trim() || ".verbatim", demo: env.VERBATIM_DEMO?.trim() !== "off" }
     : { path: flag, demo: false };
 
+const dataFile = (name: string): string => fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
+
+/**
+ * The aliases of a file: the one given, else the one that comes with Verbatim, where it is there.
+ *
+ * @throws {ConfigError} with everything that is wrong in it
+ */
+export async function openAliases(path: string | undefined): Promise<Aliases> {
+  const file = path ?? dataFile("aliases.yaml");
+  if (!path && !existsSync(file)) return noAliases;
+  const { list, problems } = await readAliasFile(file);
+  if (problems.length) throw new ConfigError(problems.map(({ message }) => message));
+  return aliasesOf(list);
+}
+
 /** Opens the archive of a folder; a new one may be seeded with the demo articles. */
-export async function openRoom({ path, demo }: Folder): Promise<Room> {
+export async function openRoom({ path, demo }: Folder, aliases?: Aliases): Promise<Room> {
   const isNew = !existsSync(join(path, "verbatim.db"));
   const archive = await openArchive(path);
   if (isNew && demo) await seed(archive);
-  return { archive, editions: editionsOf(archive.articles, TENANT) };
+  return { archive, editions: editionsOf(archive.articles, TENANT, aliases) };
 }
 
 async function seed(archive: Archive): Promise<void> {
-  const intakes = await readFiles([fileURLToPath(new URL("../../../data/articles", import.meta.url))]);
+  const intakes = await readFiles([dataFile("articles")]);
   const drafts = intakes.map((intake) => {
     if (intake.kind === "problem") throw intake.problem;
     return intake.draft;

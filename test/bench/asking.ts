@@ -1,5 +1,7 @@
 import type { Article } from "../../src/core/article.js";
 import { type Edition, editionOf } from "../../src/core/edition.js";
+import type { Fact } from "../../src/core/facts.js";
+import type { Newsroom } from "../../src/core/newsroom.js";
 import { openNewsroom } from "../../src/core/open-newsroom.js";
 import { seeded } from "./generated-archive.js";
 import { type Duration, durationOf, median, quantile } from "./measure.js";
@@ -9,41 +11,60 @@ import { digits, type Row } from "./table.js";
 export interface NamedArchive {
   readonly name: string;
   readonly articles: readonly Article[];
+  /** Rounds of the questions, after one that only warms up the compiler. */
+  readonly repeats: number;
 }
 
-/** How long a question takes in each archive, against the first. The archives take turns. */
-export async function asking(
-  archives: readonly NamedArchive[],
-  questions: number,
-  repeats: number,
-): Promise<readonly Row[]> {
-  const now = new Date("2026-01-15T12:00:00Z");
-  const trials = archives.map(({ name, articles }) => {
-    const edition = editionOf(articles, now);
-    const newsroom = openNewsroom({ edition, now, zone: "UTC" });
-    const asked = questionsFor(edition, questions);
-    return {
-      name: `${name}, ${digits(edition.index.size)} facts`,
-      newsroom,
-      asked,
-      rounds: [] as Duration[][],
-    };
-  });
-  for (let round = 0; round <= repeats; round++)
-    for (const { newsroom, asked, rounds } of trials) {
+/**
+ * How fast each archive is read and indexed, and how long a question takes in it, against the first.
+ * The archives take turns.
+ */
+export async function asking(archives: readonly NamedArchive[], questions: number): Promise<readonly Row[]> {
+  const trials: Trial[] = [];
+  for (const archive of archives) trials.push(await trialOf(archive, questions));
+  for (let round = 0; round <= Math.max(...archives.map(({ repeats }) => repeats)); round++)
+    for (const { newsroom, asked, repeats, rounds } of trials) {
+      if (round > repeats) continue;
       const durations: Duration[] = [];
       for (const question of asked) durations.push(await durationOf(() => newsroom.ask(question)));
       if (round) rounds.push(durations);
     }
-  const [first, ...others] = trials;
+  const [first] = trials;
   return first
-    ? [first, ...others].flatMap((trial) => [0.5, 0.99].map((share) => rowOf(trial, first, share)))
+    ? trials.flatMap((trial) => [trial.read, ...[0.5, 0.99].map((share) => rowOf(trial, first, share))])
     : [];
 }
 
 interface Trial {
   readonly name: string;
-  readonly rounds: readonly (readonly Duration[])[];
+  /** The row of its reading. */
+  readonly read: Row;
+  readonly newsroom: Newsroom;
+  readonly asked: readonly string[];
+  readonly repeats: number;
+  readonly rounds: (readonly Duration[])[];
+}
+
+const now = new Date("2026-01-15T12:00:00Z");
+
+async function trialOf({ name, articles, repeats }: NamedArchive, questions: number): Promise<Trial> {
+  let edition = editionOf([], now);
+  const { cpu, wall } = await durationOf(() => {
+    edition = editionOf(articles, now);
+  });
+  const sentences = edition.readings.flatMap(({ facts }) => facts.filter(isSentence)).length;
+  const full = `${name}, ${digits(edition.index.size)} facts`;
+  return {
+    name: full,
+    read: {
+      what: `reading and indexing, ${full}`,
+      measured: `${digits((sentences * 1000) / cpu)} sentences a CPU second, ${digits(wall / 1000)} s wall`,
+    },
+    newsroom: openNewsroom({ edition, now, zone: "UTC" }),
+    asked: questionsFor(edition, questions),
+    repeats,
+    rounds: [],
+  };
 }
 
 function rowOf(trial: Trial, first: Trial, share: number): Row {
@@ -65,10 +86,12 @@ const atClock =
   (duration: Duration): number =>
     duration[clock];
 
+const isSentence = ({ kind }: Fact): boolean => kind === "sentence";
+
 /** Questions made of the archive's own words, the same ones in every run. */
 export function questionsFor({ readings }: Pick<Edition, "readings">, count: number): readonly string[] {
   const random = seeded(7);
-  const sentences = readings.flatMap(({ facts }) => facts.filter(({ kind }) => kind === "sentence"));
+  const sentences = readings.flatMap(({ facts }) => facts.filter(isSentence));
   return Array.from({ length: count }, (_, i) => {
     const { text, attributions } = sentences[Math.floor(random() * sentences.length)]!;
     const words = text.match(/\p{L}{4,}/gu) ?? [];

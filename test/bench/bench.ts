@@ -5,17 +5,22 @@ import { fileURLToPath } from "node:url";
 import type { Article } from "../../src/core/article.js";
 import { editionOf } from "../../src/core/edition.js";
 import { readFiles } from "../../src/intake/files.js";
-import { asking, questionsFor } from "./asking.js";
+import { asking, type NamedArchive, questionsFor } from "./asking.js";
 import { coldStarts } from "./cold-start.js";
 import { generatedArchive } from "./generated-archive.js";
 import { memory } from "./memory.js";
 import { reading } from "./reading.js";
-import { type Row, tableOf } from "./table.js";
+import { digits, type Row, tableOf } from "./table.js";
 
-/** `npm run bench` takes about a minute; `npm run bench -- --quick`, coarser, less than half. */
+/**
+ * `npm run bench` takes some minutes, most of them for 100,000 facts; `npm run bench -- --quick`, coarser
+ * and without these, half a minute.
+ */
 const size = process.argv.includes("--quick")
-  ? { repeats: 3, questions: 50, commands: 100 }
-  : { repeats: 9, questions: 200, commands: 1000 };
+  ? { repeats: 3, questions: 50, commands: 100, large: [] }
+  : { repeats: 9, questions: 200, commands: 1000, large: [100_000] };
+/** In a large archive a round takes as long as all the others together. */
+const LARGE_REPEATS = 1;
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "verbatim-bench-"));
@@ -24,27 +29,31 @@ try {
   const { version, platform, arch } = process;
   console.log(`${tableOf(rows)}\n`);
   console.log(
-    `Medians of ${size.repeats} on Node ${version}, ${platform}-${arch}, ${availableParallelism()} cores. Every ratio is measured in this run.`,
+    `Medians of ${size.repeats}${size.large.map((facts) => ` (${LARGE_REPEATS} at ${digits(facts)} facts)`).join("")} on Node ${version}, ${platform}-${arch}, ${availableParallelism()} cores. Every ratio is measured in this run.`,
   );
 } finally {
   await rm(folder, { recursive: true });
 }
 
 async function measureAll(): Promise<readonly Row[]> {
-  const { repeats, questions, commands } = size;
+  const { repeats, questions, commands, large } = size;
   const demo = await demoArchive();
   const asked = questionsFor(editionOf(demo, new Date()), commands / 2);
   const archives = [
-    { name: "demo archive", articles: demo },
-    { name: "generated", articles: generatedArchive(1000, 1) },
-    { name: "generated", articles: generatedArchive(10_000, 2) },
+    { name: "demo archive", articles: demo, repeats },
+    ...[1000, 10_000].map((facts, i) => generated(facts, i + 1, repeats)),
+    ...large.map((facts, i) => generated(facts, i + 3, LARGE_REPEATS)),
   ];
   return [
     ...(await coldStarts(root, folder, repeats)),
     ...(await memory(root, folder, asked)),
     ...(await reading(demo, repeats)),
-    ...(await asking(archives, questions, repeats)),
+    ...(await asking(archives, questions)),
   ];
+}
+
+function generated(facts: number, seed: number, repeats: number): NamedArchive {
+  return { name: "generated", articles: generatedArchive(facts, seed), repeats };
 }
 
 async function demoArchive(): Promise<readonly Article[]> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { ferry, folderWith } from "./articles.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { verbatim } from "./verbatim.js";
+import { read, verbatim } from "./verbatim.js";
 
 test("half a configuration stops with one message that names every problem at once", async () => {
   const { status, out, err } = await verbatim(["start"], {
@@ -31,6 +32,37 @@ test("half a configuration stops with one message that names every problem at on
     "SLACK_DIGEST_CHANNEL",
   ]);
   expect(err).not.toContain("xapp-swapped");
+});
+
+test("VERBATIM_ALIASES names the file whose names a question may use", async () => {
+  const cwd = await folderWith({ "ferry.txt": ferry, "names.yaml": "names: {Edda Tarn: [the Skipper]}" });
+  await verbatim(["add", "--data", "archive", "ferry.txt"], { cwd });
+  const said = async (env: Readonly<Record<string, string>>) => {
+    const ask = ["ask", "--data", "archive", "--json", "What did the Skipper say?"];
+    return (await read(ask, { cwd, env }))[0]!.citations.map(({ quote }) => quote);
+  };
+  expect(await said({})).toEqual([]);
+  expect(await said({ VERBATIM_ALIASES: "names.yaml" })).toEqual([
+    "“Nobody likes it,” said Edda Tarn, the ferry master.",
+  ]);
+});
+
+test("an alias file with problems stops with one message that names every line", async () => {
+  const cwd = await folderWith({ "names.yaml": "names:\n  Pier: [10]\n  Quay: []\n" });
+  const { status, out, err } = await verbatim(["ask", "Who paid?"], {
+    cwd,
+    env: { VERBATIM_ALIASES: "names.yaml" },
+  });
+  expect({ status, out, err }).toEqual({
+    status: 1,
+    out: "",
+    err: [
+      "verbatim: The configuration has problems:",
+      '  - names.yaml line 2: 10 is no name (put a number in quotation marks, "10")',
+      "  - names.yaml line 3: this is no list of names (want Name: [alias, alias])",
+      "",
+    ].join("\n"),
+  });
 });
 
 test.each([
