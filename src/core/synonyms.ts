@@ -1,104 +1,123 @@
-/**
- * Words newsrooms use for one another, reviewed by hand. They widen the question only, at a lower
- * weight; a sentence is never changed by them. One group a line.
+/*
+ * Synonyms, reviewed by hand. They widen a question only, at a lower weight; a sentence is never
+ * changed by them.
  */
+
+/** Words that newsrooms use for one another, and that may stand for one another in a paraphrase. One group a line. */
 const groups = `
 ceasefire truce armistice
-deal agreement accord pact treaty
-soldier troop force
 deploy send station dispatch
-timeline date schedule timetable
-land territory soil ground
 cede concede surrender
-withdraw leave pull retreat
-demand insist
 call describe
-react respond response welcome
 envoy negotiator
 pm prime minister premier
-percentage percent proportion share
 airspace sky
-attack target strike
-summit meeting talk conference
 start begin open launch
-end finish stop close
 buy purchase acquire
 sell sale
-kill die dead death
 hurt injure wound
 arrest detain
 jail prison sentence
 fire sack dismiss
 resign quit step
-job post role
-cost price bill
-pay fund finance
-money fund cash
 increase rise grow raise
 decrease fall drop cut reduce
 error mistake
-car vehicle
 lorry truck
 shut close closed closure
 fix repair mend
 build construct
-boss chief head leader
-police officer
 doctor medic
-hospital clinic
-school college
-ship vessel boat
-plane aircraft jet
-house home
 firm company business
 worker employee staff
 vote ballot
-poll survey
-law legislation bill
-rule regulation
-plan proposal scheme
 delay postpone
 cancel scrap abandon
 permit allow
 ban forbid prohibit
-warn caution alert
 deny reject refute
 confirm verify
+reveal disclose
+danger risk threat
+big large
+control hold occupy
+discover find
+diversion detour
+announce reveal unveil
+visit tour
+protect defend secure guard
+send deploy
+jump leap
+soldier troop
+plan proposal scheme
+shortfall gap deficit hole
+poll survey
+ship vessel boat
+give provide
+comment respond reply silent quiet
+lead head
+land territory
+demand insist
+accord agreement pact
+deal agreement
+war conflict
+`;
+
+/** Words about the same matter: they help to find a sentence, and do not say what it says. One group a line. */
+const relatedGroups = `
+deal agreement accord pact treaty
+soldier troop force
+timeline date schedule timetable
+land territory soil ground
+car vehicle
+lorry truck vehicle
+withdraw leave pull retreat
+react respond response welcome comment silent quiet
+percentage percent proportion share
+attack target strike
+summit meeting talk conference
+end finish stop close
+kill die dead death
+job post role
+cost price bill
+pay fund finance
+money fund cash
+boss chief head leader
+police officer
+hospital clinic
+school college
+plane aircraft jet
+house home
+law legislation bill
+rule regulation
+warn caution alert
 accept agree approve
 refuse decline
-reveal disclose
 hope wish
 aim goal purpose deter
 reason cause
-danger risk threat
 safe secure security
 near close
-big large
 fate future
 block obstacle contentious unresolved
-control hold occupy
 monitor oversee verification
 partner ally
-discover find
-shortfall gap deficit hole
-diversion detour
-lorry truck vehicle
 daily day
 weekly week
 monthly month
 yearly annual year
 latest newest recent
-announce reveal unveil
-visit tour
-protect defend secure guard
 demand want require
-send deploy
-jump leap
 war conflict fighting
 `;
 
+/** Words that say the same, unstemmed: each with those that may stand for it. */
+export const equivalents: ReadonlyMap<string, readonly string[]> = neighbours(groups);
+
 /** Each word's neighbours, unstemmed. */
-export const synonyms: ReadonlyMap<string, readonly string[]> = neighbours(groups);
+export const synonyms: ReadonlyMap<string, readonly string[]> = neighbours(
+  groups + relatedGroups.trimStart(),
+);
 
 function neighbours(table: string): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>();

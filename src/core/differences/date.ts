@@ -1,0 +1,26 @@
+import { daysMeet, overlapsDays, readDates } from "../dates.js";
+import type { Comparator } from "../differences.js";
+import type { Evidence } from "../evidence.js";
+import type { Fact } from "../facts.js";
+import { wordsAt } from "./named.js";
+
+/** A day against another day; a sentence without a date is no difference. */
+export const date: Comparator = ({ fact: claim }, { fact, reading }) => {
+  for (const claimed of datesIn(claim, reading.article)) {
+    const printed = fact.dates.find(({ precision }) => precision === claimed.precision);
+    if (printed && !fact.dates.some((own) => daysMeet(own, claimed)))
+      return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed) };
+  }
+  return undefined;
+};
+
+/** “On Friday” in a claim is the article's Friday: the sentence may be held against it at any later time. */
+const datesIn = ({ text }: Fact, { publishedAt }: Evidence["reading"]["article"]) =>
+  readDates(text, 0, publishedAt);
+
+/** Whether the claim's dates are the sentence's, or the article's day. */
+export const holdsDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
+  readDates(text, 0, article.publishedAt).every(
+    (claimed) =>
+      fact.dates.some((own) => daysMeet(own, claimed)) || overlapsDays(claimed, article.publishedAt),
+  );

@@ -1,0 +1,30 @@
+import { isCompared } from "../claim-text.js";
+import type { Comparator } from "../differences.js";
+import type { Evidence } from "../evidence.js";
+import type { Name } from "../names.js";
+import { areComparable, isNamed, isSameName, kindOf } from "./named.js";
+
+/** A name that the sentence does not have, where it has another one like it. */
+export const name: Comparator = ({ fact: claim, question }, evidence) => {
+  const { fact, terms, leadTerms, speakerTerms, reading } = evidence;
+  const own = new Set([...terms.map(({ term }) => term), ...speakerTerms]);
+  const isKnown = (one: Name) => isNamed(one.text, own) || (leans(evidence) && isNamed(one.text, leadTerms));
+  const isSpoken = (one: Name) =>
+    fact.attributions.length > 0 && isCompared({ ...claim, figures: [] }, one.start);
+  // What the archive never names is no counterpart of what it names: Germany's troops are not Britain's.
+  const isForeign = (one: Name) =>
+    question.terms.some(({ unknown, at }) => unknown && one.start <= at && at < one.end);
+  const strange = claim.names.find(
+    (one) => one.kind !== "adjective" && !isKnown(one) && !isSpoken(one) && !isForeign(one),
+  );
+  if (!strange) return undefined;
+  // A surname alone is a person's where the article has such a person.
+  const isPerson = reading.people.some((person) => isSameName(person.name, strange.text));
+  const meant: Name = isPerson ? { ...strange, kind: "person" } : strange;
+  const instead = fact.names.find(
+    (one) => areComparable(one, meant) && !claim.names.some((named) => isSameName(named.text, one.text)),
+  );
+  return instead && { in: kindOf(meant), claim: strange.text, article: instead.text };
+};
+
+const leans = ({ fact }: Evidence): boolean => /\b(?:he|she|it|they|his|her|its|their)\b/i.test(fact.text);

@@ -1,0 +1,31 @@
+import type { Fact } from "../facts.js";
+import type { Name } from "../names.js";
+import type { Span } from "../span.js";
+import { termsOf } from "../terms.js";
+
+/** The words of a span of a fact, whose offsets are its article's. */
+export const wordsAt = (fact: Fact, span: Span): string =>
+  fact.text.slice(span.start - fact.span.start, span.end - fact.span.start);
+
+/** The terms of some words, countries under their one name too. */
+export const termSet = (text: string): ReadonlySet<string> => new Set(termsOf(text).map(({ term }) => term));
+
+/** Whether a name stands among terms: all of it, or its country under another name. */
+export const isNamed = (name: string, terms: ReadonlySet<string>): boolean => {
+  const own = [...termSet(name)];
+  const countries = own.filter((term) => term.startsWith("@"));
+  return (
+    own.length > 0 && (countries.some((term) => terms.has(term)) || own.every((term) => terms.has(term)))
+  );
+};
+
+/** Whether two names are of one: “Starmer” is Keir Starmer, and “Ines Marlow” is not Jonas Marlow. */
+export const isSameName = (a: string, b: string): boolean => isNamed(a, termSet(b)) || isNamed(b, termSet(a));
+
+/** People with people, places and bodies with one another. */
+export const areComparable = (a: Name, b: Name): boolean =>
+  (a.kind === "person") === (b.kind === "person") && a.kind !== "adjective" && b.kind !== "adjective";
+
+/** The kind of a difference between names. */
+export const kindOf = ({ kind }: Name): "name" | "place" =>
+  kind === "person" || kind === "body" ? "name" : "place";

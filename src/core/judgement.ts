@@ -1,0 +1,114 @@
+import type { Outcome } from "./claim.js";
+import { type Claim, isCompared, isPredicate } from "./claim-text.js";
+import { clausesOf } from "./clauses.js";
+import { holdsDates } from "./differences/date.js";
+import { holdsFigures } from "./differences/figure.js";
+import { type Difference, differencesBetween } from "./differences.js";
+import type { Evidence } from "./evidence.js";
+import type { QuestionTerm } from "./question.js";
+
+/** Share of the claim's matter, by rarity, that a sentence must hold to be about the same thing. */
+const SAME_MATTER = 0.6;
+/** Of that, so much must stand in the sentence itself and not in what it leans on. */
+const OWN_MATTER = 0.35;
+/** Another sentence is held against the claim too when it holds about as much of it. */
+const AS_CLOSE = 0.85;
+/** Sentences that are held against the claim. */
+const HELD = 6;
+/** Nearest sentences that are shown where none says it. */
+const NEAREST = 3;
+
+/** Holds a claim against the sentences about the same thing: supported, differing, or not found. */
+export function judge(claim: Claim, candidates: readonly Evidence[]): Outcome {
+  const nearest: Outcome = { kind: "not-found", facts: candidates.slice(0, NEAREST), rests: 0, differs: [] };
+  const best = candidates.find((one) => isAbout(claim, one));
+  if (!best) return nearest;
+  const close = candidates
+    .filter((one) => one.share >= best.share * AS_CLOSE && isAbout(claim, one) && holdsTime(claim, one))
+    .slice(0, HELD);
+  const judged = close.map((one) => ({ one, differs: differing(claim, one) }));
+  const agreeing = judged.filter(({ one, differs }) => differs.length === 0 && holdsAll(claim, one));
+  if (agreeing.length)
+    return {
+      kind: "supported",
+      facts: [...new Set([...agreeing.map(({ one }) => one), ...close])],
+      rests: agreeing.length,
+      differs: [],
+    };
+  const other = judged.find(({ differs }) => differs.length > 0);
+  return other
+    ? { kind: "differs", facts: [...new Set([other.one, ...candidates])], rests: 1, differs: other.differs }
+    : nearest;
+}
+
+function isAbout(claim: Claim, one: Evidence): boolean {
+  const { terms } = claim.question;
+  const sharesMore =
+    terms.every(({ name }) => name) || terms.some((term) => !term.name && isFound(one, term));
+  return sharesMore && one.share >= SAME_MATTER && one.own >= OWN_MATTER;
+}
+
+const isFound = ({ fates }: Evidence, term: QuestionTerm): boolean =>
+  /^(?:held|opposed|related)$/.test(fates.get(term)?.kind ?? "");
+
+/** A claim with a date is held only against sentences of that time, or with a date of their own. */
+const holdsTime = ({ fact }: Claim, one: Evidence): boolean =>
+  one.fact.dates.length > 0 || holdsDates(fact, one);
+
+/**
+ * In what they differ. With a word that the sentence has nothing for, another figure, date or name may
+ * be one of another thing: the hull is no bridge, however long.
+ */
+function differing(claim: Claim, one: Evidence): readonly Difference[] {
+  const differs = differencesBetween(claim, one);
+  const strange = claim.question.terms.filter(
+    (term) => term.unknown && !isFound(one, term) && !isCompared(claim.fact, term.at),
+  );
+  const names = strange.filter(({ name }) => name);
+  const explained = (term: QuestionTerm) =>
+    differs.some(({ claim: words, words: diff }) => diff !== undefined && words.includes(term.text));
+  if (!names.every(explained)) return [];
+  if (strange.every(explained)) return differs;
+  return differs.filter(({ in: matter }) => !/^(?:figure|date|name|place)$/.test(matter));
+}
+
+/** Supported is only what stands there whole: every word of the claim, in the sentence or in what it leans on. */
+function holdsAll(claim: Claim, one: Evidence): boolean {
+  const holds = (term: QuestionTerm): boolean => {
+    const fate = one.fates.get(term)?.kind;
+    return (
+      fate === "held" || (fate === "leaned" && !isPredicate(claim, term)) || isCompared(claim.fact, term.at)
+    );
+  };
+  return (
+    claim.question.terms.every(holds) &&
+    holdsFigures(claim.fact, one.fact) &&
+    holdsDates(claim.fact, one) &&
+    isBound(claim, one)
+  );
+}
+
+/**
+ * What is done is said of the same thing: in “the deal is ready, and the rest will decide”, the deal
+ * decides nothing.
+ */
+function isBound(claim: Claim, one: Evidence): boolean {
+  const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
+  const i = matter.findIndex((term) => isPredicate(claim, term));
+  const fate = i > 0 ? one.fates.get(matter[i]!) : undefined;
+  if (fate?.kind !== "held") return true;
+  const verb = fate.by;
+  const clause = clausesOf(one.fact.text).find(({ start, end }) => start <= verb.start && verb.start < end)!;
+  const inClause = one.terms.filter(({ start }) => clause.start <= start && start < clause.end);
+  const before = inClause.filter(({ end }) => end <= verb.start);
+  return (
+    before.length === 0 ||
+    matter.slice(0, i).some((term) => {
+      const subject = one.fates.get(term);
+      return (
+        subject?.kind === "leaned" ||
+        (subject?.kind === "held" && inClause.some(({ start }) => start === subject.by.start))
+      );
+    })
+  );
+}
