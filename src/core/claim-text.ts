@@ -35,11 +35,16 @@ function sentenceOf(text: string, now: Date): Fact {
   return facts.find(({ kind }) => kind === "sentence") ?? facts[0]!;
 }
 
-/** Who says it, and its figures, are compared and not looked for. */
-export const isCompared = ({ attributions, figures }: Fact, at: number): boolean =>
+/** Years that stand alone: “opened in 1968”. */
+export const yearsIn = (text: string): readonly Span[] =>
+  Array.from(text.matchAll(/\b(?:1[5-9]|20)\d\d\b/g), ({ index }) => ({ start: index, end: index + 4 }));
+
+/** Who says it, its figures and its years are compared and not looked for. */
+export const isCompared = ({ attributions, figures, text }: Fact, at: number): boolean =>
   [
     ...attributions.flatMap(({ source }) => source ?? []),
     ...figures.filter(({ unit }) => unit !== "vague"),
+    ...yearsIn(text),
   ].some((span) => stands(span, at));
 
 /** Whether a word of the claim stands within its quotation marks. */

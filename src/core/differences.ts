@@ -8,7 +8,7 @@ import { stage } from "./differences/stage.js";
 import { subject } from "./differences/subject.js";
 import { quotation, wording } from "./differences/wording.js";
 import type { Evidence } from "./evidence.js";
-import type { DiffRun } from "./word-diff.js";
+import { type DiffRun, diffWords, likenessOf } from "./word-diff.js";
 
 /** In what a claim and the archive's sentence differ. Never a verdict on which is right. */
 export type DifferenceKind =
@@ -34,20 +34,22 @@ export interface Difference {
 /** Looks at one matter; what it cannot tell is no difference. */
 export type Comparator = (claim: Claim, evidence: Evidence) => Difference | undefined;
 
-const comparators: readonly Comparator[] = [
-  speaker,
-  figure,
-  subject,
-  name,
-  date,
-  polarity,
-  stage,
-  quotation,
-  wording,
-];
+const comparators: readonly Comparator[] = [speaker, figure, subject, name, date, polarity, stage, quotation];
 
-/** In what a claim differs from the archive's sentence about the same thing; one difference for each words of it. */
+/** Share of the claim's words, in order, from which on it is nearly the article's sentence. */
+const NEARLY = 0.6;
+
+/**
+ * In what a claim differs from the archive's sentence about the same thing; where no sharper matter
+ * tells them apart, in its words.
+ */
 export function differencesBetween(claim: Claim, evidence: Evidence): readonly Difference[] {
-  const found = comparators.flatMap((compare) => compare(claim, evidence) ?? []);
-  return found.filter((one, i) => found.findIndex((other) => other.claim === one.claim) === i);
+  const sharp = comparators.flatMap((compare) => compare(claim, evidence) ?? []);
+  const found = sharp.length ? sharp : [wording(claim, evidence) ?? []].flat();
+  const isNear = likenessOf(claim.text, evidence.fact.text) >= NEARLY;
+  return found
+    .filter((one, i) => found.findIndex((other) => other.claim === one.claim) === i)
+    .map((one, i) =>
+      i === 0 && isNear ? { ...one, words: diffWords(claim.text, evidence.fact.text) } : one,
+    );
 }

@@ -1,8 +1,10 @@
 import type { Outcome } from "./claim.js";
-import { type Claim, isCompared, isPredicate } from "./claim-text.js";
+import { type Claim, isCompared, isPredicate, yearsIn } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
+import { holdsSpeaker } from "./differences/speaker.js";
+import { wording } from "./differences/wording.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
@@ -45,7 +47,12 @@ function isAbout(claim: Claim, one: Evidence): boolean {
   const { terms } = claim.question;
   const sharesMore =
     terms.every(({ name }) => name) || terms.some((term) => !term.name && isFound(one, term));
-  return sharesMore && one.share >= SAME_MATTER && one.own >= OWN_MATTER;
+  // A claim about millions is not about a sentence without a sum of money.
+  const isCounted = claim.fact.figures.every(
+    ({ unit }) => unit === "vague" || one.fact.figures.some((figure) => figure.unit === unit),
+  );
+  const isSame = one.share >= SAME_MATTER || wording(claim, one) !== undefined;
+  return sharesMore && isCounted && isSame && one.own >= OWN_MATTER;
 }
 
 const isFound = ({ fates }: Evidence, term: QuestionTerm): boolean =>
@@ -53,7 +60,7 @@ const isFound = ({ fates }: Evidence, term: QuestionTerm): boolean =>
 
 /** A claim with a date is held only against sentences of that time, or with a date of their own. */
 const holdsTime = ({ fact }: Claim, one: Evidence): boolean =>
-  one.fact.dates.length > 0 || holdsDates(fact, one);
+  one.fact.dates.length > 0 || yearsIn(one.fact.text).length > 0 || holdsDates(fact, one);
 
 /**
  * In what they differ. With a word that the sentence has nothing for, another figure, date or name may
@@ -65,8 +72,7 @@ function differing(claim: Claim, one: Evidence): readonly Difference[] {
     (term) => term.unknown && !isFound(one, term) && !isCompared(claim.fact, term.at),
   );
   const names = strange.filter(({ name }) => name);
-  const explained = (term: QuestionTerm) =>
-    differs.some(({ claim: words, words: diff }) => diff !== undefined && words.includes(term.text));
+  const explained = (term: QuestionTerm) => differs.some(({ claim: words }) => words.includes(term.text));
   if (!names.every(explained)) return [];
   if (strange.every(explained)) return differs;
   return differs.filter(({ in: matter }) => !/^(?:figure|date|name|place)$/.test(matter));
@@ -82,6 +88,7 @@ function holdsAll(claim: Claim, one: Evidence): boolean {
   };
   return (
     claim.question.terms.every(holds) &&
+    holdsSpeaker(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
     isBound(claim, one)

@@ -1,9 +1,10 @@
 import type { Outcome } from "./claim.js";
 import type { Claim } from "./claim-text.js";
-import { isNamed, isSameName, termSet } from "./differences/named.js";
+import { isNamed, isPrintedAs, termSet } from "./differences/named.js";
 import type { Difference } from "./differences.js";
 import type { Edition } from "./edition.js";
 import type { Fact } from "./facts.js";
+import type { Name, Person } from "./names.js";
 import { roles } from "./roles.js";
 import { sliceOf } from "./span.js";
 import { wordsOf } from "./words.js";
@@ -13,6 +14,7 @@ interface Holder {
   readonly name: string;
   readonly role: string;
   readonly fact: Fact;
+  readonly people: readonly Person[];
 }
 
 /** “X is the mayor”, and no more: who it is, and what. */
@@ -24,17 +26,19 @@ export function heldRole({ text }: Claim, edition: Edition): Outcome | undefined
   const { name, role } = pattern.exec(text.trim())?.groups ?? {};
   if (!name || !role || !headOf(role)) return undefined;
   const holders = holdersIn(edition);
-  const own = holders.filter((one) => isSameName(one.name, name));
+  const own = holders.filter((one) => isPrintedAs(name, one.name, one.people));
   const same = own.filter((one) => isSameRole(role, one.role));
   if (same.length) return outcome(edition, "supported", same);
-  const other = holders.find((one) => !own.includes(one) && isSameRole(role, one.role));
+  const other = holders.find(
+    (one) => !own.includes(one) && !isNamed(one.name, termSet(name)) && isSameRole(role, one.role),
+  );
   if (other)
     return outcome(edition, "differs", [other, ...own.slice(0, 1)], {
       claim: name.trim(),
       article: other.name,
     });
   // “The chief executive” may well be the one of the port authority: only another office differs.
-  const elsewhere = own.find((one) => headOf(one.role) !== headOf(role));
+  const elsewhere = own.find((one) => headOf(one.role) !== headOf(role) || areApart(one.role, role));
   return elsewhere && outcome(edition, "differs", [elsewhere], { claim: role, article: elsewhere.role });
 }
 
@@ -49,13 +53,20 @@ function outcome(
 }
 
 const holdersIn = ({ readings }: Edition): readonly Holder[] =>
-  readings.flatMap(({ article, facts }) =>
+  readings.flatMap(({ article, facts, people }) =>
     facts.flatMap((fact) =>
-      fact.names.flatMap(({ is, role, kind }) =>
-        role && kind === "person" ? [{ name: is, role: sliceOf(article.text, role), fact }] : [],
-      ),
+      fact.names.flatMap((one) => {
+        const role = one.role ? sliceOf(article.text, one.role) : roleBefore(fact, one);
+        return role && /^(?:person|name)$/.test(one.kind) ? [{ name: one.is, role, fact, people }] : [];
+      }),
     ),
   );
+
+/** “the president of the region, Ada Low”. */
+const roleBefore = ({ text, span }: Fact, { start }: Name): string | undefined => {
+  const role = /\b(?:the|its|their)\s+([^,;:.“”"]{3,60}),\s+$/.exec(text.slice(0, start - span.start))?.[1];
+  return role && headOf(role) ? role : undefined;
+};
 
 /** What follows the role's own words. */
 const ofWhat = /\s+(?:of|for|to|at|in)\s+/;
@@ -85,6 +96,15 @@ function isSameRole(claimed: string, printed: string): boolean {
     claimed.split(/\s+/).every((word) => termSet(word).size === 0 || isNamed(word, known))
   );
 }
+
+const countriesOf = (role: string): readonly string[] =>
+  [...termSet(role)].filter((term) => term.startsWith("@"));
+
+/** Offices of two countries. */
+const areApart = (one: string, other: string): boolean => {
+  const [left, right] = [countriesOf(one), countriesOf(other)];
+  return left.length > 0 && right.length > 0 && !left.some((country) => right.includes(country));
+};
 
 /** The claim's own words for the office. */
 const headTerms = (role: string): readonly string[] => {

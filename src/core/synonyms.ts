@@ -54,6 +54,7 @@ shortfall gap deficit hole
 poll survey
 ship vessel boat
 give provide
+before prior
 comment respond reply silent quiet
 lead head
 land territory

@@ -1,7 +1,9 @@
+import { yearsIn } from "../claim-text.js";
 import { daysMeet, overlapsDays, readDates } from "../dates.js";
-import type { Comparator } from "../differences.js";
+import type { Comparator, Difference } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Fact } from "../facts.js";
+import { sliceOf } from "../span.js";
 import { wordsAt } from "./named.js";
 
 /** A day against another day; a sentence without a date is no difference. */
@@ -11,8 +13,16 @@ export const date: Comparator = ({ fact: claim }, { fact, reading }) => {
     if (printed && !fact.dates.some((own) => daysMeet(own, claimed)))
       return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed) };
   }
-  return undefined;
+  return year(claim.text, fact.text);
 };
+
+function year(claim: string, article: string): Difference | undefined {
+  const [claimed, printed] = [yearsOf(claim), yearsOf(article)];
+  const other = claimed.find((one) => !printed.includes(one));
+  return other && printed[0] ? { in: "date", claim: other, article: printed[0] } : undefined;
+}
+
+const yearsOf = (text: string): readonly string[] => yearsIn(text).map((span) => sliceOf(text, span));
 
 /** “On Friday” in a claim is the article's Friday: the sentence may be held against it at any later time. */
 const datesIn = ({ text }: Fact, { publishedAt }: Evidence["reading"]["article"]) =>
@@ -20,6 +30,7 @@ const datesIn = ({ text }: Fact, { publishedAt }: Evidence["reading"]["article"]
 
 /** Whether the claim's dates are the sentence's, or the article's day. */
 export const holdsDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
+  yearsOf(text).every((own) => fact.text.includes(own) || article.publishedAt.startsWith(own)) &&
   readDates(text, 0, article.publishedAt).every(
     (claimed) =>
       fact.dates.some((own) => daysMeet(own, claimed)) || overlapsDays(claimed, article.publishedAt),

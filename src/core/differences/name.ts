@@ -2,6 +2,7 @@ import { isCompared } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Name } from "../names.js";
+import type { Question } from "../question.js";
 import { areComparable, isNamed, isSameName, kindOf } from "./named.js";
 
 /** A name that the sentence does not have, where it has another one like it. */
@@ -17,7 +18,7 @@ export const name: Comparator = ({ fact: claim, question }, evidence) => {
   const strange = claim.names.find(
     (one) => one.kind !== "adjective" && !isKnown(one) && !isSpoken(one) && !isForeign(one),
   );
-  if (!strange) return undefined;
+  if (!strange || !isOtherwiseHeld(question, evidence)) return undefined;
   // A surname alone is a person's where the article has such a person.
   const isPerson = reading.people.some((person) => isSameName(person.name, strange.text));
   const meant: Name = isPerson ? { ...strange, kind: "person" } : strange;
@@ -26,5 +27,12 @@ export const name: Comparator = ({ fact: claim, question }, evidence) => {
   );
   return instead && { in: kindOf(meant), claim: strange.text, article: instead.text };
 };
+
+/** Most of what is said besides names is said there too. */
+function isOtherwiseHeld({ terms }: Question, { fates }: Evidence): boolean {
+  const said = terms.filter(({ name }) => !name);
+  const count = (kinds: RegExp) => said.filter((term) => kinds.test(fates.get(term)!.kind)).length;
+  return count(/held|opposed/) >= Math.max(1, 2 * count(/missing|related/));
+}
 
 const leans = ({ fact }: Evidence): boolean => /\b(?:he|she|it|they|his|her|its|their)\b/i.test(fact.text);

@@ -1,5 +1,5 @@
 import type { Fact } from "../facts.js";
-import type { Name } from "../names.js";
+import type { Name, Person } from "../names.js";
 import type { Span } from "../span.js";
 import { termsOf } from "../terms.js";
 
@@ -21,6 +21,15 @@ export const isNamed = (name: string, terms: ReadonlySet<string>): boolean => {
 
 /** Whether two names are of one: “Starmer” is Keir Starmer, and “Ines Marlow” is not Jonas Marlow. */
 export const isSameName = (a: string, b: string): boolean => isNamed(a, termSet(b)) || isNamed(b, termSet(a));
+
+/**
+ * Whether who is printed is who the claim names. A bare surname that the article keeps apart from a
+ * full name is somebody else: “Ms Marlow” beside Jonas Marlow.
+ */
+export const isPrintedAs = (claimed: string, printed: string, people: readonly Person[]): boolean =>
+  isNamed(claimed, termSet(printed)) ||
+  (isNamed(printed, termSet(claimed)) &&
+    !people.some(({ name }) => name !== printed && isNamed(printed, termSet(name))));
 
 /** People with people, places and bodies with one another. */
 export const areComparable = (a: Name, b: Name): boolean =>

@@ -6,7 +6,6 @@ import { readQuotations } from "../quotations.js";
 import { sliceOf } from "../span.js";
 import { stopwords } from "../stopwords.js";
 import { stemOf } from "../terms.js";
-import { diffWords } from "../word-diff.js";
 import { squash, type Word, wordsOf } from "../words.js";
 import { kindOf } from "./named.js";
 
@@ -40,16 +39,9 @@ export const wording: Comparator = (claim, evidence) => {
   const claimed = swapped.term.text;
   const article = swapped.word.text;
   const name = fact.names.find(({ start, end }) => start <= swapped.term.at && swapped.term.at < end);
-  const kind: DifferenceKind =
-    isYear(claimed) && isYear(article)
-      ? "date"
-      : name && name.kind !== "adjective"
-        ? kindOf(name)
-        : "wording";
-  return { in: kind, claim: name?.text ?? claimed, article, words: diffWords(text, evidence.fact.text) };
+  const kind: DifferenceKind = name && name.kind !== "adjective" ? kindOf(name) : "wording";
+  return { in: kind, claim: name?.text ?? claimed, article };
 };
-
-const isYear = (word: string): boolean => /^(?:1\d|20)\d\d$/.test(word);
 
 /** “New York” stands in the place of “Los Angeles” by its first word. */
 const isBeside = (term: QuestionTerm, places: readonly { term: QuestionTerm; word: Word | undefined }[]) =>
