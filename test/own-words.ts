@@ -72,7 +72,7 @@ function printed(part: Part): readonly string[] {
     case "figure":
       return [part.figure];
     case "difference":
-      return [part.in, part.claim, part.article];
+      return [part.in, part.claim, part.article, ...(part.words ?? []).map(({ text }) => text)];
     default:
       return [part.text];
   }

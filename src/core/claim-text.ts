@@ -51,6 +51,10 @@ export const isCompared = ({ attributions, figures, text }: Fact, at: number): b
 export const isQuoted = ({ quotations }: Claim, { at }: QuestionTerm): boolean =>
   quotations.some((span) => stands(span, at));
 
+/** Whether a word of the claim is of a name; at the head of the claim a capital alone does not tell. */
+export const isOfName = ({ fact }: Claim, { at, name }: QuestionTerm): boolean =>
+  name || fact.names.some((span) => stands(span, at));
+
 const stands = (span: Span, at: number): boolean => contains(span, { start: at, end: at + 1 });
 
 /** Whether a word says what is done: “has resigned”, “cancelled”, “fell”; not “the reopened bridge”. */

@@ -1,8 +1,9 @@
 import type { Outcome } from "./claim.js";
-import { type Claim, isCompared, isPredicate, yearsIn } from "./claim-text.js";
+import { type Claim, isCompared, isOfName, isPredicate, yearsIn } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
+import { name } from "./differences/name.js";
 import { holdsSpeaker } from "./differences/speaker.js";
 import { wording } from "./differences/wording.js";
 import { type Difference, differencesBetween } from "./differences.js";
@@ -46,12 +47,13 @@ export function judge(claim: Claim, candidates: readonly Evidence[]): Outcome {
 function isAbout(claim: Claim, one: Evidence): boolean {
   const { terms } = claim.question;
   const sharesMore =
-    terms.every(({ name }) => name) || terms.some((term) => !term.name && isFound(one, term));
+    terms.every((term) => isOfName(claim, term)) ||
+    terms.some((term) => !isOfName(claim, term) && isFound(one, term));
   // A claim about millions is not about a sentence without a sum of money.
   const isCounted = claim.fact.figures.every(
     ({ unit }) => unit === "vague" || one.fact.figures.some((figure) => figure.unit === unit),
   );
-  const isSame = one.share >= SAME_MATTER || wording(claim, one) !== undefined;
+  const isSame = one.share >= SAME_MATTER || [name, wording].some((compare) => compare(claim, one));
   return sharesMore && isCounted && isSame && one.own >= OWN_MATTER;
 }
 
@@ -71,7 +73,7 @@ function differing(claim: Claim, one: Evidence): readonly Difference[] {
   const strange = claim.question.terms.filter(
     (term) => term.unknown && !isFound(one, term) && !isCompared(claim.fact, term.at),
   );
-  const names = strange.filter(({ name }) => name);
+  const names = strange.filter((term) => isOfName(claim, term));
   const explained = (term: QuestionTerm) => differs.some(({ claim: words }) => words.includes(term.text));
   if (!names.every(explained)) return [];
   if (strange.every(explained)) return differs;

@@ -2,7 +2,6 @@ import type { Answer, Reason, Searched } from "./answer.js";
 import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
-import type { Finding } from "./claim.js";
 import type { Command } from "./command.js";
 import { printDay, printMinute } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
@@ -13,18 +12,20 @@ import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 
-const cited = (citations: readonly Citation[]): readonly Part[] =>
+/** Citations, each with its source. */
+export const cited = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation }));
 /** Citations of an article that the reply has just named. */
 const citedHere = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation, brief: true }));
 const heading = (text: string): Part => ({ kind: "heading", text });
-const note = (text: string): Part => ({ kind: "note", text });
+/** A sentence of the bot's own. */
+export const note = (text: string): Part => ({ kind: "note", text });
 const counted = (count: number): string =>
   count === 1 ? phrases.oneSentence : fill(phrases.sentences, { count });
 
 /** How much was searched, and how fresh it is: the last line of every answer. */
-function footer({ articles, facts, updatedAt }: Searched): Part {
+export function footer({ articles, facts, updatedAt }: Searched): Part {
   const text = updatedAt
     ? fill(phrases.searched, { articles, facts, updated: printMinute(updatedAt) })
     : phrases.searchedEmpty;
@@ -75,40 +76,6 @@ function whyNot(why: Reason): string {
     default:
       return phrase;
   }
-}
-
-/** `/check`: how the archive's sentence compares, and never which is right. */
-export function presentFinding({ kind, claim, differs, citations, searched }: Finding): Presentation {
-  const verdict = {
-    verbatim: phrases.checkVerbatim,
-    supported: phrases.checkSupported,
-    differs: fill(phrases.checkDiffers, {
-      kinds: [...new Set(differs.map((difference) => phrases.differs[difference.in]))].join(", "),
-    }),
-    "not-found": phrases.checkNotFound,
-  }[kind];
-  const shown =
-    kind === "verbatim" || kind === "not-found" ? citations : citations.slice(0, kind === "differs" ? 1 : 3);
-  return {
-    title: verdict,
-    summary: verdict,
-    audience: "asker",
-    parts: [
-      { kind: "text", text: fill(phrases.yours, { words: claim }) },
-      ...differs.map(
-        ({ in: matter, claim: words, article }): Part => ({
-          kind: "difference",
-          in: phrases.differs[matter],
-          claim: words,
-          article,
-        }),
-      ),
-      ...(kind === "not-found" && shown.length ? [note(phrases.checkNearest)] : []),
-      ...cited(shown),
-      note(phrases.checkNote),
-      footer(searched),
-    ],
-  };
 }
 
 /** `/said`: a speaker's statements, quoted and reported apart. */

@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.js";
+import type { DiffRun } from "./word-diff.js";
 
 /** Who sees a reply. Both platforms want it decided before the command runs. */
 export type Audience = "asker" | "channel";
@@ -22,7 +23,14 @@ export type Part =
   /** `brief` where the reply has just named the article: its headline is not said again. */
   | { readonly kind: "citation"; readonly citation: Citation; readonly brief?: boolean }
   | { readonly kind: "figure"; readonly figure: string; readonly citation: number }
-  | { readonly kind: "difference"; readonly in: string; readonly claim: string; readonly article: string }
+  /** `words`, where both are nearly the same: word by word, in place of one above the other. */
+  | {
+      readonly kind: "difference";
+      readonly in: string;
+      readonly claim: string;
+      readonly article: string;
+      readonly words?: readonly DiffRun[];
+    }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };

@@ -39,7 +39,7 @@ function held(claim: Claim, span: Span, passages: readonly Passage[]): Outcome |
   if (exact.length) return heldSpeaker(claim, words, exact);
   const pieces = splicedFrom(words, passages);
   if (pieces) {
-    const article = pieces.map(({ piece }) => piece).join(" … ");
+    const article = pieces.map(({ passage }) => passage.one.fact.text).join(" … ");
     return differing(
       pieces.map(({ passage }) => passage),
       [{ in: "wording", claim: words, article }],

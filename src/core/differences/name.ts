@@ -1,12 +1,12 @@
-import { isCompared } from "../claim-text.js";
+import { type Claim, isCompared, isOfName } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Name } from "../names.js";
-import type { Question } from "../question.js";
 import { areComparable, isNamed, isSameName, kindOf } from "./named.js";
 
 /** A name that the sentence does not have, where it has another one like it. */
-export const name: Comparator = ({ fact: claim, question }, evidence) => {
+export const name: Comparator = (whole, evidence) => {
+  const { fact: claim, question } = whole;
   const { fact, terms, leadTerms, speakerTerms, reading } = evidence;
   const own = new Set([...terms.map(({ term }) => term), ...speakerTerms]);
   const isKnown = (one: Name) => isNamed(one.text, own) || (leans(evidence) && isNamed(one.text, leadTerms));
@@ -18,7 +18,7 @@ export const name: Comparator = ({ fact: claim, question }, evidence) => {
   const strange = claim.names.find(
     (one) => one.kind !== "adjective" && !isKnown(one) && !isSpoken(one) && !isForeign(one),
   );
-  if (!strange || !isOtherwiseHeld(question, evidence)) return undefined;
+  if (!strange || !isOtherwiseHeld(whole, evidence)) return undefined;
   // A surname alone is a person's where the article has such a person.
   const isPerson = reading.people.some((person) => isSameName(person.name, strange.text));
   const meant: Name = isPerson ? { ...strange, kind: "person" } : strange;
@@ -29,8 +29,8 @@ export const name: Comparator = ({ fact: claim, question }, evidence) => {
 };
 
 /** Most of what is said besides names is said there too. */
-function isOtherwiseHeld({ terms }: Question, { fates }: Evidence): boolean {
-  const said = terms.filter(({ name }) => !name);
+function isOtherwiseHeld(claim: Claim, { fates }: Evidence): boolean {
+  const said = claim.question.terms.filter((term) => !isOfName(claim, term));
   const count = (kinds: RegExp) => said.filter((term) => kinds.test(fates.get(term)!.kind)).length;
   return count(/held|opposed/) >= Math.max(1, 2 * count(/missing|related/));
 }

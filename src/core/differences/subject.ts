@@ -1,9 +1,10 @@
-import { type Claim, isCompared } from "../claim-text.js";
+import { type Claim, isCompared, isOfName } from "../claim-text.js";
 import { clausesOf } from "../clauses.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Fact } from "../facts.js";
 import type { Name } from "../names.js";
+import type { Term } from "../terms.js";
 import { isNamed, isSameName, kindOf, termSet } from "./named.js";
 
 /** The same is said of somebody else: “Sweden beat Korea” against “Korea beat Sweden”. */
@@ -24,11 +25,8 @@ const subjectsOf = ({ names }: Fact): readonly Name[] =>
 const areOne = (a: Name, b: Name): boolean => a.is === b.is || isSameName(a.is, b.is);
 
 /** The first word of the claim after its subject that is no name, where it stands in the sentence. */
-function verbAfter({ question, fact }: Claim, { fates, stretch }: Evidence, { end }: Name) {
-  const after = question.terms.find(
-    (term) =>
-      term.at >= end && !term.name && !fact.names.some((name) => name.start <= term.at && term.at < name.end),
-  );
+function verbAfter(claim: Claim, { fates, stretch }: Evidence, { end }: Name): Term | undefined {
+  const after = claim.question.terms.find((term) => term.at >= end && !isOfName(claim, term));
   const fate = after && fates.get(after);
   return fate?.kind === "held" && fate.by.start >= stretch.start ? fate.by : undefined;
 }

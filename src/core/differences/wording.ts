@@ -1,4 +1,4 @@
-import { isCompared } from "../claim-text.js";
+import { isCompared, isOfName } from "../claim-text.js";
 import type { Comparator, DifferenceKind } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { QuestionTerm } from "../question.js";
@@ -28,12 +28,14 @@ export const wording: Comparator = (claim, evidence) => {
   const matter = question.terms.filter(({ at }) => !isCompared(fact, at));
   const kindOfFate = (term: QuestionTerm) => evidence.fates.get(term)!.kind;
   const missing = matter.filter((term) => /^(?:missing|related)$/.test(kindOfFate(term)));
-  const anchors = matter.filter((term) => !term.name && /^(?:held|opposed)$/.test(kindOfFate(term)));
+  const anchors = matter.filter(
+    (term) => !isOfName(claim, term) && /^(?:held|opposed)$/.test(kindOfFate(term)),
+  );
   if (missing.length === 0 || anchors.length < ANCHORS) return undefined;
   const places = missing.map((term) => ({ term, word: counterpart(text, term, evidence) }));
   const swapped = places.find(({ word }) => word);
   // Another subject is another thing: what Germany does is not what Britain does.
-  const isFirst = swapped?.term.name && matter.indexOf(swapped.term) === 0;
+  const isFirst = swapped && isOfName(claim, swapped.term) && matter.indexOf(swapped.term) === 0;
   if (!swapped?.word || isFirst || !places.every(({ term, word }) => word ?? isBeside(term, places)))
     return undefined;
   const claimed = swapped.term.text;
