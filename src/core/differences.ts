@@ -2,6 +2,7 @@ import type { Claim } from "./claim-text.js";
 import { date } from "./differences/date.js";
 import { figure } from "./differences/figure.js";
 import { name } from "./differences/name.js";
+import { object } from "./differences/object.js";
 import { polarity } from "./differences/polarity.js";
 import { speaker } from "./differences/speaker.js";
 import { stage } from "./differences/stage.js";
@@ -34,7 +35,17 @@ export interface Difference {
 /** Looks at one matter; what it cannot tell is no difference. */
 export type Comparator = (claim: Claim, evidence: Evidence) => Difference | undefined;
 
-const comparators: readonly Comparator[] = [speaker, figure, subject, name, date, polarity, stage, quotation];
+const comparators: readonly Comparator[] = [
+  speaker,
+  figure,
+  subject,
+  object,
+  name,
+  date,
+  polarity,
+  stage,
+  quotation,
+];
 
 /** Share of the claim's words, in order, from which on it is nearly the article's sentence. */
 const NEARLY = 0.6;

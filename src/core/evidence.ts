@@ -7,7 +7,8 @@ import { type Ranked, rank } from "./ranking.js";
 import { contains, type Span } from "./span.js";
 import { isMisprint } from "./spelling.js";
 import { equivalents } from "./synonyms.js";
-import { stemOf, type Term } from "./terms.js";
+import { stemOf, type Term, termsOf } from "./terms.js";
+import { wordsOf } from "./words.js";
 
 /** What has become of a word of the claim in a sentence of the archive. */
 export type Fate =
@@ -116,15 +117,25 @@ const leans = ({ variants, name }: QuestionTerm, one: Ranked): boolean =>
   [...variants.keys()].some(
     (variant) =>
       one.speakerTerms.has(variant) ||
+      one.fact.names.some(({ is }) => termsOf(is).some((own) => own.term === variant)) ||
       (name ? pronoun.test(one.fact.text) && one.leadTerms.has(variant) : one.contextTerms.has(variant)),
   );
 
-/** From the beginning of the stretch to the last word in it that the claim has too: what follows says more. */
-export function sharedPart({ stretch, fates }: Evidence): Span {
+/**
+ * From the beginning of the stretch to the last word in it that the claim has too, and what follows
+ * it in both: what comes then says more.
+ */
+export function sharedPart({ text }: Claim, { fact, stretch, fates }: Evidence): Span {
   const ends = [...fates.values()].flatMap((fate) =>
     "by" in fate && contains(stretch, fate.by) ? fate.by.end : [],
   );
-  return { start: stretch.start, end: ends.length ? Math.max(...ends) : stretch.end };
+  if (ends.length === 0) return stretch;
+  const last = Math.max(...ends);
+  const claimed = new Set(wordsOf(text).map(({ folded }) => folded));
+  const after = wordsOf(fact.text.slice(last, stretch.end), last);
+  const parted = after.findIndex(({ folded }) => !claimed.has(folded));
+  const run = parted < 0 ? after : after.slice(0, parted);
+  return { start: stretch.start, end: run.at(-1)?.end ?? last };
 }
 
 /** Whether a claim's word stands in the sentence itself, or is its speaker. */

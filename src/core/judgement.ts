@@ -1,7 +1,7 @@
 import type { Outcome } from "./claim.js";
 import { type Claim, isCompared, isOfName, isPredicate, yearsIn } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
-import { holdsDates } from "./differences/date.js";
+import { holdsDates, mayHoldDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
 import { name } from "./differences/name.js";
 import { holdsSpeaker } from "./differences/speaker.js";
@@ -9,6 +9,7 @@ import { wording } from "./differences/wording.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
+import { contains } from "./span.js";
 
 /** Share of the claim's matter, by rarity, that a sentence must hold to be about the same thing. */
 const SAME_MATTER = 0.6;
@@ -62,7 +63,7 @@ const isFound = ({ fates }: Evidence, term: QuestionTerm): boolean =>
 
 /** A claim with a date is held only against sentences of that time, or with a date of their own. */
 const holdsTime = ({ fact }: Claim, one: Evidence): boolean =>
-  one.fact.dates.length > 0 || yearsIn(one.fact.text).length > 0 || holdsDates(fact, one);
+  one.fact.dates.length > 0 || yearsIn(one.fact.text).length > 0 || mayHoldDates(fact, one);
 
 /**
  * In what they differ. With a word that the sentence has nothing for, another figure, date or name may
@@ -106,18 +107,24 @@ function isBound(claim: Claim, one: Evidence): boolean {
   const i = matter.findIndex((term) => isPredicate(claim, term));
   const fate = i > 0 ? one.fates.get(matter[i]!) : undefined;
   if (fate?.kind !== "held") return true;
-  const verb = fate.by;
-  const clause = clausesOf(one.fact.text).find(({ start, end }) => start <= verb.start && verb.start < end)!;
-  const inClause = one.terms.filter(({ start }) => clause.start <= start && start < clause.end);
-  const before = inClause.filter(({ end }) => end <= verb.start);
-  return (
-    before.length === 0 ||
-    matter.slice(0, i).some((term) => {
-      const subject = one.fates.get(term);
-      return (
-        subject?.kind === "leaned" ||
-        (subject?.kind === "held" && inClause.some(({ start }) => start === subject.by.start))
-      );
-    })
+  const { text } = one.fact;
+  const { start, end } = fate.by;
+  const clause = clausesOf(text).findLast((span) => span.start <= start)!;
+  const inClause = one.terms.filter((term) => contains(clause, term));
+  if (!inClause.some((term) => term.end <= start)) return true;
+  const isPassive = /\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$/i.test(
+    claim.text.slice(0, matter[i]!.at),
   );
+  return matter.slice(0, i).some((term) => {
+    const subject = one.fates.get(term);
+    if (subject?.kind !== "held") return subject?.kind === "leaned";
+    const places = inClause.filter(({ term: own }) => own === subject.by.term);
+    return places.some((own) => {
+      const between = text.slice(end, own.start);
+      return own.end <= start || (isPassive ? !parts.test(between) : /\bby\b/i.test(between));
+    });
+  });
 }
+
+/** Behind these, what follows a verb is not what it is done to. */
+const parts = /\b(?:that|which|who|if|when|while|after|before|because|to|in|for|with|of|on|at)\b/i;

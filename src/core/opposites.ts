@@ -17,7 +17,10 @@ admit confirm acknowledge | deny
 keep remain | remove abandon scrap
 guilty convict | innocent acquit
 alive survive | dead die kill
-stronger better | weaker worse
+strong stronger better | weak weaker worse
+simple easy | complicated complex difficult hard
+high higher | low lower
+cheap cheaper | expensive
 earlier | later
 forward | backward back
 cause | prevent

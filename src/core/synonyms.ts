@@ -55,6 +55,7 @@ poll survey
 ship vessel boat
 give provide
 before prior
+ask request
 comment respond reply silent quiet
 lead head
 land territory

@@ -28,10 +28,17 @@ const yearsOf = (text: string): readonly string[] => yearsIn(text).map((span) =>
 const datesIn = ({ text }: Fact, { publishedAt }: Evidence["reading"]["article"]) =>
   readDates(text, 0, publishedAt);
 
-/** Whether the claim's dates are the sentence's, or the article's day. */
-export const holdsDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
+/** Whether the sentence may be of the claim's dates: they are its own, or the article's day. */
+export const mayHoldDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
   yearsOf(text).every((own) => fact.text.includes(own) || article.publishedAt.startsWith(own)) &&
   readDates(text, 0, article.publishedAt).every(
     (claimed) =>
       fact.dates.some((own) => daysMeet(own, claimed)) || overlapsDays(claimed, article.publishedAt),
+  );
+
+/** Whether the claim's dates stand in the sentence. */
+export const holdsDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
+  yearsOf(text).every((own) => fact.text.includes(own)) &&
+  readDates(text, 0, article.publishedAt).every((claimed) =>
+    fact.dates.some((own) => daysMeet(own, claimed)),
   );

@@ -2,13 +2,17 @@ import { type Claim, isCompared, isOfName } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Name } from "../names.js";
-import { areComparable, isNamed, isSameName, kindOf } from "./named.js";
+import { areComparable, isNamed, isSameName, kindOf, termSet } from "./named.js";
 
 /** A name that the sentence does not have, where it has another one like it. */
 export const name: Comparator = (whole, evidence) => {
   const { fact: claim, question } = whole;
   const { fact, terms, leadTerms, speakerTerms, reading } = evidence;
-  const own = new Set([...terms.map(({ term }) => term), ...speakerTerms]);
+  const own = new Set([
+    ...terms.map(({ term }) => term),
+    ...speakerTerms,
+    ...fact.names.flatMap(({ is }) => [...termSet(is)]),
+  ]);
   const isKnown = (one: Name) => isNamed(one.text, own) || (leans(evidence) && isNamed(one.text, leadTerms));
   const isSpoken = (one: Name) =>
     fact.attributions.length > 0 && isCompared({ ...claim, figures: [] }, one.start);
@@ -32,7 +36,7 @@ export const name: Comparator = (whole, evidence) => {
 function isOtherwiseHeld(claim: Claim, { fates }: Evidence): boolean {
   const said = claim.question.terms.filter((term) => !isOfName(claim, term));
   const count = (kinds: RegExp) => said.filter((term) => kinds.test(fates.get(term)!.kind)).length;
-  return count(/held|opposed/) >= Math.max(1, 2 * count(/missing|related/));
+  return count(/held|opposed/) >= Math.max(1, 3 * count(/missing|related/));
 }
 
 const leans = ({ fact }: Evidence): boolean => /\b(?:he|she|it|they|his|her|its|their)\b/i.test(fact.text);

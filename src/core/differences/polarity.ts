@@ -1,32 +1,59 @@
 import type { Comparator } from "../differences.js";
 import { sharedPart } from "../evidence.js";
+import type { QuestionTerm } from "../question.js";
 import { overlaps, type Span, sliceOf } from "../span.js";
 
 const negation =
   /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|(?<!\ba )few|\w+n['’]t|silent|(?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keeps|been|notably) quiet|ruled out|rules out|ruling out|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|den(?:ied|ies|y|ying)|declin(?:ed|es|ing)|dismiss(?:ed|es)?|un(?:resolved|decided|clear|known|likely)|failed to|yet to)\b/gi;
 
 /** One says yes where the other says no: by a negation more, or by contrary words. */
-export const polarity: Comparator = ({ text }, evidence) => {
+export const polarity: Comparator = (claim, evidence) => {
+  const { text } = claim;
   const contraries = [...evidence.fates].flatMap(([term, fate]) =>
-    fate.kind === "opposed" ? [{ claim: term, article: fate.by }] : [],
+    fate.kind === "opposed"
+      ? [{ claim: spanOf(term), article: fate.by }]
+      : fate.kind === "held"
+        ? (degreesOf(text, term.at, evidence.fact.text, fate.by.start) ?? [])
+        : [],
   );
   const claimed = negationsIn(
     text,
     { start: 0, end: text.length },
-    contraries.map(({ claim: { at, text: word } }) => ({ start: at, end: at + word.length })),
+    contraries.map((one) => one.claim),
   );
   const printed = negationsIn(
     evidence.fact.text,
-    sharedPart(evidence),
-    contraries.map(({ article }) => article),
+    sharedPart(claim, evidence),
+    contraries.map((one) => one.article),
   );
   if ((claimed.length + printed.length + contraries.length) % 2 === 0) return undefined;
+  const first = contraries[0];
   return {
     in: "polarity",
-    claim: contraries[0]?.claim.text ?? claimed[0] ?? verbOf(text),
-    article: contraries[0]?.article.text ?? printed[0] ?? verbOf(evidence.fact.text),
+    claim: (first && sliceOf(text, first.claim)) ?? claimed[0] ?? verbOf(text),
+    article:
+      (first && sliceOf(evidence.fact.text, first.article)) ?? printed[0] ?? verbOf(evidence.fact.text),
   };
 };
+
+const spanOf = ({ at, text }: QuestionTerm): Span => ({ start: at, end: at + text.length });
+
+const more = /\b(?:more|most|highest|biggest|largest)\s+$/i;
+const less = /\b(?:less|least|fewer|fewest|lowest|smallest)\s+$/i;
+
+/** “The most prevalent” against “the least prevalent”. */
+function degreesOf(claim: string, at: number, article: string, printedAt: number) {
+  const [own, printed] = [claim.slice(0, at), article.slice(0, printedAt)];
+  for (const [one, other] of [[more, less] as const, [less, more] as const]) {
+    const [left, right] = [one.exec(own), other.exec(printed)];
+    if (left && right)
+      return {
+        claim: { start: left.index, end: at - 1 },
+        article: { start: right.index, end: printedAt - 1 },
+      };
+  }
+  return undefined;
+}
 
 /** The negations in a part of a text; a word that is compared as a contrary counts once. */
 const negationsIn = (text: string, part: Span, counted: readonly Span[]): readonly string[] =>

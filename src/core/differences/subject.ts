@@ -9,7 +9,10 @@ import { isNamed, isSameName, kindOf, termSet } from "./named.js";
 
 /** The same is said of somebody else: “Sweden beat Korea” against “Korea beat Sweden”. */
 export const subject: Comparator = (claim, evidence) => {
-  const claimed = subjectsOf(claim.fact).find(({ start }) => !isCompared(claim.fact, start));
+  const matter = claim.question.terms.find(({ at }) => !isCompared(claim.fact, at));
+  const claimed = subjectsOf(claim.fact).find(
+    ({ start, end }) => matter && start <= matter.at && matter.at < end,
+  );
   const verb = claimed && verbAfter(claim, evidence, claimed);
   if (!claimed || !verb) return undefined;
   const printed = doerOf(evidence, claimed, verb.start);
