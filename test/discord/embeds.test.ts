@@ -137,7 +137,13 @@ test.each(hostile)("hostile text neither pings nor breaks out of its place: %.30
         lead: { quote: text, span: { start: 0, end: 1 } },
       }),
       { kind: "figure", figure: text, citation: 1 },
-      { kind: "difference", in: text, claim: text, article: text },
+      {
+        kind: "difference",
+        in: text,
+        claim: text,
+        article: text,
+        words: [{ kind: "claim" as const, text: text }],
+      },
       { kind: "list", items: [text, text] },
       { kind: "note", text },
       { kind: "footer", text },
@@ -163,7 +169,13 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
   ...(["heading", "text", "note", "footer"] as const).map((kind) => anyText.map((text) => ({ kind, text }))),
   fc.array(anyText, { maxLength: 20 }).map((items) => ({ kind: "list" as const, items })),
   anyText.map((figure) => ({ kind: "figure" as const, figure, citation: 1 })),
-  anyText.map((text) => ({ kind: "difference" as const, in: text, claim: text, article: text })),
+  anyText.map((text) => ({
+    kind: "difference" as const,
+    in: text,
+    claim: text,
+    article: text,
+    words: [{ kind: "claim" as const, text: text }],
+  })),
   fc.tuple(anyText, anyText, anyText).map(([quote, speaker, note]) =>
     quoting({
       quote,

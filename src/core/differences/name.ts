@@ -29,7 +29,7 @@ export const name: Comparator = (whole, evidence) => {
   const instead = fact.names.find(
     (one) => areComparable(one, meant) && !claim.names.some((named) => isSameName(named.text, one.text)),
   );
-  return instead && { in: kindOf(meant), claim: strange.text, article: instead.text };
+  return instead && { in: kindOf(claim, meant), claim: strange.text, article: instead.text };
 };
 
 /** Most of what is said besides names is said there too. */

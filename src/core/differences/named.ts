@@ -35,6 +35,12 @@ export const isPrintedAs = (claimed: string, printed: string, people: readonly P
 export const areComparable = (a: Name, b: Name): boolean =>
   (a.kind === "person") === (b.kind === "person") && a.kind !== "adjective" && b.kind !== "adjective";
 
-/** The kind of a difference between names. */
-export const kindOf = ({ kind }: Name): "name" | "place" =>
-  kind === "person" || kind === "body" ? "name" : "place";
+/** The kind of a difference between names: a country is a place, and so is what stands behind “in”. */
+export const kindOf = ({ text, span }: Fact, { kind, start }: Name): "name" | "place" =>
+  /^(?:country|seat)$/.test(kind) ||
+  (kind === "name" &&
+    /\b(?:in|at|near|from|to|into|across|around|outside)\s+(?:the\s+)?$/i.test(
+      text.slice(0, start - span.start),
+    ))
+    ? "place"
+    : "name";

@@ -8,7 +8,7 @@ import { isSameName, kindOf } from "./named.js";
 export const object: Comparator = (claim, evidence) => {
   for (const claimed of claim.fact.names) {
     const printed = claimed.kind === "adjective" ? undefined : inItsPlace(claim, claimed, evidence);
-    if (printed) return { in: kindOf(claimed), claim: claimed.text, article: printed.text };
+    if (printed) return { in: kindOf(claim.fact, claimed), claim: claimed.text, article: printed.text };
   }
   return undefined;
 };

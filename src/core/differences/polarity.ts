@@ -28,6 +28,9 @@ export const polarity: Comparator = (claim, evidence) => {
   );
   if ((claimed.length + printed.length + contraries.length) % 2 === 0) return undefined;
   const first = contraries[0];
+  // “Nobody” in both is no difference that could be shown.
+  if (!first && claimed[0] !== undefined && claimed[0].toLowerCase() === printed[0]?.toLowerCase())
+    return undefined;
   return {
     in: "polarity",
     claim: (first && sliceOf(text, first.claim)) ?? claimed[0] ?? verbOf(text),
@@ -63,5 +66,6 @@ const negationsIn = (text: string, part: Span, counted: readonly Span[]): readon
   });
 
 const verbOf = (text: string): string =>
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|said)\b[^,.]{0,30}/i.exec(text)?.[0] ??
-  text.slice(0, 40);
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|said)\b[^,.]{0,30}(?!\w)/i
+    .exec(text)?.[0]
+    .trim() ?? text.slice(0, 40);

@@ -17,7 +17,7 @@ export const subject: Comparator = (claim, evidence) => {
   if (!claimed || !verb) return undefined;
   const printed = doerOf(evidence, claimed, verb.start);
   return printed && !areOne(printed, claimed)
-    ? { in: kindOf(claimed), claim: claimed.text, article: printed.text }
+    ? { in: kindOf(claim.fact, claimed), claim: claimed.text, article: printed.text }
     : undefined;
 };
 

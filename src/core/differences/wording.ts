@@ -41,7 +41,7 @@ export const wording: Comparator = (claim, evidence) => {
   const claimed = swapped.term.text;
   const article = swapped.word.text;
   const name = fact.names.find(({ start, end }) => start <= swapped.term.at && swapped.term.at < end);
-  const kind: DifferenceKind = name && name.kind !== "adjective" ? kindOf(name) : "wording";
+  const kind: DifferenceKind = name && name.kind !== "adjective" ? kindOf(fact, name) : "wording";
   return { in: kind, claim: name?.text ?? claimed, article };
 };
 
