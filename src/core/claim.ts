@@ -15,7 +15,7 @@ import { verbatimIn } from "./verbatim.js";
 /** How a claim compares with some facts, best first. */
 export interface Outcome {
   readonly kind: "verbatim" | "supported" | "differs" | "not-found";
-  readonly facts: readonly IndexedFact[];
+  readonly facts: readonly Pick<IndexedFact, "fact" | "reading">[];
   /** On how many of the facts it rests; the others are near. */
   readonly rests: number;
   readonly differs: readonly Difference[];

@@ -7,7 +7,9 @@ import { squash } from "./words.js";
 export type Folded<T> = T & { readonly alsoIn: readonly ArticleLine[] };
 
 /** The same sentence in several articles is one line with the others beside it; the first stays. */
-export function fold<T extends IndexedFact>(facts: readonly T[]): readonly Folded<T>[] {
+export function fold<T extends Pick<IndexedFact, "fact" | "reading">>(
+  facts: readonly T[],
+): readonly Folded<T>[] {
   const lines = new Map<string, Folded<T>>();
   for (const one of facts) {
     const key = squash(one.fact.text);

@@ -9,12 +9,14 @@ import { squash } from "./words.js";
 /** A sentence of the archive with those that follow it, as a quotation may run over them. */
 export interface Passage {
   readonly one: IndexedFact;
+  /** The sentences it runs over. */
+  readonly sentences: readonly Fact[];
   /** The running text, as printed. */
   readonly text: string;
   /** What of it stands in quotation marks, without what stands between: “Nobody,” he wrote, “had to.” */
   readonly spoken: string;
   /** The passage that begins one sentence later. */
-  readonly rest?: Pick<Passage, "text" | "spoken">;
+  readonly rest?: Omit<Passage, "one" | "rest">;
 }
 
 const CANDIDATES = 60;
@@ -61,28 +63,24 @@ const nextOf = ({ facts }: Reading, fact: Fact): Fact | undefined => {
 
 function passageFrom({ article, facts }: Reading, fact: Fact, length = LONGEST) {
   const at = facts.indexOf(fact);
-  const run = facts.slice(at, at + length);
-  const broken = run.findIndex(({ kind }) => kind !== "sentence");
-  const end = (broken < 0 ? run : run.slice(0, broken)).at(-1)!.span.end;
+  const next = facts.slice(at, at + length);
+  const broken = next.findIndex(({ kind }) => kind !== "sentence");
+  const sentences = broken < 0 ? next : next.slice(0, broken);
+  const span = { start: fact.span.start, end: sentences.at(-1)!.span.end };
   // Marks are read from the head of the paragraph: a sentence may stand inside a quotation.
   const head = facts.find(
-    ({ place, kind }) => kind === "sentence" && place.paragraph === fact.place.paragraph,
-  )!;
-  const { start } = head.span;
-  const spoken = article.text
-    .slice(start, end)
-    .split(/\n/)
-    .reduce<{ readonly at: number; readonly pieces: readonly string[] }>(
-      ({ at: offset, pieces }, line) => ({
-        at: offset + line.length + 1,
-        pieces: [
-          ...pieces,
-          ...readQuotations(line, offset).map((quotation) =>
-            article.text.slice(Math.max(quotation.start, fact.span.start), quotation.end),
-          ),
-        ],
-      }),
-      { at: start, pieces: [] },
-    );
-  return { text: sliceOf(article.text, { start: fact.span.start, end }), spoken: spoken.pieces.join(" ") };
+    ({ kind, place }) => kind === "sentence" && place.paragraph === fact.place.paragraph,
+  );
+  const spoken = linesOf(article.text, head?.span.start ?? span.start, span.end).flatMap(({ line, start }) =>
+    readQuotations(line, start).map((quoted) =>
+      article.text.slice(Math.max(quoted.start, span.start), quoted.end),
+    ),
+  );
+  return { sentences, text: sliceOf(article.text, span), spoken: spoken.join(" ") };
 }
+
+const linesOf = (text: string, start: number, end: number) =>
+  Array.from(text.slice(start, end).matchAll(/[^\n]+/g), ({ 0: line, index }) => ({
+    line,
+    start: start + index,
+  }));

@@ -48,6 +48,19 @@ function held(claim: Claim, span: Span, passages: readonly Passage[]): Outcome |
   const altered = alteredFrom(words, passages);
   if (!altered)
     return { kind: "not-found", facts: factsOf(passages.slice(0, NEAREST)), rests: 0, differs: [] };
+  if (altered.over) {
+    // Word by word only within a sentence: what is shown stands in one slice.
+    const facts = altered.passage.sentences
+      .slice(0, altered.over)
+      .map((fact) => ({ ...altered.passage.one, fact }));
+    const article = facts.map(({ fact }) => fact.text).join(" … ");
+    return {
+      kind: "differs",
+      facts,
+      rests: facts.length,
+      differs: [{ in: "wording", claim: words, article }],
+    };
+  }
   const diff = diffWords(words, altered.text);
   const article = diff.flatMap(({ kind, text }) => (kind === "claim" ? [] : text)).join(" ");
   return differing(
@@ -144,10 +157,11 @@ const cutsOf = (words: string): readonly (readonly string[])[] =>
 
 /** The sentence, or sentences, that a quotation was altered from. */
 function alteredFrom(words: string, passages: readonly Passage[]) {
-  const runsOver = /[.?!]\s+\p{Lu}/u.test(words);
+  const ends = words.match(/[.?!]\s+(?=\p{Lu})/gu)?.length ?? 0;
+  const over = ends ? ends + 1 : 0;
   const matter = [...new Set(termsOf(words).map(({ term }) => term))];
   return passages
-    .map((passage) => ({ passage, text: runsOver ? passage.text : passage.one.fact.text }))
+    .map((passage) => ({ passage, over, text: over ? passage.text : passage.one.fact.text }))
     .map((one) => ({ ...one, likeness: likenessOf(words, one.text) }))
     .filter(({ likeness, text }) => {
       const printed = new Set(termsOf(text).map(({ term }) => term));

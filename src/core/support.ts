@@ -5,54 +5,73 @@ import { holdsFigures } from "./differences/figure.js";
 import { holdsSpeaker } from "./differences/speaker.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
-import { contains } from "./span.js";
+import { contains, type Span, sliceOf } from "./span.js";
+import type { Term } from "./terms.js";
 
-/** Supported is only what stands there whole: every word of the claim, in the sentence or in what it leans on. */
+/** Supported is only what stands there whole: every word of the claim, said of the same things. */
 export function holdsAll(claim: Claim, one: Evidence): boolean {
-  const holds = (term: QuestionTerm): boolean => {
-    const fate = one.fates.get(term)?.kind;
-    return (
-      fate === "held" || (fate === "leaned" && !isPredicate(claim, term)) || isCompared(claim.fact, term.at)
-    );
-  };
+  const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
+  const verb = matter.findIndex((term) => isPredicate(claim, term));
   return (
-    claim.question.terms.every(holds) &&
+    matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
     holdsSpeaker(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
-    isBound(claim, one)
+    !turning.test(sliceOf(one.fact.text, one.stretch)) &&
+    (verb < 1 || isBound(claim, one, matter.slice(0, verb), matter[verb]!))
   );
 }
+
+/** What is spoken of may stand in the headline or the sentence before; what is said of it may not. */
+function holds({ fates, speakerTerms }: Evidence, term: QuestionTerm, isTopic: boolean): boolean {
+  const fate = fates.get(term)!.kind;
+  const isSpeaker = [...term.variants.keys()].some((variant) => speakerTerms.has(variant));
+  return fate === "held" || (fate === "leaned" && (isTopic || isSpeaker));
+}
+
+/** Words from both sides of a “but” are said of no one thing. */
+const turning = /\S.*(?:;|\b(?:but|although|though|while|whilst|whereas))\s/i;
 
 /**
  * What is done is said of the same thing: in “the deal is ready, and the rest will decide”, the deal
- * decides nothing.
+ * decides nothing; where Orr was replaced by Kale, Orr replaced nobody.
  */
-function isBound(claim: Claim, one: Evidence): boolean {
-  const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
-  const i = matter.findIndex((term) => isPredicate(claim, term));
-  const fate = i > 0 ? one.fates.get(matter[i]!) : undefined;
+function isBound(
+  claim: Claim,
+  one: Evidence,
+  subjects: readonly QuestionTerm[],
+  verb: QuestionTerm,
+): boolean {
+  const fate = one.fates.get(verb);
   if (fate?.kind !== "held") return true;
   const { text } = one.fact;
-  const { start, end } = fate.by;
-  const clause = clausesOf(text).findLast((span) => span.start <= start)!;
+  const clause = clausesOf(text).findLast(({ start }) => start <= fate.by.start)!;
   const inClause = one.terms.filter((term) => contains(clause, term));
-  if (!inClause.some((term) => term.end <= start && !joins.test(term.folded))) return true;
-  const isPassive = /\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$/i.test(
-    claim.text.slice(0, matter[i]!.at),
-  );
-  return matter.slice(0, i).some((term) => {
-    const subject = one.fates.get(term);
-    if (subject?.kind !== "held") return subject?.kind === "leaned";
-    const places = inClause.filter(({ term: own }) => own === subject.by.term);
-    return places.some((own) => {
-      const between = text.slice(end, own.start);
-      return own.end <= start || (isPassive ? !parts.test(between) : /\bby\b/i.test(between));
-    });
+  if (!inClause.some((term) => term.end <= fate.by.start && !joins.test(term.folded))) return true;
+  const isTurned = passive.test(claim.text.slice(0, verb.at)) !== isPassive(text, fate.by);
+  return subjects.some((term) => {
+    const subject = one.fates.get(term)!;
+    if (subject.kind !== "held") return subject.kind === "leaned";
+    return inClause
+      .filter(({ term: own }) => own === subject.by.term)
+      .some((own) => (isTurned ? follows(text, fate.by, own) : precedes(text, own, fate.by)));
   });
 }
 
+const passive = /\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$/i;
+const isPassive = (text: string, { start, text: word }: Term): boolean =>
+  passive.test(text.slice(0, start)) && !/ing$/i.test(word);
+
 /** “After losing the vote, the mayor left”: the doer may follow. */
 const joins = /^(?:after|before|since|despite|having|also|later)$/;
-/** Behind these, what follows a verb is not what it is done to. */
-const parts = /\b(?:that|which|who|if|when|while|after|before|because|to|in|for|with|of|on|at)\b/i;
+
+/** Before the verb, with no “which” between that stands for something else. */
+const precedes = (text: string, subject: Span, verb: Span): boolean =>
+  subject.end <= verb.start && !/\w.*\b(?:who|which|that|whose)\b/s.test(text.slice(subject.end, verb.start));
+
+/** Behind the verb as what it is done to, or as who does it. */
+const follows = (text: string, verb: Span, other: Span): boolean =>
+  verb.end <= other.start &&
+  !/\b(?:that|which|who|if|when|while|after|before|because|to|in|for|with|of|on|at)\b/i.test(
+    text.slice(verb.end, other.start),
+  );

@@ -9,9 +9,9 @@ import { wordsAt } from "./named.js";
 /** A day against another day; a sentence without a date is no difference. */
 export const date: Comparator = ({ fact: claim }, { fact, reading }) => {
   for (const claimed of datesIn(claim, reading.article)) {
-    const printed = fact.dates.find(({ precision }) => precision === claimed.precision);
-    if (printed && !fact.dates.some((own) => daysMeet(own, claimed)))
-      return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed) };
+    const printed = fact.dates.filter(({ precision }) => precision === claimed.precision);
+    if (printed[0] && !printed.some((own) => daysMeet(own, claimed)))
+      return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed[0]) };
   }
   return year(claim.text, fact.text);
 };
