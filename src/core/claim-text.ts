@@ -61,7 +61,9 @@ const stands = (span: Span, at: number): boolean => contains(span, { start: at, 
 export function isPredicate({ text }: Claim, { at, text: word }: QuestionTerm): boolean {
   const before = text.slice(0, at);
   if (
-    /\b(?:has|have|had|will|would|is|are|was|were|be|been|did|does|do|not|to)\s+(?:\w+ly\s+)?$/i.test(before)
+    /\b(?:has|have|had|will|would|can|could|may|might|must|should|is|are|was|were|be|been|did|does|do|not|to)\s+(?:\w+ly\s+)?$/i.test(
+      before,
+    )
   )
     return true;
   const isPast = /ed$/i.test(word) || plainForms.has(word.toLowerCase());

@@ -64,7 +64,7 @@ function hold(
   const stretch = stretchOf(
     one.fact.text,
     terms.map((term) =>
-      one.terms.some((own) => isContrary(term, own))
+      isCompared(claim.fact, term.at) || one.terms.some((own) => isContrary(term, own))
         ? []
         : one.terms.filter((own) => own.term && saysSame(term, own)).map(({ start }) => start),
     ),

@@ -1,6 +1,8 @@
 import type { Outcome } from "./claim.js";
 import { type Claim, isCompared } from "./claim-text.js";
+import { holdsDates } from "./differences/date.js";
 import { isNamed, isPrintedAs } from "./differences/named.js";
+import { negates } from "./differences/polarity.js";
 import type { Difference } from "./differences.js";
 import type { Edition } from "./edition.js";
 import { holdsWords, type Passage, passagesFor, quotesWords } from "./passages.js";
@@ -39,56 +41,47 @@ function held(claim: Claim, span: Span, passages: readonly Passage[]): Outcome |
   if (exact.length) return heldSpeaker(claim, words, exact);
   const pieces = splicedFrom(words, passages);
   if (pieces) {
-    const article = pieces.map(({ passage }) => passage.one.fact.text).join(" … ");
-    return differing(
-      pieces.map(({ passage }) => passage),
-      [{ in: "wording", claim: words, article }],
-    );
+    const facts = factsOf(pieces.map(({ passage }) => passage));
+    return differing(facts, [{ in: "wording", claim: words, article: joined(facts) }]);
   }
   const altered = alteredFrom(words, passages);
   if (!altered)
     return { kind: "not-found", facts: factsOf(passages.slice(0, NEAREST)), rests: 0, differs: [] };
   if (altered.over) {
     // Word by word only within a sentence: what is shown stands in one slice.
-    const facts = altered.passage.sentences
-      .slice(0, altered.over)
-      .map((fact) => ({ ...altered.passage.one, fact }));
-    const article = facts.map(({ fact }) => fact.text).join(" … ");
-    return {
-      kind: "differs",
-      facts,
-      rests: facts.length,
-      differs: [{ in: "wording", claim: words, article }],
-    };
+    const { one, sentences } = altered.passage;
+    const facts = sentences.slice(0, altered.over).map((fact) => ({ fact, reading: one.reading }));
+    return differing(facts, [{ in: "wording", claim: words, article: joined(facts) }]);
   }
   const diff = diffWords(words, altered.text);
   const article = diff.flatMap(({ kind, text }) => (kind === "claim" ? [] : text)).join(" ");
   return differing(
-    [altered.passage],
+    [altered.passage.one],
     [{ in: "wording", claim: words, article, words: diff }, ...speakerOf(claim, [altered.passage])],
   );
 }
 
 const factsOf = (passages: readonly Passage[]): Outcome["facts"] => passages.map(({ one }) => one);
-const differing = (passages: readonly Passage[], differs: readonly Difference[]): Outcome => ({
+const joined = (facts: Outcome["facts"]): string => facts.map(({ fact }) => fact.text).join(" … ");
+const differing = (facts: Outcome["facts"], differs: readonly Difference[]): Outcome => ({
   kind: "differs",
-  facts: factsOf(passages),
-  rests: passages.length,
+  facts,
+  rests: facts.length,
   differs,
 });
 
 /** Words that stand as they are: who says them, and whether in quotation marks. */
 function heldSpeaker(claim: Claim, words: string, exact: readonly Passage[]): Outcome | undefined {
   const claimed = claimedSpeaker(claim);
-  const all = claim.quotations[0]!;
   if (!claimed)
-    return isAll(claim, all)
+    return isAll(claim)
       ? { kind: "verbatim", facts: factsOf(exact), rests: exact.length, differs: [] }
       : undefined;
   const other = speakerOf(claim, exact);
-  if (other.length) return differing(exact, other);
+  if (other.length) return differing(factsOf(exact), other);
   const quoted = exact.filter((passage) => quotesWords(passage, words));
-  if (quoted.length === 0) return differing(exact, [{ in: "wording", claim: `“${words}”`, article: words }]);
+  if (quoted.length === 0)
+    return differing(factsOf(exact), [{ in: "wording", claim: `“${words}”`, article: words }]);
   const whole = quoted.filter((passage) => isSaidBy(claimed, passage) && saysTheRest(claim, passage));
   return whole.length
     ? { kind: "supported", facts: factsOf(whole), rests: whole.length, differs: [] }
@@ -99,8 +92,9 @@ const claimedSpeaker = ({ fact }: Claim): string | undefined =>
   fact.attributions.find(({ speaker }) => speaker)?.speaker;
 
 /** Nothing but the quotation. */
-const isAll = ({ question }: Claim, span: Span): boolean =>
-  question.terms.every(({ at }) => contains(span, { start: at, end: at + 1 }));
+const isAll = ({ question, quotations }: Claim): boolean =>
+  quotations.length === 1 &&
+  question.terms.every(({ at }) => contains(quotations[0]!, { start: at, end: at + 1 }));
 
 const isSaidBy = (claimed: string, { one: { fact, speakerTerms, reading } }: Passage): boolean =>
   isNamed(claimed, speakerTerms) ||
@@ -116,15 +110,25 @@ function speakerOf(claim: Claim, passages: readonly Passage[]): readonly Differe
   return printed ? [{ in: "speaker", claim: claimed, article: printed }] : [];
 }
 
-/** What the claim says beside the quotation: the speaker, a role, a reporting word. */
-function saysTheRest({ fact, question, quotations }: Claim, { one }: Passage): boolean {
+/** Whether the passage has all the claim says beside the quotation: other quotations, a role, a day, and no “never”. */
+function saysTheRest({ fact, question, quotations, text }: Claim, passage: Passage): boolean {
+  const { one } = passage;
   const cues = fact.attributions.flatMap(({ cue }) => cue ?? []);
   const own = new Set([...one.terms.map(({ term }) => term), ...one.speakerTerms]);
-  return question.terms.every(
-    ({ at, variants }) =>
-      isCompared({ ...fact, figures: [] }, at) ||
-      [...quotations, ...cues].some((span) => contains(span, { start: at, end: at + 1 })) ||
-      [...variants.keys()].some((variant) => own.has(variant)),
+  const beside = quotations.reduceRight(
+    (left, { start, end }) => left.slice(0, start) + left.slice(end),
+    text,
+  );
+  return (
+    !negates(beside) &&
+    holdsDates(fact, one) &&
+    quotations.every((span) => quotesWords(passage, sliceOf(text, span))) &&
+    question.terms.every(
+      ({ at, variants }) =>
+        isCompared({ ...fact, figures: [] }, at) ||
+        [...quotations, ...cues].some((span) => contains(span, { start: at, end: at + 1 })) ||
+        [...variants.keys()].some((variant) => own.has(variant)),
+    )
   );
 }
 

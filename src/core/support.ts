@@ -3,6 +3,7 @@ import { clausesOf } from "./clauses.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
 import { holdsSpeaker } from "./differences/speaker.js";
+import { hasCondition } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
 import { contains, type Span, sliceOf } from "./span.js";
@@ -17,7 +18,7 @@ export function holdsAll(claim: Claim, one: Evidence): boolean {
     holdsSpeaker(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
-    !turning.test(sliceOf(one.fact.text, one.stretch)) &&
+    staysPut(claim, one, matter[verb]) &&
     (verb < 1 || isBound(claim, one, matter.slice(0, verb), matter[verb]!))
   );
 }
@@ -29,7 +30,17 @@ function holds({ fates, speakerTerms }: Evidence, term: QuestionTerm, isTopic: b
   return fate === "held" || (fate === "leaned" && (isTopic || isSpeaker));
 }
 
-/** Words from both sides of a “but” are said of no one thing. */
+/** What stands behind a “but” is not said of what is done before it; a condition that the claim has too may. */
+function staysPut(
+  { text }: Claim,
+  { fact, fates, stretch }: Evidence,
+  verb: QuestionTerm | undefined,
+): boolean {
+  const fate = verb && fates.get(verb);
+  const start = fate?.kind === "held" ? fate.by.start : stretch.start;
+  return hasCondition.test(text) || !turning.test(sliceOf(fact.text, { ...stretch, start }));
+}
+
 const turning = /\S.*(?:;|\b(?:but|although|though|while|whilst|whereas))\s/i;
 
 /**
@@ -52,6 +63,8 @@ function isBound(
   return subjects.some((term) => {
     const subject = one.fates.get(term)!;
     if (subject.kind !== "held") return subject.kind === "leaned";
+    // “Russia warned that troops would be considered a target”: Russia would consider them one.
+    if (isTurned && one.speakerTerms.has(subject.by.term)) return true;
     return inClause
       .filter(({ term: own }) => own === subject.by.term)
       .some((own) => (isTurned ? follows(text, fate.by, own) : precedes(text, own, fate.by)));

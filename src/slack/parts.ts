@@ -104,10 +104,10 @@ const difference = ({ in: where, claim, article, words }: Extract<Part, { kind: 
     ),
   );
 
-/** A run of words and the space after it: the claim's struck out, the article's bold. */
-const run = ({ kind, text }: DiffRun): readonly (readonly Inline[])[] => [
+/** A run of words: the claim's struck out, the article's bold. */
+const run = ({ kind, text }: DiffRun, i: number): readonly (readonly Inline[])[] => [
+  plain(i ? " " : ""),
   plain(text, { same: undefined, claim: { strike: true } as const, article: { bold: true } as const }[kind]),
-  plain(" "),
 ];
 
 /** Text cut between words where it is too long for one block. */

@@ -48,7 +48,7 @@ it.each([
   [
     "The test had been brought forward under pressure from hauliers",
     "polarity",
-    "had been brought forward",
+    "had been brought forward under",
     "denied",
   ],
   ["Zelensky has agreed to cede land", "polarity", "has agreed to cede land", "ruled out"],
@@ -137,6 +137,20 @@ it.each([
 ])("%s supports %s (%s)", async (text, claim) => expect((await against(text, claim)).kind).toBe("supported"));
 
 it.each([
+  ["“The span is sound,” said Kale.", "Kale never said “the span is sound”", "he did"],
+  ["“The span is sound,” said Kale.", "On Monday Kale said “the span is sound”", "on no day"],
+  [
+    "“The span is sound,” said Kale. “It will hold.”",
+    "Kale said “the span is sound” and “it will break”",
+    "he said the first only",
+  ],
+  ["Orr was replaced by Kale.", "Orr replaced Kale", "it was the other way round"],
+  ["Kale read the paper, which attacked the plan.", "Kale attacked the plan", "the paper did"],
+  [
+    "The site was open, but at the end of the day it shut.",
+    "The site was open at the end of the day",
+    "it shut",
+  ],
   [
     "The deal is nearly ready, and the rest will decide the fate of the port.",
     "The deal will decide the fate of the port",

@@ -40,6 +40,11 @@ The archive answers:
 ${phrases.sides.claim}: 57%
 ${phrases.sides.article}: roughly 75%
 
+**wording**
+${phrases.sides.claim}: will open
+${phrases.sides.article}: would open
+${phrases.sides.both}: It ~~will~~ **would** open
+
 - Coast Wire: Harbour bridge passes test
 - The Quay Courier: Council votes
 
@@ -150,7 +155,8 @@ test.each(hostile)("hostile text neither pings nor breaks out of its place: %.30
     ],
   });
   expect(messages.map(refusalOfMessage).filter(Boolean)).toEqual([]);
-  const shown = textOf(messages).replaceAll(/(?<!\\)\]\(<https:[^<>()]*>\)/g, "");
+  // The bot's own marks: links, and words that are struck out.
+  const shown = textOf(messages).replaceAll(/(?<!\\)\]\(<https:[^<>()]*>\)|(?<!\\)~~/g, "");
   expect(shown).not.toMatch(/(?<!\\)[<@_~`|\]]|https?:\/\//);
   expect(messages[0]?.embeds[0]?.title).not.toMatch(/(?<!\\)[<@_~`|\]]/);
   expect(JSON.stringify(messages)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);

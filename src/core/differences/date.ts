@@ -37,7 +37,10 @@ export const mayHoldDates = ({ text }: Fact, { fact, reading: { article } }: Evi
   );
 
 /** Whether the claim's dates stand in the sentence. */
-export const holdsDates = ({ text }: Fact, { fact, reading: { article } }: Evidence): boolean =>
+export const holdsDates = (
+  { text }: Fact,
+  { fact, reading: { article } }: Pick<Evidence, "fact" | "reading">,
+): boolean =>
   yearsOf(text).every((own) => fact.text.includes(own)) &&
   readDates(text, 0, article.publishedAt).every((claimed) =>
     fact.dates.some((own) => daysMeet(own, claimed)),

@@ -6,6 +6,9 @@ import { overlaps, type Span, sliceOf } from "../span.js";
 const negation =
   /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|(?<!\ba )few|\w+n['’]t|silent|(?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keeps|been|notably) quiet|ruled out|rules out|ruling out|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|den(?:ied|ies|y|ying)|declin(?:ed|es|ing)|dismiss(?:ed|es)?|un(?:resolved|decided|clear|known|likely)|failed to|yet to)\b/gi;
 
+/** Whether some words deny. */
+export const negates = (words: string): boolean => words.search(negation) >= 0;
+
 /** One says yes where the other says no: by a negation more, or by contrary words. */
 export const polarity: Comparator = (claim, evidence) => {
   const { text } = claim;

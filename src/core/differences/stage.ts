@@ -11,7 +11,8 @@ export const stage: Comparator = (claim, evidence) =>
 
 const conditions =
   "(?:only if|even if|if|unless|whether|in the event of|provided(?: that)?|as long as|on condition that)";
-const hasCondition = new RegExp(`\\b${conditions}\\b`, "i");
+/** Whether something is said on a condition only. */
+export const hasCondition = new RegExp(`\\b${conditions}\\b`, "i");
 /** A condition, or “in principle”, that follows the shared words within a few is part of what is said. */
 const follows = new RegExp(
   `^(?:\\s+(?!that\\b|which\\b|who\\b)[^\\s,;]+){0,4},?\\s+(?:but\\s+)?(in principle|${conditions})\\b`,
