@@ -94,7 +94,7 @@ test("a reply with every part, in Slack", () => {
     *wording*
     Your sentence: will open
     The article: would open
-    Word by word: It ~will~ *would* open 
+    Word by word: It ~will~ *would* open
 
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
@@ -206,7 +206,7 @@ test("text that attacks, in Slack", () => {
     *a | b & c < d > e*
     Your sentence: <!channel> <!here> <@U123> <#C1|general> @everyone @here <@&42>
     The article: �reversed� and ​zero​ width
-    Word by word: ~<!channel> <!here> <@U123> <#C1|general> @everyone @here <@&42>~ **bold* _it_ ~no~ \`code\` \`\`\`fence\`\`\` **b** __u__ ||spoiler|| > quote # head [x](https://evil.example)* 
+    Word by word: ~<!channel> <!here> <@U123> <#C1|general> @everyone @here <@&42>~ **bold* _it_ ~no~ \`code\` \`\`\`fence\`\`\` **b** __u__ ||spoiler|| > quote # head [x](https://evil.example)*
 
     - 1. one
     - - two

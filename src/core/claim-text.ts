@@ -47,10 +47,6 @@ export const isCompared = ({ attributions, figures, text }: Fact, at: number): b
     ...yearsIn(text),
   ].some((span) => stands(span, at));
 
-/** Whether a word of the claim stands within its quotation marks. */
-export const isQuoted = ({ quotations }: Claim, { at }: QuestionTerm): boolean =>
-  quotations.some((span) => stands(span, at));
-
 /** Whether a word of the claim is of a name; at the head of the claim a capital alone does not tell. */
 export const isOfName = ({ fact }: Claim, { at, name }: QuestionTerm): boolean =>
   name || fact.names.some((span) => stands(span, at));

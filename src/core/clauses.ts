@@ -3,6 +3,9 @@ import type { Span } from "./span.js";
 /** Where one statement of a sentence ends and another begins; “, who …” belongs to the one it stands in. */
 const between = /[;:]\s|(?:,\s+|\s+)(?:but|although|though|while|whilst|whereas)\s|,\s+(?:and|or|so)\s/gi;
 
+/** Statements that are told apart; what has more is a list. */
+const MOST = 20;
+
 /**
  * The statements of a sentence, as spans of it.
  *
@@ -10,7 +13,7 @@ const between = /[;:]\s|(?:,\s+|\s+)(?:but|although|though|while|whilst|whereas)
  * clausesOf("Fees fell while costs rose.") // => spans of “Fees fell” and “while costs rose.”
  */
 export function clausesOf(sentence: string): readonly Span[] {
-  const starts = [0, ...Array.from(sentence.matchAll(between), ({ index }) => index + 1)];
+  const starts = [0, ...Array.from(sentence.matchAll(between), ({ index }) => index + 1).slice(0, MOST)];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? sentence.length }));
 }
 

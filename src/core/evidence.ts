@@ -1,4 +1,4 @@
-import { type Claim, isCompared, isQuoted } from "./claim-text.js";
+import { type Claim, isCompared } from "./claim-text.js";
 import { stretchOf } from "./clauses.js";
 import type { Edition } from "./edition.js";
 import { areOpposed } from "./opposites.js";
@@ -66,7 +66,7 @@ function hold(
     terms.map((term) =>
       isCompared(claim.fact, term.at) || one.terms.some((own) => isContrary(term, own))
         ? []
-        : one.terms.filter((own) => own.term && saysSame(term, own)).map(({ start }) => start),
+        : one.terms.filter((own) => saysSame(term, own)).map(({ start }) => start),
     ),
   );
   const fates = new Map(terms.map((term) => [term, fateOf(term, one, stretch)] as const));
@@ -110,7 +110,9 @@ const equals: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [...equivalents].map(([word, others]) => [stemOf(word), new Set(others.map(stemOf))] as const),
 );
 
-const pronoun = /\b(?:he|she|it|they|him|them|his|her|its|their|this|these|both)\b/i;
+/** Whether a word of the sentence may stand for a name of the one before. */
+export const hasPronoun = ({ fact }: Ranked): boolean =>
+  /\b(?:he|she|it|they|him|them|his|her|its|their|this|these|both)\b/i.test(fact.text);
 
 /** A name counts in the sentence before only where a pronoun may stand for it. */
 const leans = ({ variants, name }: QuestionTerm, one: Ranked): boolean =>
@@ -118,7 +120,7 @@ const leans = ({ variants, name }: QuestionTerm, one: Ranked): boolean =>
     (variant) =>
       one.speakerTerms.has(variant) ||
       one.fact.names.some(({ is }) => termsOf(is).some((own) => own.term === variant)) ||
-      (name ? pronoun.test(one.fact.text) && one.leadTerms.has(variant) : one.contextTerms.has(variant)),
+      (name ? hasPronoun(one) && one.leadTerms.has(variant) : one.contextTerms.has(variant)),
   );
 
 /**
@@ -137,10 +139,3 @@ export function sharedPart({ text }: Claim, { fact, stretch, fates }: Evidence):
   const run = parted < 0 ? after : after.slice(0, parted);
   return { start: stretch.start, end: run.at(-1)?.end ?? last };
 }
-
-/** Whether a claim's word stands in the sentence itself, or is its speaker. */
-export const isHeld = ({ fates }: Evidence, term: QuestionTerm): boolean => fates.get(term)?.kind === "held";
-
-/** Words of the claim that its sentence must hold: neither quoted, nor compared. */
-export const matterOf = (claim: Claim): readonly QuestionTerm[] =>
-  claim.question.terms.filter((term) => !isQuoted(claim, term) && !isCompared(claim.fact, term.at));

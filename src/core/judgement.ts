@@ -16,15 +16,18 @@ const OWN_MATTER = 0.35;
 const AS_CLOSE = 0.85;
 /** Sentences that are held against the claim. */
 const HELD = 6;
+/** Longest sentence that is compared, in characters: what is longer is no prose and was not understood. */
+const LONGEST = 3000;
 /** Nearest sentences that are shown where none says it. */
 const NEAREST = 3;
 
 /** Holds a claim against the sentences about the same thing: supported, differing, or not found. */
 export function judge(claim: Claim, candidates: readonly Evidence[]): Outcome {
   const nearest: Outcome = { kind: "not-found", facts: candidates.slice(0, NEAREST), rests: 0, differs: [] };
-  const best = candidates.find((one) => isAbout(claim, one));
+  const sentences = candidates.filter(({ fact }) => fact.text.length <= LONGEST);
+  const best = sentences.find((one) => isAbout(claim, one));
   if (!best) return nearest;
-  const close = candidates
+  const close = sentences
     .filter((one) => one.share >= best.share * AS_CLOSE && isAbout(claim, one) && holdsTime(claim, one))
     .slice(0, HELD);
   const judged = close.map((one) => ({ one, differs: differing(claim, one) }));

@@ -1,6 +1,6 @@
 import { type Claim, isCompared, isOfName } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
-import type { Evidence } from "../evidence.js";
+import { type Evidence, hasPronoun } from "../evidence.js";
 import type { Name } from "../names.js";
 import { areComparable, isNamed, isSameName, kindOf, termSet } from "./named.js";
 
@@ -13,7 +13,8 @@ export const name: Comparator = (whole, evidence) => {
     ...speakerTerms,
     ...fact.names.flatMap(({ is }) => [...termSet(is)]),
   ]);
-  const isKnown = (one: Name) => isNamed(one.text, own) || (leans(evidence) && isNamed(one.text, leadTerms));
+  const isKnown = (one: Name) =>
+    isNamed(one.text, own) || (hasPronoun(evidence) && isNamed(one.text, leadTerms));
   const isSpoken = (one: Name) =>
     fact.attributions.length > 0 && isCompared({ ...claim, figures: [] }, one.start);
   // What the archive never names is no counterpart of what it names: Germany's troops are not Britain's.
@@ -38,5 +39,3 @@ function isOtherwiseHeld(claim: Claim, { fates }: Evidence): boolean {
   const count = (kinds: RegExp) => said.filter((term) => kinds.test(fates.get(term)!.kind)).length;
   return count(/held|opposed/) >= Math.max(1, 3 * count(/missing|related/));
 }
-
-const leans = ({ fact }: Evidence): boolean => /\b(?:he|she|it|they|his|her|its|their)\b/i.test(fact.text);

@@ -1,6 +1,7 @@
 import { type Claim, isOfName } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
+import type { Fact } from "../facts.js";
 import type { Name } from "../names.js";
 import { isSameName, kindOf } from "./named.js";
 
@@ -13,9 +14,8 @@ export const object: Comparator = (claim, evidence) => {
   return undefined;
 };
 
-const small = "(?:\\s+(?:the|a|an|its|their|his|her))?\\s+";
-const preposition =
-  /\s(to|in|at|on|from|with|by|for|of|against|into)(?:\s+(?:the|a|an|its|their|his|her))?\s+$/i;
+const article = "(?:\\s+(?:the|a|an|its|their|his|her))?\\s+";
+const preposition = new RegExp(`\\s(to|in|at|on|from|with|by|for|of|against|into)${article}$`, "i");
 
 /** The name that follows the same word, with the same preposition, in the sentence. */
 function inItsPlace(claim: Claim, claimed: Name, { fact, fates }: Evidence): Name | undefined {
@@ -23,18 +23,22 @@ function inItsPlace(claim: Claim, claimed: Name, { fact, fates }: Evidence): Nam
   const fate = word && fates.get(word);
   if (!word || fate?.kind !== "held") return undefined;
   const between = claim.text.slice(word.at + word.text.length, claimed.start);
-  const with_ = preposition.exec(between)?.[1] ?? "";
-  if (!new RegExp(`^${with_ && `\\s+${with_}`}${small}$`, "i").test(between)) return undefined;
-  const after = fact.text.slice(fate.by.end);
-  const lead = new RegExp(`^${with_ && `\\s+${with_}`}${small}`, "i").exec(after)?.[0];
-  const at = lead === undefined ? -1 : fact.span.start + fate.by.end + lead.length;
-  const printed = fact.names.find(({ start, kind }) => start === at && kind !== "adjective");
-  if (!printed || isSameName(printed.is, claimed.is)) return undefined;
-  // “To Poland and Armenia”: each of a row stands there.
-  const rest = fact.text.slice(printed.end - fact.span.start);
-  const isInRow = new RegExp(
-    `^(?:(?:,|\\s+and|\\s+or)\\s+(?:the\\s+)?\\p{Lu}[\\p{L}’'-]*)*?(?:,|\\s+and|\\s+or)\\s+(?:the\\s+)?${claimed.text}`,
-    "u",
-  ).test(rest);
-  return isInRow ? undefined : printed;
+  const small = preposition.exec(between)?.[1];
+  const lead = new RegExp(`^${small ? `\\s+${small}` : ""}${article}`, "i");
+  if (lead.exec(between)?.[0] !== between) return undefined;
+  const after = lead.exec(fact.text.slice(fate.by.end))?.[0];
+  const at = after === undefined ? -1 : fact.span.start + fate.by.end + after.length;
+  const i = fact.names.findIndex(({ start, kind }) => start === at && kind !== "adjective");
+  return rowFrom(fact, i).some(({ is }) => isSameName(is, claimed.is)) ? undefined : fact.names[i];
+}
+
+/** “To Poland and Armenia”: each name of a row stands there. */
+function rowFrom({ names, text, span }: Fact, first: number): readonly Name[] {
+  const row = names.slice(first, first + 1);
+  for (const name of first < 0 ? [] : names.slice(first + 1)) {
+    const gap = text.slice(row.at(-1)!.end - span.start, name.start - span.start);
+    if (!/^(?:,|,?\s+(?:and|or))\s+(?:the\s+)?$/.test(gap)) break;
+    row.push(name);
+  }
+  return row;
 }
