@@ -63,7 +63,7 @@ function isBound(
   return subjects.some((term) => {
     const subject = one.fates.get(term)!;
     if (subject.kind !== "held") return subject.kind === "leaned";
-    // “Russia warned that troops would be considered a target”: Russia would consider them one.
+    // “The mayor warned that boats would be considered lost”: the mayor would consider them so.
     if (isTurned && one.speakerTerms.has(subject.by.term)) return true;
     return inClause
       .filter(({ term: own }) => own === subject.by.term)

@@ -123,8 +123,8 @@ it.each([
 
 it.each([
   [
-    "After loosing 20% of its trade, the port might close.",
-    "The port has lost 20% of its trade",
+    "The port raised its fees after loosing 30% of its trade.",
+    "The port has lost 30% of its trade",
     "a misprint of the article's is read as it was meant",
   ],
   [

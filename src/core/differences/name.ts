@@ -17,7 +17,7 @@ export const name: Comparator = (whole, evidence) => {
     isNamed(one.text, own) || (hasPronoun(evidence) && isNamed(one.text, leadTerms));
   const isSpoken = (one: Name) =>
     fact.attributions.length > 0 && isCompared({ ...claim, figures: [] }, one.start);
-  // What the archive never names is no counterpart of what it names: Germany's troops are not Britain's.
+  // What the archive never names is no counterpart of what it names: another town's bridge is not ours.
   const isForeign = (one: Name) =>
     question.terms.some(({ unknown, at }) => unknown && one.start <= at && at < one.end);
   const strange = claim.names.find(

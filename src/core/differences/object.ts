@@ -5,7 +5,7 @@ import type { Fact } from "../facts.js";
 import type { Name } from "../names.js";
 import { isSameName, kindOf } from "./named.js";
 
-/** The same is done to, or stands beside, another name: “went to Poland” against “went to Armenia”. */
+/** The same is done to, or stands beside, another name: “went to Norway” against “went to Chile”. */
 export const object: Comparator = (claim, evidence) => {
   for (const claimed of claim.fact.names) {
     const printed = claimed.kind === "adjective" ? undefined : inItsPlace(claim, claimed, evidence);
@@ -32,7 +32,7 @@ function inItsPlace(claim: Claim, claimed: Name, { fact, fates }: Evidence): Nam
   return rowFrom(fact, i).some(({ is }) => isSameName(is, claimed.is)) ? undefined : fact.names[i];
 }
 
-/** “To Poland and Armenia”: each name of a row stands there. */
+/** “To Norway and Chile”: each name of a row stands there. */
 function rowFrom({ names, text, span }: Fact, first: number): readonly Name[] {
   const row = names.slice(first, first + 1);
   for (const name of first < 0 ? [] : names.slice(first + 1)) {

@@ -7,7 +7,7 @@ import type { Name } from "../names.js";
 import type { Term } from "../terms.js";
 import { isNamed, isSameName, kindOf, termSet } from "./named.js";
 
-/** The same is said of somebody else: “Sweden beat Korea” against “Korea beat Sweden”. */
+/** The same is said of somebody else: “Kale beat Orr” against “Orr beat Kale”. */
 export const subject: Comparator = (claim, evidence) => {
   const matter = claim.question.terms.find(({ at }) => !isCompared(claim.fact, at));
   const claimed = subjectsOf(claim.fact).find(

@@ -34,7 +34,7 @@ export const wording: Comparator = (claim, evidence) => {
   if (missing.length === 0 || anchors.length < ANCHORS) return undefined;
   const places = missing.map((term) => ({ term, word: counterpart(text, term, evidence) }));
   const swapped = places.find(({ word }) => word);
-  // Another subject is another thing: what Germany does is not what Britain does.
+  // Another subject is another thing: what one town does is not what another does.
   const isFirst = swapped && isOfName(claim, swapped.term) && matter.indexOf(swapped.term) === 0;
   if (!swapped?.word || isFirst || !places.every(({ term, word }) => word ?? isBeside(term, places)))
     return undefined;
