@@ -1,5 +1,5 @@
 import type { Command } from "../src/core/command.js";
-import { presentFinding } from "../src/core/present.js";
+import { presentFinding } from "../src/core/present-finding.js";
 
 /** A sentence held against the archive: word for word, the same, differing in what, or not found. */
 export const check: Command = {

@@ -74,7 +74,7 @@ function printed(part: Part): readonly string[] {
     case "figure":
       return [part.figure, part.was?.figure ?? ""];
     case "difference":
-      return [part.in, part.claim, part.article];
+      return [part.in, part.claim, part.article, ...(part.words ?? []).map(({ text }) => text)];
     default:
       return [part.text];
   }

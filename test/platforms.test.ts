@@ -50,7 +50,16 @@ const attack: Presentation = {
     },
     { kind: "citation", citation: citation({ number: 2, quote: endless, insertions: [], alsoIn: [] }) },
     { kind: "figure", figure: markup, citation: 1 },
-    { kind: "difference", in: signs, claim: pings, article: hidden },
+    {
+      kind: "difference",
+      in: signs,
+      claim: pings,
+      article: hidden,
+      words: [
+        { kind: "claim", text: pings },
+        { kind: "article", text: markup },
+      ],
+    },
     { kind: "list", items: ["1. one", "- two", pings] },
     { kind: "note", text: hidden },
     { kind: "footer", text: pings },
@@ -84,6 +93,11 @@ test("a reply with every part, in Slack", () => {
     Your sentence: 57%
     The article: roughly 75%
 
+    *wording*
+    Your sentence: will open
+    The article: would open
+    Word by word: It ~will~ *would* open
+
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
 
@@ -114,6 +128,11 @@ test("a reply with every part, in Discord", () => {
     **figure**
     Your sentence: 57%
     The article: roughly 75%
+
+    **wording**
+    Your sentence: will open
+    The article: would open
+    Word by word: It ~~will~~ **would** open
 
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
@@ -147,6 +166,11 @@ test("a reply with every part, in the terminal", () => {
       figure
         Your sentence: 57%
         The article: roughly 75%
+
+      wording
+        Your sentence: will open
+        The article: would open
+        Word by word: It [-will-] {+would+} open
 
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
@@ -188,6 +212,7 @@ test("text that attacks, in Slack", () => {
     *a | b & c < d > e*
     Your sentence: <!channel> <!here> <@U123> <#C1|general> @everyone @here <@&42>
     The article: �reversed� and ​zero​ width
+    Word by word: ~<!channel> <!here> <@U123> <#C1|general> @everyone @here <@&42>~ **bold* _it_ ~no~ \`code\` \`\`\`fence\`\`\` **b** __u__ ||spoiler|| > quote # head [x](https://evil.example)*
 
     - 1. one
     - - two
@@ -224,6 +249,7 @@ test("text that attacks, in Discord", () => {
     **a \\| b & c \\< d \\> e**
     Your sentence: \\<!channel\\> \\<!here\\> \\<\\@U123\\> \\<#C1\\|general\\> \\@everyone \\@here \\<\\@&42\\>
     The article: �reversed� and ​zero​ width
+    Word by word: ~~\\<!channel\\> \\<!here\\> \\<\\@U123\\> \\<#C1\\|general\\> \\@everyone \\@here \\<\\@&42\\>~~ **\\*bold\\* \\_it\\_ \\~no\\~ \\\`code\\\` \\\`\\\`\\\`fence\\\`\\\`\\\` \\*\\*b\\*\\* \\_\\_u\\_\\_ \\|\\|spoiler\\|\\| \\> quote # head \\[x\\](https\\://evil.example)**
 
     - 1\\. one
     - \\- two

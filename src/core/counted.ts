@@ -1,9 +1,9 @@
 import type { DateMention } from "./dates.js";
-import { near, negationsIn } from "./differences.js";
 import type { Fact, Placed, Reading } from "./facts.js";
-import { type Figure, readFigures } from "./figures.js";
+import { type Figure, isNear, readFigures } from "./figures.js";
 import { matterOf } from "./matters.js";
 import type { Name } from "./names.js";
+import { negationsIn } from "./negation.js";
 import { type Span, sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";
 
@@ -92,7 +92,7 @@ function aroundIn(fact: Fact, headline: string, figure: Figure): readonly (reado
   const clauses = [
     clauseTerms(fact.text, local(figure), apart),
     ...readFigures(headline, 0, [])
-      .filter((one) => one.unit === figure.unit && near(one, figure))
+      .filter((one) => one.unit === figure.unit && isNear(one, figure))
       .map((one) => clauseTerms(headline, one, [one])),
   ];
   return clauses.filter((terms) => terms.length > 0);

@@ -2,8 +2,8 @@ import { type Slot, slotsFor } from "./answer-slots.js";
 import type { FactKind } from "./citation.js";
 import { leaning } from "./cite.js";
 import type { IndexedFact } from "./fact-index.js";
-import { denies } from "./hedges.js";
-import type { Match } from "./match.js";
+import { type Match, share } from "./match.js";
+import { negates } from "./negation.js";
 import type { Question } from "./question.js";
 import { squash } from "./words.js";
 
@@ -118,7 +118,7 @@ export function featuresOf(question: Question, held: Held): Features {
       (match) => Math.max(isMissing(match), isOtherYear(match, held)),
       () => 1,
     ),
-    denies: question.denies && !denies(fact.text) ? 1 : 0,
+    denies: question.denies && !negates(fact.text) ? 1 : 0,
     otherName: named(matches).some((match) => goesOn(match, held)) ? 1 : 0,
   };
 }
@@ -132,18 +132,6 @@ const mayBeOpen: ReadonlySet<Question["wants"]> = new Set([
   "reason",
   "person",
 ]);
-
-const rarityOf = ({ rarity }: Match): number => rarity;
-
-/** Share of the matches' rarity for which something holds. */
-function share(
-  matches: readonly Match[],
-  holds: (match: Match) => number,
-  weigh: (match: Match) => number = rarityOf,
-): number {
-  const all = matches.reduce((sum, match) => sum + weigh(match), 0);
-  return all ? matches.reduce((sum, match) => sum + weigh(match) * holds(match), 0) / all : 0;
-}
 
 const plain = (matches: readonly Match[]) => matches.filter(({ term }) => !term.name);
 const named = (matches: readonly Match[]) => matches.filter(({ term }) => term.name);

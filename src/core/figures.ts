@@ -141,3 +141,14 @@ function countedIn(rest: string): string | undefined {
     .some((word) => /^(?:of|and|or|to|in|on|at|by|for|from|the|a|that|per|was|is|were|are)$/.test(word));
   return at < 0 || small ? undefined : words.slice(0, at + 1).join(" ");
 }
+
+/** Share by which numbers may part where one is printed as “roughly”, and where none is. */
+const ROUGHLY = 0.02;
+const EXACTLY = 0.001;
+
+/** Whether two figures are one number, within what “roughly” and rounding allow. */
+export const isNear = (a: Figure, b: Figure): boolean =>
+  a.value !== undefined &&
+  b.value !== undefined &&
+  Math.abs(a.value - b.value) <=
+    (a.approximate || b.approximate ? ROUGHLY : EXACTLY) * Math.max(a.value, b.value);

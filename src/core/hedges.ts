@@ -37,9 +37,3 @@ export const saysOpen = (sentence: string): boolean =>
   /\b(?:no (?:timeline|date|decision|details?|comment|agreement|figure|reason|plans?|word)|not (?:yet|known|clear|decided|been|said|say|given|disclosed|commented|respond(?:ed)?)|few details|unresolved|undecided|unknown|unclear|remain(?:s|ed)? (?:silent|open|unclear|unresolved)|silent|declined to|yet to|it is not|has not|have not|did not say|would not say)\b/i.test(
     sentence,
   );
-
-/** A question or sentence that turns its matter round: “who did not sign”. */
-export const denies = (sentence: string): boolean =>
-  /\b(?:not|never|neither|nor|cannot|no longer|\w+n['’]t|without|except|fail(?:s|ed|ing)? to|unable|refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|declin(?:e|es|ed|ing)|no)\b/i.test(
-    sentence,
-  );

@@ -76,6 +76,18 @@ function sharedStart(a: string, b: string): number {
   return i;
 }
 
+const ofRarity = ({ rarity }: Match): number => rarity;
+
+/** Share of the matches for which something holds, by rarity unless weighed otherwise. */
+export function share(
+  matches: readonly Match[],
+  holds: (match: Match) => number,
+  weigh: (match: Match) => number = ofRarity,
+): number {
+  const all = matches.reduce((sum, match) => sum + weigh(match), 0);
+  return all ? matches.reduce((sum, match) => sum + weigh(match) * holds(match), 0) / all : 0;
+}
+
 /** Inverse document frequency of each word of a question; an unknown word is as rare as can be. */
 export const raritiesOf = (
   terms: readonly QuestionTerm[],

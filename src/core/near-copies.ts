@@ -1,7 +1,7 @@
-import { negationsIn } from "./differences.js";
 import type { Fact } from "./facts.js";
+import { negationsIn } from "./negation.js";
 import { readQuotations } from "./quotations.js";
-import type { Span } from "./span.js";
+import { type Span, sliceOf } from "./span.js";
 import { squash, wordsOf } from "./words.js";
 
 /** Words of a run, and the share of all runs that two prints have in common: extraction's usual measure for wire copy. */
@@ -73,7 +73,7 @@ function heldIn({ kind, span, text, figures, dates, names, hedges, attributions 
     dates.map(({ from, to }) => [from, to]),
     names.filter((name) => !isSource(name)).map(printed),
     hedges.map(printed),
-    negationsIn(text),
+    negationsIn(text).map((span) => sliceOf(text, span).toLowerCase()),
   ]);
 }
 

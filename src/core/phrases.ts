@@ -20,7 +20,7 @@ export const phrases = {
     `This sentence is too long to be shown here (${characters} characters). Open the article to read it.`,
   leftOut: (parts: number) =>
     `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
-  sides: { claim: "Your sentence", article: "The article" },
+  sides: { claim: "Your sentence", article: "The article", both: "Word by word" },
   slashOnly: "Use a slash command. Try /help.",
   /** Found again in a channel by its own words, where the platform keeps no other mark. */
   reference: (key: string) => `ref ${key}`,
@@ -93,7 +93,9 @@ export const phrases = {
     "not-direct": "No sentence holds all that the question asks for.",
   },
 
-  checkVerbatim: "Found word for word.",
+  checkVerbatim: "Found word for word: {articles}, {times}.",
+  articles: ["1 article", "{count} articles"],
+  times: ["once", "{count} times"],
   checkSupported: "The archive’s nearest sentence says the same; compare the wording.",
   checkDiffers: "The archive’s sentence differs from yours in: {kinds}.",
   checkNotFound: "Not found in the archive.",
@@ -108,8 +110,9 @@ export const phrases = {
     date: "date",
     polarity: "yes and no",
     stage: "stage or condition",
-    wording: "wording of a quotation",
+    wording: "wording",
   },
+  ownVoice: "nobody; these are the article’s own words",
 
   saidTitle: "What {speaker} said",
   saidAbout: "What {speaker} said about {about}",

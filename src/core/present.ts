@@ -2,7 +2,6 @@ import type { Answer, Mended, Reason, Searched } from "./answer.js";
 import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
-import type { Finding } from "./claim.js";
 import type { Command } from "./command.js";
 import { printDay, printMinute } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
@@ -85,40 +84,6 @@ export function whyNot(why: Reason): string {
     default:
       return phrase;
   }
-}
-
-/** `/check`: how the archive's sentence compares, and never which is right. */
-export function presentFinding({ kind, claim, differs, citations, searched }: Finding): Presentation {
-  const verdict = {
-    verbatim: phrases.checkVerbatim,
-    supported: phrases.checkSupported,
-    differs: fill(phrases.checkDiffers, {
-      kinds: [...new Set(differs.map((difference) => phrases.differs[difference.in]))].join(", "),
-    }),
-    "not-found": phrases.checkNotFound,
-  }[kind];
-  const shown =
-    kind === "verbatim" || kind === "not-found" ? citations : citations.slice(0, kind === "differs" ? 1 : 3);
-  return {
-    title: verdict,
-    summary: verdict,
-    audience: "asker",
-    parts: [
-      { kind: "text", text: fill(phrases.yours, { words: claim }) },
-      ...differs.map(
-        ({ in: matter, claim: words, article }): Part => ({
-          kind: "difference",
-          in: phrases.differs[matter],
-          claim: words,
-          article,
-        }),
-      ),
-      ...(kind === "not-found" && shown.length ? [note(phrases.checkNearest)] : []),
-      ...cited(shown),
-      note(phrases.checkNote),
-      footer(searched),
-    ],
-  };
 }
 
 /** `/said`: a speaker's statements, quoted and reported apart. */

@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.js";
+import type { DiffRun } from "./word-diff.js";
 
 /** Who sees a reply. Both platforms want it decided before the command runs. */
 export type Audience = "asker" | "channel";
@@ -29,7 +30,14 @@ export type Part =
   | { readonly kind: "citation"; readonly citation: Citation; readonly brief?: boolean }
   /** `was` is what an earlier article gave of the same thing. */
   | ({ readonly kind: "figure"; readonly was?: PrintedFigure } & PrintedFigure)
-  | { readonly kind: "difference"; readonly in: string; readonly claim: string; readonly article: string }
+  /** `words`, where both are nearly the same: word by word, in place of one above the other. */
+  | {
+      readonly kind: "difference";
+      readonly in: string;
+      readonly claim: string;
+      readonly article: string;
+      readonly words?: readonly DiffRun[];
+    }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };

@@ -2,7 +2,7 @@ import { isAlias } from "./aliases.js";
 import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
-import { denies } from "./hedges.js";
+import { negates } from "./negation.js";
 import { readQuotations } from "./quotations.js";
 import { honorifics, roles } from "./roles.js";
 import { mend } from "./spelling.js";
@@ -107,7 +107,7 @@ export function readQuestion(text: string, index: FactIndex, now: Date): Questio
     ...(speaker?.length && { speaker }),
     phrases: readQuotations(asked).map(({ start, end }) => squash(asked.slice(start, end))),
     dates,
-    denies: denies(asked),
+    denies: negates(asked),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Counted } from "./counted.js";
 import { daysMeet } from "./dates.js";
-import { near } from "./differences.js";
+import { isNear } from "./figures.js";
 import { matterOf } from "./matters.js";
 import { sliceOf } from "./span.js";
 
@@ -36,7 +36,7 @@ const isSameTime = (a: Counted, b: Counted): boolean =>
 export function agree(a: Counted, b: Counted): boolean {
   const [low, high] = a.figure.value < b.figure.value ? [a, b] : [b, a];
   const slack = Math.max(stepOf(a), stepOf(b)) / 2;
-  return near(a.figure, b.figure) || high.figure.value - slack <= (low.figure.upTo ?? low.figure.value);
+  return isNear(a.figure, b.figure) || high.figure.value - slack <= (low.figure.upTo ?? low.figure.value);
 }
 
 /** What the last printed decimal is worth: 100,000 in “4.2 million”. A whole number without a scale is exact. */

@@ -27,6 +27,30 @@ export function mend(
   return best?.word;
 }
 
+/** In words at least this long a letter more, a letter less or two swapped leave no doubt what is meant. */
+const LONG = 9;
+
+/**
+ * Whether two folded words are one, misprinted or spelt as elsewhere: “loosing”, “goverment”,
+ * “realized”. Another letter makes another word: “project” is no “protect”.
+ *
+ * @example
+ * isMisprint("losing", "loosing") // => true
+ * isMisprint("confirm", "conform") // => false
+ */
+export function isMisprint(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  const shorter = Math.min(a.length, b.length);
+  if (a[0] !== b[0] || shorter < SHORTEST || !/^[a-z]+$/.test(a + b)) return false;
+  if (a === b || once(a) === once(b)) return true;
+  return shorter >= LONG && distance(a, b, 1) === 1 && (a.length !== b.length || sorted(a) === sorted(b));
+}
+
+const plain = (word: string): string =>
+  word.replaceAll("z", "s").replaceAll("k", "c").replaceAll("our", "or");
+const once = (word: string): string => word.replace(/oo|ee/g, ([vowel = ""]) => vowel).replace(/e$/, "");
+const sorted = (word: string): string => [...word].sort().join("");
+
 /** Damerau-Levenshtein distance (one slip: a letter more, less, other, or two swapped), given up beyond `most`. */
 function distance(a: string, b: string, most: number): number {
   let before: number[] = [];

@@ -1,9 +1,10 @@
 import type { Mended, Reason } from "./answer.js";
 import { inTime } from "./ask.js";
-import { isAbout } from "./claim.js";
 import type { Edition } from "./edition.js";
+import type { Candidate, FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
+import { matchesOf, raritiesOf, share } from "./match.js";
 import { type Question, readQuestion } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 
@@ -15,6 +16,10 @@ export interface OnTopic {
   /** Why there are none. */
   readonly why?: Reason;
 }
+
+/** Share of the topic, by rarity, that a sentence must hold with what it leans on, and by itself. */
+const SAME_MATTER = 0.6;
+const OWN_MATTER = 0.35;
 
 /** Sentences that are looked at, of those that share a word with the topic: as many as can be ranked at once. */
 const CANDIDATES = 100_000;
@@ -31,11 +36,26 @@ export function onTopic(edition: Edition, topic: string, filters: Filters, now: 
   const candidates = isDateAlone
     ? readings.flatMap(({ facts }) => facts.filter(keep).map((fact) => ({ fact, score: 1 })))
     : index.search(variants, CANDIDATES, keep);
-  const sentences = rank(question, candidates, index).filter(
-    ({ features }) => isDateAlone || isAbout(features),
-  );
+  const about = isDateAlone ? candidates : aboutIn(question, index, candidates);
+  const sentences = rank(question, about, index);
   const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
   return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
+}
+
+/** Told by the words alone, before the few that are left are ranked. */
+function aboutIn(
+  { terms }: Question,
+  index: FactIndex,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const rarity = raritiesOf(terms, index);
+  return candidates.filter(({ fact }) => {
+    const matches = matchesOf(terms, rarity, index.get(fact.id)!, new Map());
+    return (
+      share(matches, ({ own, context }) => Math.max(own, context)) >= SAME_MATTER &&
+      share(matches, ({ own }) => own) >= OWN_MATTER
+    );
+  });
 }
 
 function whyNone({ terms, dates }: Question, { readings }: Edition): Reason {

@@ -3,6 +3,7 @@ import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Part } from "../core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
+import type { DiffRun } from "../core/word-diff.js";
 import { limits } from "./limits.js";
 import { blockQuote, clip, escaped, link, oneLine } from "./markdown.js";
 
@@ -106,11 +107,19 @@ function figureIn({ figure, citation, was }: Extract<Part, { kind: "figure" }>):
   return `${before}${bold(clip(figure, limits.title))} \\[${citation}\\]`;
 }
 
-function differenceIn({ in: subject, claim, article }: Extract<Part, { kind: "difference" }>): string {
+function differenceIn({ in: where, claim, article, words }: Extract<Part, { kind: "difference" }>): string {
   const side = (name: string, text: string): string => `${name}: ${oneLine(clip(text, 600))}`;
-  return [
-    bold(clip(subject, 100)),
+  const sides = [
+    bold(clip(where, 100)),
     side(phrases.sides.claim, claim),
     side(phrases.sides.article, article),
   ].join("\n");
+  const whole = words && `${sides}\n${phrases.sides.both}: ${words.map(run).join(" ")}`;
+  return whole && whole.length <= limits.passage ? whole : sides;
+}
+
+/** A run of words: the claim's struck out, the article's bold. */
+function run({ kind, text }: DiffRun): string {
+  const marks = { same: "", claim: "~~", article: "**" }[kind];
+  return `${marks}${oneLine(text)}${marks}`;
 }

@@ -34,7 +34,7 @@ export const answerJson = (id: unknown, answer: Answer, ms: number) => ({
 export const findingJson = (id: unknown, { kind, differs, citations }: Finding) => ({
   ...(id !== undefined && { id }),
   finding: kind,
-  differs,
+  differs: differs.map(({ in: matter, claim, article }) => ({ in: matter, claim, article })),
   citations: citations.map(citeJson),
 });
 

@@ -4,8 +4,19 @@ import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Part } from "../core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
+import type { DiffRun } from "../core/word-diff.js";
 import { limits } from "./limits.js";
-import { bullets, clip, linked, plain, quotation, richText, section, smallPrint } from "./richtext.js";
+import {
+  bullets,
+  clip,
+  type Inline,
+  linked,
+  plain,
+  quotation,
+  richText,
+  section,
+  smallPrint,
+} from "./richtext.js";
 
 /** Blocks that stay together in one message. */
 export type Unit = readonly types.KnownBlock[];
@@ -93,13 +104,20 @@ const figure = ({ figure: printed, citation: number, was }: Extract<Part, { kind
     ),
   );
 
-const difference = ({ in: where, claim, article }: Extract<Part, { kind: "difference" }>): Unit =>
+const difference = ({ in: where, claim, article, words }: Extract<Part, { kind: "difference" }>): Unit =>
   richText(
     section(
       plain(where, { bold: true }),
       plain(`\n${phrases.sides.claim}: ${claim}\n${phrases.sides.article}: ${article}`),
+      ...(words ? [plain(`\n${phrases.sides.both}: `), ...words.flatMap(run)] : []),
     ),
   );
+
+/** A run of words: the claim's struck out, the article's bold. */
+const run = ({ kind, text }: DiffRun, i: number): readonly (readonly Inline[])[] => [
+  plain(i ? " " : ""),
+  plain(text, { same: undefined, claim: { strike: true } as const, article: { bold: true } as const }[kind]),
+];
 
 /** Text cut between words where it is too long for one block. */
 const piecesOf = (text: string): readonly string[] => {

@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { harmless } from "../core/harmless.js";
 import { limits } from "./limits.js";
 
-type Style = { readonly bold?: true; readonly italic?: true };
+type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true };
 
 /** A piece of text in a rich_text block, where nothing is markup and nothing pings. */
 export type Inline = types.RichTextText | types.RichTextLink;

@@ -36,11 +36,7 @@ function render(part: Part, style: Style, columns: number): string {
     case "figure":
       return `  ${part.was ? `${clean(part.was.figure)} [${part.was.citation}] → ` : ""}${style.accent(clean(part.figure))} [${part.citation}]`;
     case "difference":
-      return [
-        `  ${style.bold(part.in)}`,
-        `    ${phrases.sides.claim}: ${clean(part.claim)}`,
-        `    ${phrases.sides.article}: ${clean(part.article)}`,
-      ].join("\n");
+      return renderDifference(part, style, columns);
     case "list":
       return part.items.map((item) => wrap(`- ${clean(item)}`, columns, "  ")).join("\n");
     case "note":
@@ -50,6 +46,22 @@ function render(part: Part, style: Style, columns: number): string {
     default:
       return unreachable(part);
   }
+}
+
+function renderDifference(
+  { in: where, claim, article, words }: Extract<Part, { kind: "difference" }>,
+  style: Style,
+  columns: number,
+): string {
+  const dress = { same: (text: string) => text, claim: style.removed, article: style.added };
+  const runs = words?.map(({ kind, text }) => dress[kind](clean(text))).join(" ");
+  const line = (side: string, text: string) => wrap(`    ${side}: ${text}`, columns, "      ");
+  return [
+    `  ${style.bold(where)}`,
+    line(phrases.sides.claim, clean(claim)),
+    line(phrases.sides.article, clean(article)),
+    ...(runs ? [line(phrases.sides.both, runs)] : []),
+  ].join("\n");
 }
 
 function renderCitation(

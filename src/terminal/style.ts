@@ -4,6 +4,9 @@ export interface Style {
   dim(text: string): string;
   italic(text: string): string;
   accent(text: string): string;
+  /** Words that are gone, and words in their place: `[-old-]` and `{+new+}` where there is no colour. */
+  removed(text: string): string;
+  added(text: string): string;
 }
 
 const ansi =
@@ -15,5 +18,19 @@ const plain = (text: string): string => text;
 
 export const styleFor = (colour: boolean): Style =>
   colour
-    ? { bold: ansi(1, 22), dim: ansi(2, 22), italic: ansi(3, 23), accent: ansi(36, 39) }
-    : { bold: plain, dim: plain, italic: plain, accent: plain };
+    ? {
+        bold: ansi(1, 22),
+        dim: ansi(2, 22),
+        italic: ansi(3, 23),
+        accent: ansi(36, 39),
+        removed: ansi(9, 29),
+        added: ansi(1, 22),
+      }
+    : {
+        bold: plain,
+        dim: plain,
+        italic: plain,
+        accent: plain,
+        removed: (text) => `[-${text}-]`,
+        added: (text) => `{+${text}+}`,
+      };

@@ -42,6 +42,11 @@ The archive answers:
 ${phrases.sides.claim}: 57%
 ${phrases.sides.article}: roughly 75%
 
+**wording**
+${phrases.sides.claim}: will open
+${phrases.sides.article}: would open
+${phrases.sides.both}: It ~~will~~ **would** open
+
 - Coast Wire: Harbour bridge passes test
 - The Quay Courier: Council votes
 
@@ -139,14 +144,21 @@ test.each(hostile)("hostile text neither pings nor breaks out of its place: %.30
         lead: { quote: text, span: { start: 0, end: 1 } },
       }),
       { kind: "figure", figure: text, citation: 1 },
-      { kind: "difference", in: text, claim: text, article: text },
+      {
+        kind: "difference",
+        in: text,
+        claim: text,
+        article: text,
+        words: [{ kind: "claim" as const, text: text }],
+      },
       { kind: "list", items: [text, text] },
       { kind: "note", text },
       { kind: "footer", text },
     ],
   });
   expect(messages.map(refusalOfMessage).filter(Boolean)).toEqual([]);
-  const shown = textOf(messages).replaceAll(/(?<!\\)\]\(<https:[^<>()]*>\)/g, "");
+  // The bot's own marks: links, and words that are struck out.
+  const shown = textOf(messages).replaceAll(/(?<!\\)\]\(<https:[^<>()]*>\)|(?<!\\)~~/g, "");
   expect(shown).not.toMatch(/(?<!\\)[<@_~`|\]]|https?:\/\//);
   expect(messages[0]?.embeds[0]?.title).not.toMatch(/(?<!\\)[<@_~`|\]]/);
   expect(JSON.stringify(messages)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
@@ -165,7 +177,13 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
   ...(["heading", "text", "note", "footer"] as const).map((kind) => anyText.map((text) => ({ kind, text }))),
   fc.array(anyText, { maxLength: 20 }).map((items) => ({ kind: "list" as const, items })),
   anyText.map((figure) => ({ kind: "figure" as const, figure, citation: 1 })),
-  anyText.map((text) => ({ kind: "difference" as const, in: text, claim: text, article: text })),
+  anyText.map((text) => ({
+    kind: "difference" as const,
+    in: text,
+    claim: text,
+    article: text,
+    words: [{ kind: "claim" as const, text: text }],
+  })),
   fc.tuple(anyText, anyText, anyText).map(([quote, speaker, note]) =>
     quoting({
       quote,

@@ -48,6 +48,18 @@ export const everyPart: Presentation = {
     { kind: "figure", figure: "roughly 75% of the north span", citation: 1 },
     { kind: "figure", figure: "£4.6 million", citation: 2, was: { figure: "£4.2 million", citation: 1 } },
     { kind: "difference", in: "figure", claim: "57%", article: "roughly 75%" },
+    {
+      kind: "difference",
+      in: "wording",
+      claim: "will open",
+      article: "would open",
+      words: [
+        { kind: "same", text: "It" },
+        { kind: "claim", text: "will" },
+        { kind: "article", text: "would" },
+        { kind: "same", text: "open" },
+      ],
+    },
     { kind: "list", items: ["Coast Wire: Harbour bridge passes test", "The Quay Courier: Council votes"] },
     { kind: "note", text: "No direct answer. The closest sentences are:" },
     { kind: "footer", text: "Searched 12 articles, 214 facts. Archive last updated 8 Jan 2026, 07:28 UTC." },

@@ -15,7 +15,7 @@ export function refusalOf(message: {
 }
 
 const some = z.string().min(1);
-const style = z.strictObject({ bold: z.boolean(), italic: z.boolean() }).partial();
+const style = z.strictObject({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean() }).partial();
 const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: some, style: style.optional() }),
   z.strictObject({ type: z.literal("link"), url: z.url({ protocol: /^https?$/ }).max(3000), text: some }),

@@ -5,7 +5,7 @@ import type { DiscordPost } from "../fakes/discord.js";
 interface Inline {
   readonly text: string;
   readonly url?: string;
-  readonly style?: { readonly bold?: boolean; readonly italic?: boolean };
+  readonly style?: { readonly bold?: boolean; readonly italic?: boolean; readonly strike?: boolean };
 }
 
 type Element =
@@ -20,7 +20,7 @@ type Block =
   | { readonly type: "context"; readonly elements: readonly Inline[] }
   | { readonly type: "rich_text"; readonly elements: readonly Element[] };
 
-/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `>` a quote, `-` a list, `small:` a context. */
+/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context. */
 export const slackPicture = (blocks: unknown): string => (blocks as readonly Block[]).map(drawn).join("\n\n");
 
 function drawn(block: Block): string {
@@ -48,7 +48,7 @@ function drawnElement(element: Element): string {
 const inlines = (elements: readonly Inline[]): string =>
   elements
     .map(({ text, url, style }) => {
-      const sign = style?.bold ? "*" : style?.italic ? "_" : "";
+      const sign = style?.bold ? "*" : style?.italic ? "_" : style?.strike ? "~" : "";
       return `${sign}${text}${sign}${url ? ` <${url}>` : ""}`;
     })
     .join("");

@@ -156,7 +156,13 @@ test("hostile words ping nobody, make no markup and hide nothing", () => {
         { kind: "heading", text: words },
         { kind: "text", text: words },
         { kind: "figure", figure: words, citation: 1 },
-        { kind: "difference", in: words, claim: words, article: words },
+        {
+          kind: "difference",
+          in: words,
+          claim: words,
+          article: words,
+          words: [{ kind: "claim" as const, text: words }],
+        },
         { kind: "list", items: [words, words] },
         { kind: "note", text: words },
         { kind: "footer", text: words },
@@ -196,7 +202,13 @@ const aPart: fc.Arbitrary<Part> = fc.oneof(
     words.map((text): Part => ({ kind, text })),
   ),
   words.map((figure): Part => ({ kind: "figure", figure, citation: 1 })),
-  fc.record({ kind: fc.constant("difference" as const), in: words, claim: words, article: words }),
+  fc.record({
+    kind: fc.constant("difference" as const),
+    in: words,
+    claim: words,
+    article: words,
+    words: words.map((text) => [{ kind: "claim" as const, text }]),
+  }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(words, { maxLength: 30 }) }),
 );
 

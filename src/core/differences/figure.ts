@@ -1,0 +1,60 @@
+import type { Comparator } from "../differences.js";
+import type { Fact } from "../facts.js";
+import { type Figure, isNear } from "../figures.js";
+import { termSet, wordsAt } from "./named.js";
+
+/** Another number of the same thing. */
+export const figure: Comparator = ({ fact: claim }, { fact }) => {
+  for (const claimed of claim.figures) {
+    const meant = counterpart(claim, claimed, fact);
+    if (meant && !isSame(claim, claimed, fact, meant))
+      return { in: "figure", claim: wordsAt(claim, claimed), article: wordsAt(fact, meant) };
+  }
+  return undefined;
+};
+
+/** Whether every number of the claim stands in the sentence, as a number of the same thing. */
+export const holdsFigures = (claim: Fact, fact: Fact): boolean =>
+  claim.figures.every((claimed) => {
+    const meant = counterpart(claim, claimed, fact);
+    return meant !== undefined && isSame(claim, claimed, fact, meant);
+  });
+
+/** The number that is one of the same thing, or else the likeliest of the same unit. */
+function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | undefined {
+  const object = termsAt(claim, claimed.of);
+  const ofSame = fact.figures.filter(
+    ({ of, unit }) => isShare(unit) === isShare(claimed.unit) && sharesAny(object, termsAt(fact, of)),
+  );
+  const sameUnit = fact.figures.filter(
+    ({ unit, value }) => unit === claimed.unit && (value === undefined) === (claimed.value === undefined),
+  );
+  const among = ofSame.length ? ofSame : sameUnit;
+  return among.toSorted((a, b) => likeness(claim, claimed, fact, b) - likeness(claim, claimed, fact, a))[0];
+}
+
+const isShare = (unit: Figure["unit"]): boolean => unit === "percent" || unit === "vague";
+const termsAt = (fact: Fact, span: Figure["of"]): ReadonlySet<string> =>
+  span ? termSet(wordsAt(fact, span)) : new Set();
+const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((term) => b.has(term));
+
+function isSame(claim: Fact, a: Figure, fact: Fact, b: Figure): boolean {
+  const [left, right] = [wordsAt(claim, a).toLowerCase(), wordsAt(fact, b).toLowerCase()];
+  if (a.value === undefined || b.value === undefined) return left === right;
+  return isNear(a, b) && (a.unit !== "clock" || halfOfDay(left) === halfOfDay(right));
+}
+
+const halfOfDay = (words: string): string | undefined => /([ap])\.?m/.exec(words)?.[1];
+
+/** Characters on each side of a figure in which its object stands. */
+const AROUND = 28;
+
+/** Shared terms around two figures: what they are figures of. */
+function likeness(claim: Fact, a: Figure, fact: Fact, b: Figure): number {
+  const around = (one: Fact, { start, end }: Figure) =>
+    termSet(one.text.slice(Math.max(0, start - one.span.start - AROUND), end - one.span.start + AROUND));
+  const [left, right] = [around(claim, a), around(fact, b)];
+  const shared = [...left].filter((term) => right.has(term) && !/^\d/.test(term)).length;
+  return shared + (isSame(claim, a, fact, b) ? 0.5 : 0);
+}

@@ -1,0 +1,24 @@
+import type { Claim } from "../claim-text.js";
+import type { Comparator } from "../differences.js";
+import type { Evidence } from "../evidence.js";
+import { isNamed, isPrintedAs } from "./named.js";
+
+/** Somebody else says it in the article, or nobody but the article itself. */
+export const speaker: Comparator = ({ fact: claim }, { fact, speakerTerms, terms, reading }) => {
+  const claimed = claim.attributions.find((one) => one.speaker)?.speaker;
+  if (!claimed) return undefined;
+  const printed = fact.attributions.find((one) => one.speaker)?.speaker;
+  if (printed) {
+    const same = isNamed(claimed, speakerTerms) || isPrintedAs(claimed, printed, reading.people);
+    return same ? undefined : { in: "speaker", claim: claimed, article: printed };
+  }
+  const said = /\bsa(?:id|ys)\b|\baccording to\b/i.test(claim.text);
+  const mentioned = isNamed(claimed, new Set(terms.map(({ term }) => term)));
+  return mentioned || !said ? undefined : { in: "speaker", claim: claimed, article: "" };
+};
+
+/** Whether who says it in the claim speaks in the sentence, or is in it at least. */
+export const holdsSpeaker = ({ fact }: Claim, { speakerTerms, terms }: Evidence): boolean => {
+  const claimed = fact.attributions.find((one) => one.speaker)?.speaker;
+  return !claimed || isNamed(claimed, new Set([...speakerTerms, ...terms.map(({ term }) => term)]));
+};

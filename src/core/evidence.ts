@@ -1,0 +1,141 @@
+import { type Claim, isCompared } from "./claim-text.js";
+import { stretchOf } from "./clauses.js";
+import type { Edition } from "./edition.js";
+import { areOpposed } from "./opposites.js";
+import type { QuestionTerm } from "./question.js";
+import { type Ranked, rank } from "./ranking.js";
+import { contains, type Span } from "./span.js";
+import { isMisprint } from "./spelling.js";
+import { equivalents } from "./synonyms.js";
+import { stemOf, type Term, termsOf } from "./terms.js";
+import { wordsOf } from "./words.js";
+
+/** What has become of a word of the claim in a sentence of the archive. */
+export type Fate =
+  /** It stands there, or a word that says the same. */
+  | { readonly kind: "held"; readonly by: Term }
+  /** A word about the same matter stands there. */
+  | { readonly kind: "related" }
+  /** It stands in what the sentence leans on. */
+  | { readonly kind: "leaned" }
+  /** Its contrary stands there. */
+  | { readonly kind: "opposed"; readonly by: Term }
+  | { readonly kind: "missing" };
+
+/** A sentence of the archive, held against a claim. */
+export interface Evidence extends Ranked {
+  readonly fates: ReadonlyMap<QuestionTerm, Fate>;
+  /** The part of the sentence that the claim is about, as offsets in the sentence. */
+  readonly stretch: Span;
+  /** Share of the claim's matter, by rarity, that the sentence holds, between 0 and 1. */
+  readonly own: number;
+  /** The same, with what the sentence leans on. */
+  readonly share: number;
+}
+
+const CANDIDATES = 60;
+/** What a word that is only leaned on, or only related, counts against one that stands in the sentence. */
+const LEANED = 0.5;
+const RELATED = 0.6;
+
+/** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
+export function evidenceFor(claim: Claim, { index }: Edition): readonly Evidence[] {
+  const { question, fact } = claim;
+  const matter = question.terms.filter(({ at }) => !isCompared(fact, at));
+  const looked = (matter.length ? matter : question.terms).filter(({ unknown }) => !unknown);
+  const terms = new Map(looked.flatMap(({ variants }) => [...variants]));
+  const rarity = ({ variants }: QuestionTerm): number => {
+    const seen = Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
+    return Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5));
+  };
+  return rank({ ...question, terms: looked, wants: "any" }, index.search(terms, CANDIDATES), index)
+    .filter(({ fact: { kind } }) => kind === "sentence")
+    .map((one) => hold(claim, one, matter, rarity))
+    .sort((a, b) => b.share - a.share || b.score - a.score);
+}
+
+function hold(
+  claim: Claim,
+  one: Ranked,
+  matter: readonly QuestionTerm[],
+  rarity: (term: QuestionTerm) => number,
+): Evidence {
+  const { terms } = claim.question;
+  const stretch = stretchOf(
+    one.fact.text,
+    terms.map((term) =>
+      isCompared(claim.fact, term.at) || one.terms.some((own) => isContrary(term, own))
+        ? []
+        : one.terms.filter((own) => saysSame(term, own)).map(({ start }) => start),
+    ),
+  );
+  const fates = new Map(terms.map((term) => [term, fateOf(term, one, stretch)] as const));
+  const whole = matter.reduce((sum, term) => sum + rarity(term), 0) || 1;
+  const sum = (worth: Readonly<Record<Fate["kind"], number>>) =>
+    matter.reduce((all, term) => all + rarity(term) * worth[fates.get(term)!.kind], 0) / whole;
+  return {
+    ...one,
+    fates,
+    stretch,
+    own: sum({ held: 1, opposed: 1, related: RELATED, leaned: 0, missing: 0 }),
+    share: sum({ held: 1, opposed: 1, related: RELATED, leaned: LEANED, missing: 0 }),
+  };
+}
+
+function fateOf(term: QuestionTerm, one: Ranked, stretch: Span): Fate {
+  const near = one.terms.filter((own) => contains(stretch, own));
+  const within = near.find((own) => saysSame(term, own));
+  if (within) return { kind: "held", by: within };
+  const contrary = near.find((own) => isContrary(term, own));
+  if (contrary) return { kind: "opposed", by: contrary };
+  const beyond = one.terms.find((own) => saysSame(term, own));
+  if (beyond) return { kind: "held", by: beyond };
+  if (one.terms.some((own) => term.variants.has(own.term))) return { kind: "related" };
+  return leans(term, one) ? { kind: "leaned" } : { kind: "missing" };
+}
+
+const isContrary = (term: QuestionTerm, own: Term): boolean =>
+  !saysSame(term, own) && areOpposed(term.text.toLowerCase(), own.folded);
+
+/** The word itself, another name of the country, a mended spelling, an equivalent: not what is only related. */
+const saysSame = (term: QuestionTerm, own: Term): boolean =>
+  own.term === term.term ||
+  (own.term.startsWith("@") && term.variants.has(own.term)) ||
+  (term.readAs !== undefined && own.folded === term.readAs) ||
+  (equals.get(stemOf(term.text.toLowerCase()))?.has(own.term) ?? false) ||
+  isMisprint(term.text.toLowerCase(), own.folded) ||
+  isMisprint(term.term, own.term);
+
+const equals: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...equivalents].map(([word, others]) => [stemOf(word), new Set(others.map(stemOf))] as const),
+);
+
+/** Whether a word of the sentence may stand for a name of the one before. */
+export const hasPronoun = ({ fact }: Ranked): boolean =>
+  /\b(?:he|she|it|they|him|them|his|her|its|their|this|these|both)\b/i.test(fact.text);
+
+/** A name counts in the sentence before only where a pronoun may stand for it. */
+const leans = ({ variants, name }: QuestionTerm, one: Ranked): boolean =>
+  [...variants.keys()].some(
+    (variant) =>
+      one.speakerTerms.has(variant) ||
+      one.fact.names.some(({ is }) => termsOf(is).some((own) => own.term === variant)) ||
+      (name ? hasPronoun(one) && one.leadTerms.has(variant) : one.contextTerms.has(variant)),
+  );
+
+/**
+ * From the beginning of the stretch to the last word in it that the claim has too, and what follows
+ * it in both: what comes then says more.
+ */
+export function sharedPart({ text }: Claim, { fact, stretch, fates }: Evidence): Span {
+  const ends = [...fates.values()].flatMap((fate) =>
+    "by" in fate && contains(stretch, fate.by) ? fate.by.end : [],
+  );
+  if (ends.length === 0) return stretch;
+  const last = Math.max(...ends);
+  const claimed = new Set(wordsOf(text).map(({ folded }) => folded));
+  const after = wordsOf(fact.text.slice(last, stretch.end), last);
+  const parted = after.findIndex(({ folded }) => !claimed.has(folded));
+  const run = parted < 0 ? after : after.slice(0, parted);
+  return { start: stretch.start, end: run.at(-1)?.end ?? last };
+}

@@ -1,0 +1,97 @@
+import type { Span } from "./span.js";
+import { type Word, wordsOf } from "./words.js";
+
+/** A run of words that both have, or that only the claim or only the article has. */
+export interface DiffRun {
+  readonly kind: "same" | "claim" | "article";
+  readonly text: string;
+}
+
+/** Words that are compared; a longer text is no sentence, and the table grows with their product. */
+const LONGEST = 400;
+
+/**
+ * Two texts word by word, by their longest common subsequence. What the article has before and after
+ * the claim's words is left out.
+ *
+ * @example
+ * diffWords("will open in weeks", "The span would open in weeks.")
+ * // => [claim “will”, article “would”, same “open in weeks”]
+ */
+export function diffWords(claim: string, article: string): readonly DiffRun[] {
+  const [left, right] = [wordsOf(claim).slice(0, LONGEST), wordsOf(article).slice(0, LONGEST)];
+  const runs: (Span & Pick<DiffRun, "kind">)[] = [];
+  for (const { kind, start, end } of trimmed(stepsBetween(left, right))) {
+    const last = runs.at(-1);
+    if (last?.kind === kind) runs[runs.length - 1] = { ...last, end };
+    else runs.push({ kind, start, end });
+  }
+  return runs.map(({ kind, start, end }) => ({
+    kind,
+    text: (kind === "claim" ? claim : article).slice(start, end),
+  }));
+}
+
+/** Share of the claim's words that stand in the article in the same order. */
+export function likenessOf(claim: string, article: string): number {
+  const words = wordsOf(claim);
+  const steps = stepsBetween(words.slice(0, LONGEST), wordsOf(article).slice(0, LONGEST));
+  return steps.filter(isSame).length / (words.length || 1);
+}
+
+interface Step extends Span {
+  readonly kind: DiffRun["kind"];
+}
+
+/** Before the first word they share and after the last, the article shows as many words as the claim has there. */
+function trimmed(steps: readonly Step[]): readonly Step[] {
+  const [open, close] = [steps.findIndex(isSame), steps.findLastIndex(isSame)];
+  if (open < 0) return steps;
+  const [lead, tail] = [steps.slice(0, open), steps.slice(close + 1)];
+  const only = (side: readonly Step[], kind: Step["kind"]) => side.filter((step) => step.kind === kind);
+  const [before, after] = [only(lead, "claim"), only(tail, "claim")];
+  return [
+    ...before,
+    ...(before.length ? only(lead, "article").slice(-before.length) : []),
+    ...steps.slice(open, close + 1),
+    ...after,
+    ...only(tail, "article").slice(0, after.length),
+  ];
+}
+
+const isSame = ({ kind }: Step): boolean => kind === "same";
+
+/** The claim's words and the article's, each in its order; the claim's first where they part. */
+function stepsBetween(left: readonly Word[], right: readonly Word[]): readonly Step[] {
+  const common = commonLengths(left, right);
+  const steps: Step[] = [];
+  const take = (kind: Step["kind"], { start, end }: Word) => steps.push({ kind, start, end });
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    const [a, b] = [left[i], right[j]];
+    if (a && b && a.folded === b.folded) {
+      take("same", b);
+      i++;
+      j++;
+    } else if (a && (!b || common[i + 1]![j]! >= common[i]![j + 1]!)) {
+      take("claim", a);
+      i++;
+    } else {
+      take("article", b!);
+      j++;
+    }
+  }
+  return steps;
+}
+
+/** Length of the longest common subsequence of what follows each pair of places. */
+function commonLengths(left: readonly Word[], right: readonly Word[]): readonly (readonly number[])[] {
+  const table = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      table[i]![j] =
+        left[i]!.folded === right[j]!.folded
+          ? table[i + 1]![j + 1]! + 1
+          : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+  return table;
+}
