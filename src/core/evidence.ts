@@ -102,13 +102,9 @@ const saysSame = (term: QuestionTerm, own: Term): boolean =>
   own.term === term.term ||
   (own.term.startsWith("@") && term.variants.has(own.term)) ||
   (term.readAs !== undefined && own.folded === term.readAs) ||
-  (equals.get(stemOf(term.text.toLowerCase()))?.has(own.term) ?? false) ||
+  (equivalents.get(stemOf(term.text.toLowerCase()))?.includes(own.term) ?? false) ||
   isMisprint(term.text.toLowerCase(), own.folded) ||
   isMisprint(term.term, own.term);
-
-const equals: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  [...equivalents].map(([word, others]) => [stemOf(word), new Set(others.map(stemOf))] as const),
-);
 
 /** Whether a word of the sentence may stand for a name of the one before. */
 export const hasPronoun = ({ fact }: Ranked): boolean =>

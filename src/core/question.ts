@@ -6,7 +6,7 @@ import { negates } from "./negation.js";
 import { readQuotations } from "./quotations.js";
 import { honorifics, roles } from "./roles.js";
 import { mend } from "./spelling.js";
-import { synonyms } from "./synonyms.js";
+import { equivalents, related } from "./synonyms.js";
 import { stemOf, type Term, termsOf } from "./terms.js";
 import { measures, speakerIn, type Wanted, wantedBy } from "./wanted.js";
 import { squash } from "./words.js";
@@ -46,8 +46,9 @@ export interface Question {
   readonly denies: boolean;
 }
 
-/** Weight of a synonym against the word itself. */
-const SYNONYM = 0.6;
+/** Weight of a word that says the same, against the word itself, and of one that is near it. */
+const EQUIVALENT = 0.7;
+export const RELATED = 0.5;
 /** Weight of another name of the same country, or an alias. */
 const ALIAS = 0.95;
 /** Weight of a mended spelling. */
@@ -148,8 +149,8 @@ function readTerm(
   const aliases = names.flatMap((name) => (name.start <= start && end <= name.end ? name.term : []));
   const known = [term, ...(country ? [country] : []), ...aliases].filter((own) => index.frequency(own) > 0);
   const variants = new Map<string, number>(known.map((own) => [own, own === term ? 1 : ALIAS]));
-  for (const synonym of synonymsOf(folded, index))
-    if (index.frequency(synonym) > 0 && !variants.has(synonym)) variants.set(synonym, SYNONYM);
+  for (const [synonym, weight] of synonymsOf(folded, index))
+    if (index.frequency(synonym) > 0 && !variants.has(synonym)) variants.set(synonym, weight);
   const readAs = variants.size === 0 && !country ? mend(folded, capital, index.words) : undefined;
   if (readAs) variants.set(stemOf(readAs), MENDED);
   const alone = text.trim().split(/\s+/).length === 1;
@@ -164,15 +165,14 @@ function readTerm(
   };
 }
 
-const roleStems = [...roles].map(([role, main]) => [role, main] as const);
-
 /** Synonyms of a word, and the words of the role it abbreviates. */
-function synonymsOf(folded: string, { aliases }: FactIndex): readonly string[] {
-  const role = roleStems.find(([name]) => name === folded)?.[1];
+function synonymsOf(folded: string, { aliases }: FactIndex): readonly (readonly [string, number])[] {
+  const stem = stemOf(folded);
+  const role = roles.get(folded);
+  const same = [equivalents, aliases.synonyms].flatMap((words) => words.get(stem) ?? []);
+  const office = role && role !== folded ? role.split(" ").map(stemOf) : [];
   return [
-    ...new Set([
-      ...[synonyms, aliases.synonyms].flatMap((words) => words.get(stemOf(folded)) ?? []),
-      ...(role && role !== folded ? role.split(" ").map(stemOf) : []),
-    ]),
+    ...[...same, ...office].map((word) => [word, EQUIVALENT] as const),
+    ...(related.get(stem) ?? []).map((word) => [word, RELATED] as const),
   ];
 }

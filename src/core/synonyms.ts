@@ -4,16 +4,14 @@ import { equivalentGroups, kinds, relatedGroups, rivalGroups } from "./thesaurus
 type Groups = readonly (readonly string[])[];
 type Others = ReadonlyMap<string, readonly string[]>;
 
-/** Words that say the same, unstemmed: each with those that may stand for it. */
-export const equivalents: Others = neighbours(groupsOf(equivalentGroups));
+/** Each stem with those that say the same. */
+export const equivalents: Others = neighbours(stemsOf(groupsOf(equivalentGroups)));
+
+/** Each stem with those that are near it, and with its kinds. */
+export const related: Others = withKinds(neighbours(stemsOf(groupsOf(relatedGroups))));
 
 /** Each word's rivals, unstemmed. */
 export const rivals: Others = neighbours(groupsOf(rivalGroups));
-
-/** The stems that may stand for a stem: its equivalents, its neighbours and its kinds. */
-export const synonyms: Others = withKinds(
-  neighbours(groupsOf(equivalentGroups + relatedGroups.trimStart()).map((group) => group.map(stemOf))),
-);
 
 /** Each word's neighbours in the groups it is in. */
 export function neighbours(groups: Groups): Others {
@@ -32,6 +30,10 @@ function withKinds(map: Others): Others {
       return [stem, [...(map.get(stem) ?? []), ...narrow.map(stemOf)]] as const;
     }),
   ]);
+}
+
+function stemsOf(groups: Groups): Groups {
+  return groups.map((group) => group.map(stemOf));
 }
 
 function groupsOf(table: string): Groups {

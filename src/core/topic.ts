@@ -5,7 +5,7 @@ import type { Candidate, FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
 import { matchesOf, raritiesOf, share } from "./match.js";
-import { type Question, readQuestion } from "./question.js";
+import { type Question, RELATED, readQuestion } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 
 /** What the archive has on a topic. */
@@ -27,7 +27,7 @@ const CANDIDATES = 100_000;
 /** All sentences of the body that are on a topic; with a date in it, of that time. */
 export function onTopic(edition: Edition, topic: string, filters: Filters, now: Date): OnTopic {
   const { index, readings } = edition;
-  const question = readQuestion(topic, index, now);
+  const question = strictly(readQuestion(topic, index, now));
   const keepFilter = keepFor(filters, edition);
   const keep = (fact: Fact): boolean =>
     fact.kind === "sentence" && (keepFilter?.(fact) ?? true) && inTime(question, index.get(fact.id)!);
@@ -41,6 +41,15 @@ export function onTopic(edition: Edition, topic: string, filters: Filters, now: 
   const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
   return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
 }
+
+/** A topic is its words and what says the same: a load test is no trial. */
+const strictly = (question: Question): Question => ({
+  ...question,
+  terms: question.terms.map((term) => ({
+    ...term,
+    variants: new Map([...term.variants].filter(([, weight]) => weight > RELATED)),
+  })),
+});
 
 /** Told by the words alone, before the few that are left are ranked. */
 function aboutIn(

@@ -17,8 +17,10 @@ export const speaker: Comparator = ({ fact: claim }, { fact, speakerTerms, terms
   return mentioned || !said ? undefined : { in: "speaker", claim: claimed, article: "" };
 };
 
-/** Whether who says it in the claim speaks in the sentence, or is in it at least. */
-export const holdsSpeaker = ({ fact }: Claim, { speakerTerms, terms }: Evidence): boolean => {
-  const claimed = fact.attributions.find((one) => one.speaker)?.speaker;
-  return !claimed || isNamed(claimed, new Set([...speakerTerms, ...terms.map(({ term }) => term)]));
+/** Whether who says it in the claim speaks in the sentence, or is in it at least while nobody else speaks. */
+export const holdsSpeaker = ({ fact: claim }: Claim, { fact, speakerTerms, terms }: Evidence): boolean => {
+  const claimed = claim.attributions.find((one) => one.speaker)?.speaker;
+  const isAnothers = fact.attributions.some(({ speaker: own, source }) => source && !own);
+  const mentioned = isAnothers ? [] : terms.map(({ term }) => term);
+  return !claimed || isNamed(claimed, new Set([...speakerTerms, ...mentioned]));
 };
