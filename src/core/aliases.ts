@@ -34,6 +34,8 @@ export interface Aliases {
    *   question has none: it is found by what it names.
    */
   at(words: readonly Word[], i: number, day?: string): AliasHit | undefined;
+  /** The roles that a person holds on an ISO day. */
+  rolesOf(person: string, day: string): readonly string[];
   /** Stems that stand for a stem. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
 }
@@ -89,9 +91,10 @@ export function aliasesOf({ names, roles, words }: AliasList): Aliases {
     ...tenure,
     pair: [claim(tenure.role, tenure.role), claim(tenure.holder, tenure.holder)],
   }));
+  const on = (day: string) => tenures.filter(({ since = day, until = day }) => since <= day && day <= until);
   const beside = (term: string, day: string): readonly string[] =>
-    tenures
-      .filter(({ pair, since = day, until = day }) => pair.includes(term) && since <= day && day <= until)
+    on(day)
+      .filter(({ pair }) => pair.includes(term))
       .flatMap(({ pair }) => pair.filter((other) => other !== term));
 
   const byFirst = new Map<string, Entry[]>();
@@ -104,12 +107,16 @@ export function aliasesOf({ names, roles, words }: AliasList): Aliases {
       const others = day ? beside(hit.term, day.slice(0, 10)) : [];
       return { terms: [hit.term, ...others], length: hit.folded.length };
     },
+    rolesOf: (person, day) =>
+      on(day.slice(0, 10)).flatMap(({ role, holder }) =>
+        aliasKey(holder) === aliasKey(person) ? [role] : [],
+      ),
     synonyms: neighbours(words.map((group) => group.map((word) => stemOf(word.toLowerCase())))),
   };
 }
 
 /** Nobody has said anything. */
-export const noAliases: Aliases = { at: () => undefined, synonyms: new Map() };
+export const noAliases: Aliases = { at: () => undefined, rolesOf: () => [], synonyms: new Map() };
 
 const standsAt = ({ key, folded }: Entry, words: readonly Word[], i: number): boolean =>
   folded.every((word, k) => words[i + k]?.folded === word) &&

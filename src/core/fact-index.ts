@@ -72,7 +72,7 @@ export function buildFactIndex(readings: readonly Reading[], aliases: Aliases = 
     const headline = wordTerms(reading.article.headline, read);
     const rows = reading.facts.map((fact, i): Row => {
       const terms = [...read(fact.text), ...namesakes(fact, read)];
-      const speaker = speakerTermsOf(fact, reading, read);
+      const speaker = speakerTermsOf(fact, reading, read, aliases);
       const before = contextOf(reading, i).flatMap(({ text }) => wordTerms(text, read));
       facts.set(fact.id, {
         fact,
@@ -146,11 +146,17 @@ const speakerTermsOf = (
   { attributions, insertions }: Fact,
   reading: Reading,
   read: Read,
+  aliases: Aliases,
 ): readonly string[] => [
   ...new Set([
     ...attributions.flatMap(({ speaker, role }) => [
       ...(speaker ? wordTerms(speaker, read) : []),
       ...(role ? roleTerms(role, speaker, reading, read) : []),
+      ...(speaker
+        ? aliases
+            .rolesOf(speaker, reading.article.publishedAt)
+            .flatMap((held) => roleTerms(held, speaker, reading, read))
+        : []),
     ]),
     ...insertions.flatMap(({ text }) => wordTerms(text, read)),
   ]),
