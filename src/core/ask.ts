@@ -24,8 +24,9 @@ const COVERED = 0.5;
 const STRANGE = 3 / 4;
 /** Share of the topic that a speaker's sentence must cover to be on it. */
 const ON_TOPIC = 1 / 3;
-/** A second sentence is part of the answer when it scores this much of the first. */
+/** A second sentence is part of the answer when it scores this much of the first; of a list, this much. */
 const ALONGSIDE = 0.9;
+const IN_LIST = 0.75;
 
 /** What the archive says to a question: cited sentences, the closest ones, or nothing. */
 export function ask(edition: Edition, text: string, filters: Filters, now: Date): Answer {
@@ -64,7 +65,21 @@ export const rankedFor = (
   question: Question,
   edition: Edition,
   filters: Filters = {},
-): readonly Folded<Ranked>[] => fold(candidatesFor(question, edition, keepFor(filters, edition)));
+): readonly Folded<Ranked>[] =>
+  fold(headlinesLast(candidatesFor(question, edition, keepFor(filters, edition))));
+
+/** A headline that a sentence of its article holds whole adds nothing: each citation names it. */
+function headlinesLast(ranked: readonly Ranked[]): readonly Ranked[] {
+  const said = ({ fact, features }: Ranked): boolean =>
+    fact.kind === "headline" &&
+    ranked.some(
+      (one) =>
+        one.fact.kind === "sentence" &&
+        one.fact.slug === fact.slug &&
+        one.features.coverage >= features.coverage,
+    );
+  return [...ranked.filter((one) => !said(one)), ...ranked.filter(said)];
+}
 
 function candidatesFor(question: Question, edition: Edition, keep: Keep): readonly Ranked[] {
   if (question.terms.length === 0) return rank(question, datedFacts(question, edition, keep), edition.index);
@@ -142,7 +157,9 @@ type Asked = Pick<Answer, "question" | "readAs" | "searched">;
 
 function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: Asked): Answer {
   const chosen =
-    question.wants === "statements" && question.speaker ? statements(question, ranked) : alongside(ranked);
+    question.wants === "statements" && question.speaker
+      ? statements(question, ranked)
+      : alongside(question, ranked);
   // Whose words are asked for, hears nobody else's figures.
   const beside = question.speaker ? [] : ranked.filter((one) => isCovered(one) && inTime(question, one));
   const { cited, differ } = withOtherFigures(chosen, beside, SHOWN);
@@ -158,14 +175,17 @@ function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: As
 const statements = (question: Question, ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[] =>
   ranked.filter((one) => one.fact.kind === "sentence" && onTopic(question, one)).slice(0, SHOWN);
 
-/** The best sentence, and others that answer about as well. */
-const alongside = (ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[] => {
+/** The best sentence, and others that answer about as well; to yes or no, what is still open on it. */
+const alongside = (question: Question, ranked: readonly Folded<Ranked>[]): readonly Folded<Ranked>[] => {
   const best = ranked[0]!;
+  const [most, least] = asksList.test(question.text) ? [SHOWN, IN_LIST] : [ANSWERS, ALONGSIDE];
+  const isToo = (one: Ranked, i: number): boolean =>
+    (i < most && one.score >= best.score * least) || (question.wants === "yes-no" && one.fact.open);
   return ranked
-    .slice(0, ANSWERS)
-    .filter(
-      (one) =>
-        one === best ||
-        (one.score >= best.score * ALONGSIDE && one.fact.kind === "sentence" && isCovered(one)),
-    );
+    .slice(0, SHOWN)
+    .filter((one, i) => one === best || (one.fact.kind === "sentence" && isCovered(one) && isToo(one, i)));
 };
+
+/** “Which officials have resigned”, “both estimates”: more than one answer is asked for. */
+const asksList =
+  /\b(?:which|what)\s+(?:\p{L}+\s+)?(?!was\b|is\b|has\b|does\b)\p{Ll}+s\s+(?:are|were|have|do|did|will|can|would)\b|\bwho (?:are|were|all|else)\b|\b(?:both|list|all the|each of)\b/iu;

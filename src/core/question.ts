@@ -71,7 +71,7 @@ const headNoun =
 const chatter =
   /^(?:(?:hi|hello|hey|please|can you|could you|tell me|show me|find|give me|search(?: for)?|look up|what do we know about|anything (?:on|about))\b[\s,]*)+/i;
 const aboutTheQuestion = new Set(
-  "quote quotes quotation quotations article articles story mention mentions mentioned according think thinks thought reaction position stance view comment comments headline linked".split(
+  "quote quotes quoted quotation quotations article articles story mention mentions mentioned according think thinks thought reaction position stance view comment comments headline linked".split(
     " ",
   ),
 );

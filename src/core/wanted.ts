@@ -17,13 +17,13 @@ const people =
 const places =
   "city|cities|town|towns|village|place|places|state|states|region|regions|area|areas|continent|river|island|islands|county|district|sea|ocean|mountain|street|road|building|venue|stadium";
 const measurable =
-  "percentage|percent|proportion|share|number|amount|price|cost|fraction|size|age|temperature|speed|distance|revenue|profit|salary|budget|population";
+  "figures?|estimates?|percentage|percent|proportion|share|number|amount|price|cost|fraction|size|age|temperature|speed|distance|revenue|profit|salary|budget|population";
 
 /** What each first match asks for, in this order. */
 const asking: readonly (readonly [Wanted, RegExp])[] = [
   [
     "statements",
-    /^(?:what|which).*\b(?:say|said|says|think|thinks|comment|position|stance|view|react(?:ion)?|promise|demand|warn|claim)\b|\bquotes?\b/,
+    /^(?:what|which).*\b(?:say|said|says|think|thinks|comment|position|stance|view|react(?:ion)?|promise|demand|warn|claim)\b|\bquote[sd]?\b/,
   ],
   ["person", /\b(?:who|whom|whose)\b/],
   [
@@ -70,6 +70,7 @@ export const measures: readonly {
     units: ["length", "percent", "count"],
   },
   { words: /\bhow long\b/i, asked: /^long$/, units: ["length", "duration"] },
+  { words: /\b(?:what|which) (?:figures?|estimates?)\b/i, asked: /^(?:figures?|estimates?)$/, units: [] },
   { words: /\bhow old\b/i, asked: /^$/, units: ["duration"] },
   {
     words: /\b(?:how much money|price|cost|revenue|profit|salary|budget)\b/i,
