@@ -52,6 +52,15 @@ test("the doctor needs no tokens, and says what is off", async () => {
   expect(empty).toMatchObject({ status: 1, out: expect.stringContaining("→ verbatim add PATH…") });
 });
 
+test("ask --why tells how a question was read and what each candidate scored for", async () => {
+  const { status, out } = await verbatim(["ask", "--why", "How did the council vote on the budget?"]);
+  expect(status).toBe(0);
+  expect(out).toMatch(/^read as: council {2}vote.* {2}budget$/m);
+  expect(out).toMatch(/^trust in the best: 0\.\d\d, a direct answer needs 0\.\d+$/m);
+  expect(out).toMatch(/^1\. \d+\.\d\d {2}budget-vote 0-97 {2}Kelsmouth council passed its budget/m);
+  expect(out.match(/^[1-5]\. .*\n {2}body \+\d\.\d\d/gm)?.length).toBe(5);
+});
+
 test("the manifest and the registration hold every command under the prefix", async () => {
   const names = commands.map(({ name }) => `vb-${name}`);
   const env = { COMMAND_PREFIX: "vb-" };

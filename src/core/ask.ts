@@ -86,6 +86,10 @@ function candidatesFor(question: Question, edition: Edition, keep: Keep): readon
   const terms = new Map<string, number>();
   for (const { variants } of question.terms)
     for (const [variant, weight] of variants) terms.set(variant, Math.max(weight, terms.get(variant) ?? 0));
+  for (const year of question.dates.flatMap(
+    ({ start, end }) => /\d{4}/.exec(question.text.slice(start, end)) ?? [],
+  ))
+    terms.set(year, 1);
   const found = edition.index.search(terms, CANDIDATES, keep).filter(({ fact }) => fact.kind !== "dateline");
   return rank(question, found, edition.index);
 }

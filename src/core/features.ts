@@ -1,6 +1,7 @@
 import { type Slot, slotsFor } from "./answer-slots.js";
 import type { FactKind } from "./citation.js";
 import { leaning } from "./cite.js";
+import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import type { IndexedFact } from "./fact-index.js";
 import { type Match, share } from "./match.js";
 import { negates } from "./negation.js";
@@ -51,6 +52,10 @@ export interface Features {
   readonly asks: number;
   /** It is cut short: “… of the final”. */
   readonly fragment: number;
+  /** It is dated with the days asked for, or a half: its article is. */
+  readonly time: number;
+  /** It is dated otherwise than asked. */
+  readonly otherTime: number;
   /** Share of the question's numbers that nothing around it holds, or that it contradicts with another year. */
   readonly otherNumbers: number;
   /** The question denies (“who did not sign”) and the sentence does not. */
@@ -113,6 +118,7 @@ export function featuresOf(question: Question, held: Held): Features {
     open: fact.open && mayBeOpen.has(question.wants) ? 1 : 0,
     asks: /\?["”’']?$/.test(fact.text) ? 1 : 0,
     fragment: /^(?:\.\.\.|…)|(?:\.\.\.|…)$/.test(fact.text) ? 1 : /\.\.\.|…/.test(fact.text) ? 0.5 : 0,
+    ...timesOf(question, held),
     otherNumbers: share(
       numbers(matches),
       (match) => Math.max(isMissing(match), isOtherYear(match, held)),
@@ -138,6 +144,20 @@ const named = (matches: readonly Match[]) => matches.filter(({ term }) => term.n
 const numbers = (matches: readonly Match[]) => matches.filter(({ term }) => /\d/.test(term.text));
 const isThere = ({ own, kin }: Match): boolean => own > 0 || kin > 0;
 const isMissing = ({ own, context, paragraph }: Match): number => (own || context || paragraph ? 0 : 1);
+
+/** What an article of the days asked for counts against a sentence of them. */
+const ARTICLE_DAY = 0.5;
+
+function timesOf({ dates }: Question, { fact, reading }: Held): Pick<Features, "time" | "otherTime"> {
+  const meets = (date: DateMention): number =>
+    fact.dates.some((own) => daysMeet(own, date))
+      ? 1
+      : overlapsDays(date, reading.article.publishedAt)
+        ? ARTICLE_DAY
+        : 0;
+  const met = Math.max(0, ...dates.map(meets));
+  return { time: met, otherTime: dates.length > 0 && fact.dates.length > 0 && met < 1 ? 1 : 0 };
+}
 
 const year = /^(?:1[5-9]|20)\d\d$/;
 const isOtherYear = ({ term, own }: Match, { terms }: Held): number =>

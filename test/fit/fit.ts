@@ -23,6 +23,7 @@ const against: ReadonlySet<keyof Grounds> = new Set([
   "unmet",
   "asks",
   "fragment",
+  "otherTime",
   "otherNumbers",
   "denies",
   "otherName",
