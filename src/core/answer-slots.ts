@@ -6,7 +6,6 @@ import { unreachable } from "./mistake.js";
 import type { Name } from "./names.js";
 import type { Question } from "./question.js";
 import type { Span } from "./span.js";
-import { termsOf } from "./terms.js";
 
 /** Words of a sentence that may be the answer, and how well they fit what is asked, from 0 to 1. */
 export interface Slot extends Span {
@@ -14,16 +13,16 @@ export interface Slot extends Span {
 }
 
 /** Where a sentence holds something of the kind that the question wants and has not said itself, by offset within it. */
-export const slotsFor = (question: Question, { fact }: IndexedFact): readonly Slot[] =>
-  slotsIn(question, fact).map(({ start, end, fit }) => ({
-    start: start - fact.span.start,
-    end: end - fact.span.start,
+export const slotsFor = (question: Question, one: IndexedFact): readonly Slot[] =>
+  slotsIn(question, one).map(({ start, end, fit }) => ({
+    start: start - one.fact.span.start,
+    end: end - one.fact.span.start,
     fit,
   }));
 
-function slotsIn(question: Question, fact: Fact): readonly Slot[] {
-  const isNew = ({ start, end }: Span) =>
-    !isAsked(question, fact.text.slice(start - fact.span.start, end - fact.span.start));
+function slotsIn(question: Question, one: IndexedFact): readonly Slot[] {
+  const { fact } = one;
+  const isNew = (span: Span) => !isAsked(question, one, span);
   switch (question.wants) {
     case "person":
       return asksCountry.test(question.text)
@@ -72,10 +71,13 @@ function slotsIn(question: Question, fact: Fact): readonly Slot[] {
   }
 }
 
-/** Whether the question holds these words itself. */
-function isAsked({ terms }: Question, words: string): boolean {
-  const own = termsOf(words).filter(({ term }) => !term.startsWith("@"));
-  return own.length > 0 && own.every(({ term }) => terms.some(({ variants }) => variants.has(term)));
+/** Whether the question holds the words of this span itself. */
+function isAsked({ terms: asked }: Question, { fact, terms }: IndexedFact, { start, end }: Span): boolean {
+  const from = fact.span.start;
+  const own = terms.filter(
+    (term) => start - from <= term.start && term.end <= end - from && !/^[@=]/.test(term.term),
+  );
+  return own.length > 0 && own.every(({ term }) => asked.some(({ variants }) => variants.has(term)));
 }
 
 const personSlot = ({ start, end, kind }: Name): readonly Slot[] =>

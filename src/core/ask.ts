@@ -14,6 +14,8 @@ import { groundsOf, TRUSTED, trustOf } from "./trust.js";
 
 /** Facts that are ranked, of those that share words with the question. */
 const CANDIDATES = 80;
+/** Best of them that are folded: far more than are shown. */
+const FOLDED = 40;
 /** Most sentences shown, direct or nearest. */
 const SHOWN = 5;
 /** Most sentences of a direct answer that is no list. */
@@ -66,7 +68,7 @@ export const rankedFor = (
   edition: Edition,
   filters: Filters = {},
 ): readonly Folded<Ranked>[] =>
-  fold(headlinesLast(candidatesFor(question, edition, keepFor(filters, edition))));
+  fold(headlinesLast(candidatesFor(question, edition, keepFor(filters, edition))).slice(0, FOLDED));
 
 /** A headline that a sentence of its article holds whole adds nothing: each citation names it. */
 function headlinesLast(ranked: readonly Ranked[]): readonly Ranked[] {

@@ -19,6 +19,8 @@ export interface Candidate {
 export interface IndexedFact {
   readonly fact: Fact;
   readonly reading: Reading;
+  /** Its place among the facts of its reading. */
+  readonly at: number;
   /** The terms of the sentence itself, in order. */
   readonly terms: readonly Term[];
   /** The terms of whoever speaks in it, by name and role. */
@@ -77,6 +79,7 @@ export function buildFactIndex(readings: readonly Reading[], aliases: Aliases = 
       facts.set(fact.id, {
         fact,
         reading,
+        at: i,
         terms,
         speakerTerms: new Set(speaker),
         leadTerms: new Set(before),

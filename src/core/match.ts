@@ -34,14 +34,14 @@ export function matchesOf(
   one: IndexedFact,
   paragraph: ReadonlyMap<string, number>,
 ): readonly Match[] {
-  const own = new Set(one.terms.map(({ term }) => term));
+  const own = placesOf(one);
   return terms.map((term): Match => {
     const best = (has: (variant: string) => number) => bestVariant(term, has);
     const direct = best((word) => (own.has(word) ? 1 : one.speakerTerms.has(word) ? SPEAKER : 0));
     return {
       term,
       rarity: rarity.get(term)!,
-      places: one.terms.flatMap(({ term: word }, i) => (term.variants.has(word) ? [i] : [])),
+      places: [...term.variants.keys()].flatMap((variant) => own.get(variant) ?? []),
       own: direct,
       kin: direct ? 0 : hasKin(term.term, own) ? KIN : 0,
       context: best((word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
@@ -51,6 +51,17 @@ export function matchesOf(
   });
 }
 
+/** Where each term of a sentence stands among its terms. */
+function placesOf({ terms }: IndexedFact): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, { term }] of terms.entries()) {
+    const known = places.get(term);
+    if (known) known.push(i);
+    else places.set(term, [i]);
+  }
+  return places;
+}
+
 const bestVariant = ({ variants }: QuestionTerm, has: (variant: string) => number): number =>
   Math.max(0, ...[...variants].map(([variant, weight]) => weight * has(variant)));
 
@@ -58,10 +69,10 @@ const bestVariant = ({ variants }: QuestionTerm, has: (variant: string) => numbe
 const KIN_LETTERS = 4;
 const KIN_SHARE = 0.6;
 
-function hasKin(term: string, own: ReadonlySet<string>): boolean {
+function hasKin(term: string, own: ReadonlyMap<string, unknown>): boolean {
   if (term.length < KIN_LETTERS || /[\d@]/.test(term)) return false;
   const start = term.slice(0, KIN_LETTERS);
-  for (const other of own)
+  for (const other of own.keys())
     if (
       other.startsWith(start) &&
       sharedStart(term, other) >= KIN_SHARE * Math.max(term.length, other.length)

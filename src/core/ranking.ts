@@ -1,4 +1,5 @@
 import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
+import type { Fact } from "./facts.js";
 import { type Features, featuresOf } from "./features.js";
 import { matchesOf, paragraphScore, raritiesOf } from "./match.js";
 import type { Question } from "./question.js";
@@ -50,10 +51,14 @@ const newer = (a: Ranked, b: Ranked): number =>
   b.reading.article.publishedAt.localeCompare(a.reading.article.publishedAt);
 
 /** How often each term occurs in the paragraph of a sentence. */
-function countsOf({ fact, reading }: IndexedFact, index: FactIndex): ReadonlyMap<string, number> {
+function countsOf({ fact, reading, at }: IndexedFact, index: FactIndex): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { id, place, kind } of reading.facts)
-    if (place.paragraph === fact.place.paragraph && kind === fact.kind)
-      for (const { term } of index.get(id)!.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const isBeside = (other: Fact | undefined): other is Fact =>
+    other?.kind === fact.kind && other.place.paragraph === fact.place.paragraph;
+  let first = at;
+  while (isBeside(reading.facts[first - 1])) first -= 1;
+  for (let i = first; isBeside(reading.facts[i]); i++)
+    for (const { term } of index.get(reading.facts[i]!.id)!.terms)
+      counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
