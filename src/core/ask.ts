@@ -7,7 +7,7 @@ import type { Fact, Placed } from "./facts.js";
 import { speaksAs } from "./features.js";
 import { type Filters, keepFor } from "./filters.js";
 import { type Folded, fold } from "./fold.js";
-import { type Question, type QuestionTerm, readQuestion } from "./question.js";
+import { type Question, type QuestionTerm, readQuestion, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 import { rivals } from "./synonyms.js";
 import { groundsOf, TRUSTED, trustOf } from "./trust.js";
@@ -85,14 +85,11 @@ function headlinesLast(ranked: readonly Ranked[]): readonly Ranked[] {
 
 function candidatesFor(question: Question, edition: Edition, keep: Keep): readonly Ranked[] {
   if (question.terms.length === 0) return rank(question, datedFacts(question, edition, keep), edition.index);
-  const terms = new Map<string, number>();
-  for (const { variants } of question.terms)
-    for (const [variant, weight] of variants) terms.set(variant, Math.max(weight, terms.get(variant) ?? 0));
-  for (const year of question.dates.flatMap(
+  const years = question.dates.flatMap(
     ({ start, end }) => /\d{4}/.exec(question.text.slice(start, end)) ?? [],
-  ))
-    terms.set(year, 1);
-  const found = edition.index.search(terms, CANDIDATES, keep).filter(({ fact }) => fact.kind !== "dateline");
+  );
+  const words = new Map([...wordsToFind(question.terms), ...years.map((year) => [year, 1] as const)]);
+  const found = edition.index.search(words, CANDIDATES, keep).filter(({ fact }) => fact.kind !== "dateline");
   return rank(question, found, edition.index);
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim-text.js";
 import { date } from "./differences/date.js";
 import { figure } from "./differences/figure.js";
+import { modifier } from "./differences/modifier.js";
 import { name } from "./differences/name.js";
 import { object } from "./differences/object.js";
 import { polarity } from "./differences/polarity.js";
@@ -37,9 +38,11 @@ export type Comparator = (claim: Claim, evidence: Evidence) => Difference | unde
 
 const comparators: readonly Comparator[] = [speaker, figure, named, date, polarity, stage, quotation];
 
-/** The sharpest of what can be told of names: who does it, to whom, or who is there at all. */
+/** The sharpest of what can be told of names: who does it, to whom, who is there at all, of what kind. */
 function named(claim: Claim, evidence: Evidence): Difference | undefined {
-  return subject(claim, evidence) ?? object(claim, evidence) ?? name(claim, evidence);
+  return (
+    subject(claim, evidence) ?? object(claim, evidence) ?? name(claim, evidence) ?? modifier(claim, evidence)
+  );
 }
 
 /** Share of the claim's words, in order, from which on it is nearly the article's sentence. */

@@ -2,7 +2,7 @@ import { type Claim, isCompared } from "./claim-text.js";
 import { stretchOf } from "./clauses.js";
 import type { Edition } from "./edition.js";
 import { areOpposed } from "./opposites.js";
-import type { QuestionTerm } from "./question.js";
+import { type QuestionTerm, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 import { contains, type Span } from "./span.js";
 import { isMisprint } from "./spelling.js";
@@ -43,12 +43,15 @@ export function evidenceFor(claim: Claim, { index }: Edition): readonly Evidence
   const { question, fact } = claim;
   const matter = question.terms.filter(({ at }) => !isCompared(fact, at));
   const looked = (matter.length ? matter : question.terms).filter(({ unknown }) => !unknown);
-  const terms = new Map(looked.flatMap(({ variants }) => [...variants]));
   const rarity = ({ variants }: QuestionTerm): number => {
     const seen = Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
     return Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5));
   };
-  return rank({ ...question, terms: looked, wants: "any" }, index.search(terms, CANDIDATES), index)
+  return rank(
+    { ...question, terms: looked, wants: "any" },
+    index.search(wordsToFind(looked), CANDIDATES),
+    index,
+  )
     .filter(({ fact: { kind } }) => kind === "sentence")
     .map((one) => hold(claim, one, matter, rarity))
     .sort((a, b) => b.share - a.share || b.score - a.score);
@@ -98,7 +101,7 @@ const isContrary = (term: QuestionTerm, own: Term): boolean =>
   !saysSame(term, own) && areOpposed(term.text.toLowerCase(), own.folded);
 
 /** The word itself, another name of the country, a mended spelling, an equivalent: not what is only related. */
-const saysSame = (term: QuestionTerm, own: Term): boolean =>
+export const saysSame = (term: QuestionTerm, own: Term): boolean =>
   own.term === term.term ||
   (own.term.startsWith("@") && term.variants.has(own.term)) ||
   (term.readAs !== undefined && own.folded === term.readAs) ||

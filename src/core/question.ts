@@ -119,6 +119,14 @@ function weightOf(text: string, { folded, text: typed, start }: Term): number {
   return isHead && !/^\p{Lu}/u.test(typed) ? HEAD : 1;
 }
 
+/** All words to look for, each with its best weight. */
+export function wordsToFind(terms: readonly Pick<QuestionTerm, "variants">[]): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  for (const { variants } of terms)
+    for (const [word, weight] of variants) words.set(word, Math.max(weight, words.get(word) ?? 0));
+  return words;
+}
+
 /** An archive is asked about what has been: “12 January” without a year is the last one. */
 function pastOf(date: DateMention, text: string, now: Date): DateMention {
   const isOpen =

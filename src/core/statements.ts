@@ -5,7 +5,7 @@ import { type Edition, searchedIn } from "./edition.js";
 import type { IndexedFact } from "./fact-index.js";
 import { type Filters, keepFor } from "./filters.js";
 import { fold } from "./fold.js";
-import { type QuestionTerm, readQuestion } from "./question.js";
+import { type QuestionTerm, readQuestion, wordsToFind } from "./question.js";
 
 /** What one speaker is reported to have said, newest first; quoted and reported speech apart. */
 export interface Statements {
@@ -34,9 +34,8 @@ export function statementsOf(
 ): Statements {
   const who = readQuestion(person, edition.index, now).terms;
   const topic = about ? readQuestion(about, edition.index, now).terms : [];
-  const terms = new Map(who.flatMap(({ variants }) => [...variants]));
   const said = edition.index
-    .search(terms, CANDIDATES, keepFor(filters, edition))
+    .search(wordsToFind(who), CANDIDATES, keepFor(filters, edition))
     .map(({ fact }) => edition.index.get(fact.id)!)
     .filter((one) => speaks(one, who) && isAbout(one, topic))
     .sort(newestFirst);

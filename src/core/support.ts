@@ -2,6 +2,7 @@ import { type Claim, isCompared, isPredicate } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
+import { holdsModifiers } from "./differences/modifier.js";
 import { holdsSpeaker } from "./differences/speaker.js";
 import { hasCondition } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
@@ -16,6 +17,7 @@ export function holdsAll(claim: Claim, one: Evidence): boolean {
   return (
     matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
     holdsSpeaker(claim, one) &&
+    holdsModifiers(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
     staysPut(claim, one, matter[verb]) &&

@@ -5,7 +5,7 @@ import type { Candidate, FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
 import { matchesOf, raritiesOf, share } from "./match.js";
-import { type Question, RELATED, readQuestion } from "./question.js";
+import { type Question, RELATED, readQuestion, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 
 /** What the archive has on a topic. */
@@ -32,10 +32,9 @@ export function onTopic(edition: Edition, topic: string, filters: Filters, now: 
   const keep = (fact: Fact): boolean =>
     fact.kind === "sentence" && (keepFilter?.(fact) ?? true) && inTime(question, index.get(fact.id)!);
   const isDateAlone = question.terms.length === 0 && question.dates.length > 0;
-  const variants = new Map(question.terms.flatMap(({ variants: of }) => [...of]));
   const candidates = isDateAlone
     ? readings.flatMap(({ facts }) => facts.filter(keep).map((fact) => ({ fact, score: 1 })))
-    : index.search(variants, CANDIDATES, keep);
+    : index.search(wordsToFind(question.terms), CANDIDATES, keep);
   const about = isDateAlone ? candidates : aboutIn(question, index, candidates);
   const sentences = rank(question, about, index);
   const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));

@@ -145,6 +145,21 @@ it.each([
     "he said the first only",
   ],
   ["Orr was replaced by Kale.", "Orr replaced Kale", "it was the other way round"],
+  [
+    "Norwegian President Ola Kale insisted that Danish boats must leave the port.",
+    "Kale insisted that Norwegian boats must leave the port",
+    "the boats are Danish",
+  ],
+  [
+    "The north span was closed and the south span was tested.",
+    "The south span was closed and the north span was tested",
+    "it was the other way round",
+  ],
+  [
+    "Red lorries may use the north lane, and blue lorries the south lane.",
+    "Blue lorries may use the north lane",
+    "the red ones may",
+  ],
   ["Kale read the paper, which attacked the plan.", "Kale attacked the plan", "the paper did"],
   [
     "The site was open, but at the end of the day it shut.",
