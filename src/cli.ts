@@ -12,6 +12,9 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim ask "question" [--json]     answer a question            ask --batch FILE.jsonl
   verbatim ask --why "question"        what its order comes from, feature by feature
   verbatim check "sentence" [--json]   hold a sentence against it   check --batch FILE.jsonl
+  verbatim said "person" [about:…]     what somebody said           [since:2026-01-07] [--json]
+  verbatim timeline "topic" [--json]   how its figures changed, its sentences by day
+  verbatim coverage "topic" [--json]   what has been published on it, and what is still open
   verbatim digest [--day 2026-01-07]   one day's digest             [--json]
   verbatim add PATH…                   add article files (.txt, .md) or folders of them
   verbatim load FILE.jsonl…            add many articles, one JSON object a line
@@ -42,6 +45,9 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
   start: async (io, _words, flags) => (await import("./main.js")).start(io, flags),
   ask: async (io, words, flags) => (await import("./shell/read.js")).askShell(io, words, flags),
   check: async (io, words, flags) => (await import("./shell/read.js")).checkShell(io, words, flags),
+  said: async (io, words, flags) => (await import("./shell/read.js")).saidShell(io, words, flags),
+  timeline: async (io, words, flags) => (await import("./shell/read.js")).timelineShell(io, words, flags),
+  coverage: async (io, words, flags) => (await import("./shell/read.js")).coverageShell(io, words, flags),
   digest: async (io, words, flags) => (await import("./shell/read.js")).digestShell(io, words, flags),
   facts: async (io, words, flags) => (await import("./shell/read.js")).factsShell(io, words, flags),
   stories: async (io, _words, flags) => (await import("./shell/read.js")).storiesShell(io, flags),

@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.js";
+import type { Conflict } from "./conflicts.js";
 
 /** What was looked through, so that a reader can judge an answer and a silence. */
 export interface Searched {
@@ -32,8 +33,8 @@ export type Answer =
       readonly kind: "cited";
       readonly question: string;
       readonly citations: readonly [Citation, ...Citation[]];
-      /** Articles give different figures of one thing: all are cited, newest first. */
-      readonly differ: boolean;
+      /** What the citations say against one another: both sides are cited, newest first. */
+      readonly conflicts: readonly Conflict[];
       readonly nearest: readonly Citation[];
       readonly readAs: readonly Mended[];
       readonly searched: Searched;

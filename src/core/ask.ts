@@ -1,6 +1,7 @@
 import type { Answer, Reason } from "./answer.js";
 import { citeAll } from "./cite.js";
-import { withOtherFigures } from "./conflicts.js";
+import { figuresDiffer, withOtherSides } from "./conflicts.js";
+import { contrariesIn } from "./contraries.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact, Placed } from "./facts.js";
@@ -46,7 +47,7 @@ export function ask(edition: Edition, text: string, filters: Filters, now: Date)
   if (ranked.length === 0)
     return nothing(keepFor(filters, edition) ? { kind: "nothing-in-range" } : reasonForNone(question));
   const why = reasonNot(question, ranked);
-  if (why === undefined) return direct(question, ranked, asked);
+  if (why === undefined) return direct(question, ranked, asked, contrariesIn(edition, now));
   const nearest = citeAll(ranked.slice(0, SHOWN));
   const refused = why.kind === "unknown-name" || why.kind === "silent-speaker" || isStrange(question);
   const [first, ...others] = nearest;
@@ -141,6 +142,10 @@ const isOtherStory = ({ wants, text }: Question, { fact }: Ranked): boolean =>
 
 const isCovered = ({ features }: Ranked): boolean => features.coverage >= COVERED;
 
+/** Where the contrary is said, the rarest word may be another. */
+const isOnMatter = ({ terms }: Question, one: Ranked): boolean =>
+  isCovered(one) || terms.filter(({ variants }) => holds(one, variants)).length >= terms.length * COVERED;
+
 /** The speaker asked for speaks, or is silent, in it, and on the topic. */
 function onTopic(question: Question, one: Ranked): boolean {
   if (speaksAs(question, one) === 0) return false;
@@ -158,19 +163,30 @@ export const inTime = ({ dates }: Question, { fact, reading }: Placed): boolean 
 
 type Asked = Pick<Answer, "question" | "readAs" | "searched">;
 
-function direct(question: Question, ranked: readonly Folded<Ranked>[], asked: Asked): Answer {
+function direct(
+  question: Question,
+  ranked: readonly Folded<Ranked>[],
+  asked: Asked,
+  areContrary: (a: Ranked, b: Ranked) => boolean,
+): Answer {
   const chosen =
     question.wants === "statements" && question.speaker
       ? statements(question, ranked)
       : alongside(question, ranked);
-  // Whose words are asked for, hears nobody else's figures.
-  const beside = question.speaker ? [] : ranked.filter((one) => isCovered(one) && inTime(question, one));
-  const { cited, differ } = withOtherFigures(chosen, beside, SHOWN);
+  // Whose words are asked for, hears nobody else's.
+  const beside = question.speaker
+    ? []
+    : ranked.filter((one) => isOnMatter(question, one) && inTime(question, one));
+  const isFigured = (one: Folded<Ranked>) => chosen.includes(one) || isCovered(one);
+  const { cited, conflicts } = withOtherSides(chosen, beside, SHOWN, (a, b) => {
+    if (isFigured(a) && isFigured(b) && figuresDiffer(a, b)) return "figures";
+    return areContrary(a, b) ? "statements" : undefined;
+  });
   const [first, ...others] = citeAll(cited);
   const rest = ranked.filter((one) => !cited.includes(one)).slice(0, SHOWN - cited.length);
   const nearest = citeAll(rest, cited.length + 1);
   return first
-    ? { kind: "cited", ...asked, citations: [first, ...others], nearest, differ }
+    ? { kind: "cited", ...asked, citations: [first, ...others], nearest, conflicts }
     : { kind: "unanswered", ...asked, nearest, why: { kind: "no-match" } };
 }
 

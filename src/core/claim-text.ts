@@ -53,15 +53,24 @@ export const isOfName = ({ fact }: Claim, { at, name }: QuestionTerm): boolean =
 
 const stands = (span: Span, at: number): boolean => contains(span, { start: at, end: at + 1 });
 
-/** Whether a word says what is done: “has resigned”, “cancelled”, “fell”; not “the reopened bridge”. */
-export function isPredicate({ text }: Claim, { at, text: word }: QuestionTerm): boolean {
+/** Whether a word says what is done: “has resigned”, “cancelled”, “opposes the toll”; not “the reopened bridge”. */
+export function isPredicate(
+  { text }: Pick<Claim, "text">,
+  { at, text: word }: Pick<QuestionTerm, "at" | "text">,
+): boolean {
   const before = text.slice(0, at);
   if (
-    /\b(?:has|have|had|will|would|can|could|may|might|must|should|is|are|was|were|be|been|did|does|do|not|to)\s+(?:\w+ly\s+)?$/i.test(
+    /\b(?:has|have|had|will|would|can|could|may|might|must|should|is|are|was|were|be|been|remains?|remained|did|does|do|not|to)\s+(?:(?:\w+ly|still|now)\s+)?$/i.test(
       before,
     )
   )
     return true;
+  const isPresent = /s$/i.test(word) && /^\s+(?:the|an?)\b/.test(text.slice(at + word.length));
   const isPast = /ed$/i.test(word) || plainForms.has(word.toLowerCase());
-  return isPast && !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before);
+  return (
+    (isPast || isPresent) &&
+    !/(?:\b(?:the|an?|its|his|her|their|this|that|no|of|on|in|at|by|for|from|with|and|or)|\d)\s+$/i.test(
+      before,
+    )
+  );
 }

@@ -4,26 +4,36 @@ import { newestFirst } from "./edition.js";
 import type { Placed } from "./facts.js";
 import { agree, countSame } from "./same-thing.js";
 
+/** How two sentences stand against one another: by their figures, or as yes and no. */
+export type Conflict = "figures" | "statements";
+
 /**
- * Sentences that answer, and with them those of other articles that give another figure of the same
- * thing: newest first, none of them preferred.
+ * Sentences that answer, and with them those that stand against them: newest first, none of them
+ * preferred.
  *
  * @param others sentences that are on the matter, best first
  * @param most sentences in all
  */
-export function withOtherFigures<T extends Placed>(
+export function withOtherSides<T extends Placed>(
   chosen: readonly T[],
   others: readonly T[],
   most: number,
-): { readonly cited: readonly T[]; readonly differ: boolean } {
-  const figures = new Map([...chosen, ...others].map((one) => [one, countedIn(one)]));
-  const differs = (a: T) => (b: T) => differ(figures.get(a)!, figures.get(b)!);
-  const rivals = others.filter((one) => !chosen.includes(one) && chosen.some(differs(one)));
+  between: (a: T, b: T) => Conflict | undefined,
+): { readonly cited: readonly T[]; readonly conflicts: readonly Conflict[] } {
+  const rivals = others.filter((one) => !chosen.includes(one) && chosen.some((other) => between(one, other)));
   const all = [...chosen, ...rivals.slice(0, Math.max(0, most - chosen.length))];
-  const side = all.filter((one) => all.some(differs(one))).sort((a, b) => newestFirst(a.reading, b.reading));
+  const found = all.map((one) => ({ one, conflicts: all.flatMap((other) => between(one, other) ?? []) }));
+  const side = found.flatMap(({ one, conflicts }) => (conflicts.length ? [one] : []));
   const rest = all.filter((one) => !side.includes(one));
-  return { cited: rest[0] === chosen[0] ? [...rest, ...side] : [...side, ...rest], differ: side.length > 0 };
+  side.sort((a, b) => newestFirst(a.reading, b.reading));
+  return {
+    cited: rest[0] === chosen[0] ? [...rest, ...side] : [...side, ...rest],
+    conflicts: [...new Set(found.flatMap(({ conflicts }) => conflicts))],
+  };
 }
+
+/** Whether two sentences give different figures of one thing. */
+export const figuresDiffer = (a: Placed, b: Placed): boolean => differ(countedIn(a), countedIn(b));
 
 /** Whether some figure of one differs from all that the other, of another article, gives of the same thing and time. */
 const differ = (a: readonly Counted[], b: readonly Counted[]): boolean =>

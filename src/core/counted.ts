@@ -9,16 +9,20 @@ import { termsOf } from "./terms.js";
 
 type Days = Pick<DateMention, "from" | "to">;
 
+/** Of what time a sentence speaks. */
+export interface Timed {
+  /** The days and years that it names. */
+  readonly times: readonly Days[];
+  /** None of them makes it one of another time. */
+  readonly isRecent: boolean;
+}
+
 /** A figure in its article, with the words that tell what it counts. */
-export interface Counted extends Placed {
+export interface Counted extends Placed, Timed {
   readonly figure: Figure & { readonly value: number };
   /** What it is printed in, “km” or “£”: nothing is converted. */
   readonly unit: string;
   readonly isNegated: boolean;
-  /** The days and years that its sentence names. */
-  readonly times: readonly Days[];
-  /** None of them makes it a figure of another time. */
-  readonly isRecent: boolean;
   /** Terms of its object. */
   readonly of: readonly string[];
   /** Terms of the last name before it. */
@@ -34,12 +38,7 @@ const dayMs = 86_400_000;
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
 export function countedIn({ fact, reading }: Placed): readonly Counted[] {
   if (fact.figures.length === 0) return [];
-  const times = timesIn(fact);
-  const told = {
-    isNegated: negationsIn(fact.text).length % 2 === 1,
-    times,
-    isRecent: isRecent(times, reading),
-  };
+  const told = { isNegated: negationsIn(fact.text).length % 2 === 1, ...timesOf({ fact, reading }) };
   return fact.figures.flatMap((figure) => {
     const { value, unit: kind } = figure;
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];
@@ -115,9 +114,15 @@ function clauseAround(text: string, { start, end }: Span): Span {
   return { start: ends.findLast((at) => at < start) ?? 0, end: ends.find((at) => at >= end) ?? text.length };
 }
 
+/** The days and years that a sentence names, and whether it is of now. */
+export function timesOf({ fact, reading }: Placed): Timed {
+  const times = timesIn(fact);
+  return { times, isRecent: isRecent(times, reading) };
+}
+
 const timesIn = ({ text, dates }: Fact): readonly Days[] => [
   ...dates,
-  ...Array.from(text.matchAll(/\b(?:in|since|of) ((?:19|20)\d\d)\b/g), ([, year]) => ({
+  ...Array.from(text.matchAll(/\b(?:in|since|of) ((?:19|20)\d\d)\b/gi), ([, year]) => ({
     from: `${year}-01-01`,
     to: `${year}-12-31`,
   })),

@@ -39,31 +39,32 @@ const LEANED = 0.5;
 const RELATED = 0.6;
 
 /** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
-export function evidenceFor(claim: Claim, { index }: Edition): readonly Evidence[] {
-  const { question, fact } = claim;
-  const matter = question.terms.filter(({ at }) => !isCompared(fact, at));
-  const looked = (matter.length ? matter : question.terms).filter(({ unknown }) => !unknown);
-  const rarity = ({ variants }: QuestionTerm): number => {
-    const seen = Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
-    return Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5));
-  };
+export function evidenceFor(claim: Claim, edition: Edition): readonly Evidence[] {
+  const { index } = edition;
+  const matter = matterOf(claim);
+  const looked = (matter.length ? matter : claim.question.terms).filter(({ unknown }) => !unknown);
   return rank(
-    { ...question, terms: looked, wants: "any" },
+    { ...claim.question, terms: looked, wants: "any" },
     index.search(wordsToFind(looked), CANDIDATES),
     index,
   )
     .filter(({ fact: { kind } }) => kind === "sentence")
-    .map((one) => hold(claim, one, matter, rarity))
+    .map((one) => heldAgainst(claim, one, edition))
     .sort((a, b) => b.share - a.share || b.score - a.score);
 }
 
-function hold(
-  claim: Claim,
-  one: Ranked,
-  matter: readonly QuestionTerm[],
-  rarity: (term: QuestionTerm) => number,
-): Evidence {
+/** The words of a claim that are looked for. */
+export const matterOf = ({ question, fact }: Claim): readonly QuestionTerm[] =>
+  question.terms.filter(({ at }) => !isCompared(fact, at));
+
+/** A sentence, held against a claim. */
+export function heldAgainst(claim: Claim, one: Ranked, { index }: Edition): Evidence {
   const { terms } = claim.question;
+  const matter = matterOf(claim);
+  const rarity = ({ variants }: QuestionTerm): number => {
+    const seen = Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
+    return Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5));
+  };
   const stretch = stretchOf(
     one.fact.text,
     terms.map((term) =>

@@ -4,6 +4,7 @@ import { stemOf } from "./terms.js";
 const pairs = `
 rise grow increase climb gain raise | fall drop decrease decline shrink cut reduce lower
 accept agree approve adopt pass favour favor back support endorse welcome | reject refuse oppose deny fail condemn
+agree settle decide resolve finalise | unresolved undecided unsettled
 pass succeed success | fail failure
 open reopen | close shut closure
 win victory | lose loss

@@ -74,7 +74,10 @@ export const phrases = {
 
   oneSentence: "1 sentence from the archive",
   sentences: "{count} sentences from the archive",
-  figuresDiffer: "The archive gives different figures: newest first.",
+  conflicts: {
+    figures: "The archive gives different figures: newest first.",
+    statements: "The archive says both: newest first.",
+  },
   closest: "No direct answer. The closest sentences are:",
   unanswered: "The archive does not answer this.",
   nearest: "Not an answer, but nearest to the question:",

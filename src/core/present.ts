@@ -53,8 +53,8 @@ export function presentAnswer(answer: Answer): Presentation {
       const listed = answer.citations.some(({ kind }) => kind === "reference")
         ? [note(phrases.listedSource)]
         : [];
-      const differ = answer.differ ? [note(phrases.figuresDiffer)] : [];
-      return reply(counted(answer.citations.length), [...cited(answer.citations), ...differ, ...listed]);
+      const conflicts = answer.conflicts.map((one) => note(phrases.conflicts[one]));
+      return reply(counted(answer.citations.length), [...cited(answer.citations), ...conflicts, ...listed]);
     }
     case "closest":
       return reply(phrases.closest, [

@@ -1,4 +1,4 @@
-import type { Counted } from "./counted.js";
+import type { Counted, Timed } from "./counted.js";
 import { daysMeet } from "./dates.js";
 import { isNear } from "./figures.js";
 import { matterOf } from "./matters.js";
@@ -29,7 +29,8 @@ function overlap(a: readonly string[], b: readonly string[], hasObject: boolean)
   );
 }
 
-const isSameTime = (a: Counted, b: Counted): boolean =>
+/** Whether both are of now, or of one time that they name. */
+export const isSameTime = (a: Timed, b: Timed): boolean =>
   (a.isRecent && b.isRecent) || a.times.some((one) => b.times.some((other) => daysMeet(one, other)));
 
 /** Whether two values may be one: approximate, rounded, or within the other's range. */

@@ -73,7 +73,8 @@ function isBound(
   });
 }
 
-const passive = /\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$/i;
+const passive =
+  /\b(?:(?:is|are|was|were)(?:n[’']t)?|be|been|being|remains?|remained)\s+(?:(?:\w+ly|not|still|now)\s+)*$/i;
 const isPassive = (text: string, { start, text: word }: Term): boolean =>
   passive.test(text.slice(0, start)) && !/ing$/i.test(word);
 

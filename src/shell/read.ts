@@ -1,6 +1,9 @@
 import { ask } from "../../commands/ask.js";
 import { check } from "../../commands/check.js";
+import { coverage } from "../../commands/coverage.js";
 import { digest } from "../../commands/digest.js";
+import { said } from "../../commands/said.js";
+import { timeline } from "../../commands/timeline.js";
 import { isZone } from "../config.js";
 import type { Command, Input } from "../core/command.js";
 import { explain } from "../core/explain.js";
@@ -14,7 +17,15 @@ import { readFiles } from "../intake/files.js";
 import { readLine } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
 import { renderPlain } from "../terminal/plain.js";
-import { answerJson, digestJson, factsJson, findingJson } from "./json.js";
+import {
+  answerJson,
+  coverageJson,
+  digestJson,
+  factsJson,
+  findingJson,
+  statementsJson,
+  timelineJson,
+} from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
 import { folderOf, openAliases, openRoom, type Room } from "./room.js";
 import { explanationLines } from "./why.js";
@@ -98,6 +109,32 @@ export const digestShell = (io: Io, words: readonly string[], flags: ReadFlags):
     await print(io.out, JSON.stringify(digestJson(await (await newsroomAt(new Date())).digest(day))));
     return 0;
   });
+
+/** A command of the menu as a verb: in plain text, or as the JSON of what it found. */
+const verbOf =
+  (command: Command, found: (input: Input, newsroom: Newsroom) => Promise<unknown>) =>
+  (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
+    withRoom(io, flags, async (_room, newsroomAt) => {
+      if (!flags.json) return show(io, newsroomAt, command, words);
+      const input = readInput(command, words.join(" "));
+      await print(io.out, JSON.stringify(await found(input, await newsroomAt(new Date()))));
+      return 0;
+    });
+
+/** `verbatim said`: what somebody said. */
+export const saidShell = verbOf(said, async ({ argument, options: { about, ...filters } }, newsroom) =>
+  statementsJson(await newsroom.said(argument, about, filters)),
+);
+
+/** `verbatim timeline`: how a topic's figures changed, and its sentences by day. */
+export const timelineShell = verbOf(timeline, async ({ argument, options }, newsroom) =>
+  timelineJson(await newsroom.timeline(argument, options)),
+);
+
+/** `verbatim coverage`: what has been published on a topic. */
+export const coverageShell = verbOf(coverage, async ({ argument, options }, newsroom) =>
+  coverageJson(await newsroom.coverage(argument, options)),
+);
 
 /** A command of the menu, answered in plain text; what cannot be read of it is a mistake of the command line. */
 async function show(

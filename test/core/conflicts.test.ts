@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withOtherFigures } from "../../src/core/conflicts.js";
+import { figuresDiffer } from "../../src/core/conflicts.js";
 import { readArticle } from "../../src/core/facts.js";
 import { phrases } from "../../src/core/phrases.js";
 import { demo, newsroomOf, replyTo } from "../library.js";
@@ -14,7 +14,7 @@ function differ(one: string, other: string): boolean {
     const reading = readArticle(article);
     return { fact: reading.facts[0]!, reading };
   });
-  return withOtherFigures([a!], [b!], 5).differ;
+  return figuresDiffer(a!, b!);
 }
 
 it("another figure of the same thing is cited too, newest first, and the reply says so", async () => {
@@ -25,7 +25,7 @@ it("another figure of the same thing is cited too, newest first, and the reply s
     "repair-cost-council",
   ]);
   const { parts } = await replyTo(newsroom, "/ask What would the repair of the north span cost?");
-  expect(parts).toContainEqual({ kind: "note", text: phrases.figuresDiffer });
+  expect(parts).toContainEqual({ kind: "note", text: phrases.conflicts.figures });
 });
 
 it("both stand there, though only one of them would have answered", async () => {
@@ -80,5 +80,5 @@ it.each([
 it("two figures of one article are no conflict", async () => {
   const text = "The sea wall will cost £4 million. The sea wall will cost £6 million with the steps.";
   const answer = await newsroomOf([articleOf(text)]).ask("What will the sea wall cost?");
-  expect(answer).toMatchObject({ kind: "cited", differ: false });
+  expect(answer).toMatchObject({ kind: "cited", conflicts: [] });
 });

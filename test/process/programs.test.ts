@@ -42,6 +42,19 @@ test("options narrow an answer for a program as they do in a channel", async () 
   expect(answer!.citations).toMatchObject([{ speaker: "Emmanuel Macron" }]);
 });
 
+test("who said what, a timeline and a coverage are there for programs and for readers", async () => {
+  expect(await read(["said", "Macron", "about:security guarantees", "--json"])).toMatchObject([
+    { speakers: ["Emmanuel Macron"], quoted: [{ slug: "paris-declaration" }], reported: [] },
+  ]);
+  const figures = { was: { figure: "£3.1 million" }, is: { figure: "£3.6 million" } };
+  expect(await read(["timeline", "budget", "gap", "--json", "until:2026-01-10"])).toMatchObject([
+    { topic: "budget gap", changes: [figures], days: [{ day: "2026-01-09" }, { day: "2026-01-06" }] },
+  ]);
+  expect(await read(["coverage", "zeppelin", "--json"])).toMatchObject([{ texts: [], why: "unknown-words" }]);
+  const { status, out } = await verbatim(["coverage", "night trial"]);
+  expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining("first published here") });
+});
+
 test("a text file is quoted by its offsets in the file, a loaded line by those in its body", async () => {
   const cwd = await folderWith({
     "ferry.txt": ferry,
