@@ -1,4 +1,4 @@
-import { rankedFor } from "./ask.js";
+import { rankedFor } from "./candidates.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
 import type { Edition } from "./edition.js";

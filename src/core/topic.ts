@@ -1,10 +1,10 @@
 import type { Mended, Reason } from "./answer.js";
-import { inTime } from "./ask.js";
 import type { Edition } from "./edition.js";
 import type { Candidate, FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Filters, keepFor } from "./filters.js";
 import { matchesOf, raritiesOf, share } from "./match.js";
+import { inTime } from "./on-matter.js";
 import { type Question, RELATED, readQuestion, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Article } from "../../src/core/article.js";
-import { rankedFor } from "../../src/core/ask.js";
+import { rankedFor } from "../../src/core/candidates.js";
 import { type Edition, editionOf } from "../../src/core/edition.js";
 import type { Fact } from "../../src/core/facts.js";
 import { type Question, readQuestion } from "../../src/core/question.js";
