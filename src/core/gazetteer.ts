@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /**
  * Countries as newspapers name them: names, adjectives and people, capital. The first name is the
  * one shown. A capital may stand for its government (“Moscow rejected”), so it is kept apart.
@@ -202,6 +204,12 @@ const forms = new Map<string, CountryForm>(
 
 /** Most words of a country's name (`United States of America`). */
 export const COUNTRY_WORDS = 4;
+
+const firstWords = new Set([...forms.keys()].map((alias) => wordsOf(alias)[0]!.folded));
+
+/** Whether some country may be named from a folded word on; the “s” of “britains” aside. */
+export const mayStartCountry = (folded: string): boolean =>
+  firstWords.has(folded) || (folded.endsWith("s") && firstWords.has(folded.slice(0, -1)));
 
 /** The country behind a name, an adjective or a seat of government, case as printed. */
 export const countryOf = (alias: string): CountryForm | undefined => forms.get(alias);
