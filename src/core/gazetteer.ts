@@ -205,11 +205,13 @@ const forms = new Map<string, CountryForm>(
 /** Most words of a country's name (`United States of America`). */
 export const COUNTRY_WORDS = 4;
 
-const firstWords = new Set([...forms.keys()].map((alias) => wordsOf(alias)[0]!.folded));
+const lengths = new Map<string, number>();
+for (const [first, ...more] of [...forms.keys()].map((alias) => wordsOf(alias)))
+  lengths.set(first!.folded, Math.max(lengths.get(first!.folded) ?? 0, 1 + more.length));
 
-/** Whether some country may be named from a folded word on; the “s” of “britains” aside. */
-export const mayStartCountry = (folded: string): boolean =>
-  firstWords.has(folded) || (folded.endsWith("s") && firstWords.has(folded.slice(0, -1)));
+/** Most words of a country's name that begins with a folded word; 0 where none does. “britains” may be one. */
+export const countryWordsFrom = (folded: string): number =>
+  Math.max(lengths.get(folded) ?? 0, folded.endsWith("s") && lengths.has(folded.slice(0, -1)) ? 1 : 0);
 
 /** The country behind a name, an adjective or a seat of government, case as printed. */
 export const countryOf = (alias: string): CountryForm | undefined => forms.get(alias);
