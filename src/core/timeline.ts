@@ -103,7 +103,8 @@ function daysOf(citations: readonly Citation[], facts: ReadonlyMap<Span, Fact>):
   for (const citation of citations) {
     const day = citation.article.publishedAt.slice(0, 10);
     const entries = days.get(day) ?? [];
-    days.set(day, [...entries, { citation, dates: datesIn(facts.get(citation.span)!, day) }]);
+    entries.push({ citation, dates: datesIn(facts.get(citation.span)!, day) });
+    days.set(day, entries);
   }
   return [...days].map(([day, entries]) => ({ day, entries }));
 }
