@@ -11,11 +11,10 @@ export function groupCopies(readings: readonly Reading[]): readonly (readonly Re
   const shared = sharedBetween(oldest);
   const groups: Reading[][] = [];
   for (const reading of oldest) {
-    const isCopyOf = (earlier: Reading) => {
-      const both = shared.get(pairOf(earlier, reading)) ?? 0;
-      return both > 0 && both > MOST * Math.min(lengthOf(earlier), lengthOf(reading));
-    };
-    const group = groups.find((members) => members.some(isCopyOf));
+    const own = shared.get(reading.article.slug);
+    const isCopyOf = (earlier: Reading) =>
+      (own?.get(earlier.article.slug) ?? 0) > MOST * Math.min(lengthOf(earlier), lengthOf(reading));
+    const group = own && groups.find((members) => members.some(isCopyOf));
     if (group) group.push(reading);
     else groups.push([reading]);
   }
@@ -27,16 +26,17 @@ const oldestFirst = ({ article: a }: Reading, { article: b }: Reading): number =
 
 const sentencesOf = ({ facts }: Reading) => facts.filter(({ kind }) => kind === "sentence");
 const lengthOf = (reading: Reading): number => sentencesOf(reading).length;
-const pairOf = ({ article: a }: Reading, { article: b }: Reading): string => `${a.slug} ${b.slug}`;
 
-/** How many sentences two articles have in common, the older one named first. */
-function sharedBetween(oldest: readonly Reading[]): ReadonlyMap<string, number> {
-  const shared = new Map<string, number>();
+/** How many sentences an article has in common with each of those before it, by their slugs. */
+function sharedBetween(oldest: readonly Reading[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const shared = new Map<string, Map<string, number>>();
   const facts = oldest.flatMap((reading) => sentencesOf(reading).map((fact) => ({ fact, reading })));
   for (const { fact, alsoIn } of fold(facts)) {
     const slugs = [fact.slug, ...alsoIn.map(({ slug }) => slug)];
-    slugs.forEach((a, i) => {
-      for (const b of slugs.slice(i + 1)) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1);
+    slugs.forEach((slug, i) => {
+      const counts = shared.get(slug) ?? new Map<string, number>();
+      for (const earlier of slugs.slice(0, i)) counts.set(earlier, (counts.get(earlier) ?? 0) + 1);
+      if (i) shared.set(slug, counts);
     });
   }
   return shared;

@@ -4,8 +4,8 @@ import { type Figure, isNear, readFigures } from "./figures.js";
 import { matterOf } from "./matters.js";
 import type { Name } from "./names.js";
 import { negationsIn } from "./negation.js";
-import { type Span, sliceOf } from "./span.js";
-import { termsOf } from "./terms.js";
+import { contains, type Span, sliceOf } from "./span.js";
+import { type Term, termsOf } from "./terms.js";
 
 type Days = Pick<DateMention, "from" | "to">;
 
@@ -37,20 +37,25 @@ const dayMs = 86_400_000;
 
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
 export function countedIn({ fact, reading }: Placed): readonly Counted[] {
-  if (fact.figures.length === 0) return [];
-  const told = { isNegated: negationsIn(fact.text).length % 2 === 1, ...timesOf({ fact, reading }) };
-  return fact.figures.flatMap((figure) => {
+  const figures = fact.figures.flatMap((figure) => {
     const { value, unit: kind } = figure;
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];
     const span = { start: figure.start - fact.span.start, end: figure.end - fact.span.start };
     const isTold = value !== undefined && kind !== "clock" && (kind !== "count" || of.length > 0);
-    if (!isTold || isAnother(fact.text, span) || isHisOrIf(fact, span)) return [];
+    return isTold && !isAnother(fact.text, span) && !isHisOrIf(fact, span)
+      ? [{ figure: { ...figure, value }, of }]
+      : [];
+  });
+  if (figures.length === 0) return [];
+  const aroundIn = clausesOf({ fact, reading });
+  const told = { isNegated: negationsIn(fact.text).length % 2 === 1, ...timesOf({ fact, reading }) };
+  return figures.map(({ figure, of }) => {
     const whose = termList(namesOf(fact).findLast(({ end }) => end <= figure.start)?.is ?? "");
-    const around = aroundIn(fact, reading.article.headline, figure).map((terms) =>
+    const around = aroundIn(figure).map((terms) =>
       terms.filter((term) => !of.includes(term)).map((term) => matterOf(term) ?? term),
     );
     const unit = unitIn(figure, sliceOf(reading.article.text, figure));
-    return [{ fact, reading, figure: { ...figure, value }, unit, ...told, of, whose, around }];
+    return { fact, reading, figure, unit, ...told, of, whose, around };
   });
 }
 
@@ -82,29 +87,35 @@ const isSource = ({ attributions }: Fact, { start, end }: Span): boolean =>
 
 const namesOf = (fact: Fact): readonly Name[] => fact.names.filter((name) => !isSource(fact, name));
 
-function aroundIn(fact: Fact, headline: string, figure: Figure): readonly (readonly string[])[] {
+/** Finds the terms around a figure, in its clause and where the headline has the figure too. */
+function clausesOf({
+  fact,
+  reading: { article },
+}: Placed): (figure: Figure) => readonly (readonly string[])[] {
   const local = ({ start, end }: Span): Span => ({
     start: start - fact.span.start,
     end: end - fact.span.start,
   });
   const apart = [...fact.figures, ...fact.dates, ...fact.names].map(local);
-  const clauses = [
-    clauseTerms(fact.text, local(figure), apart),
-    ...readFigures(headline, 0, [])
-      .filter((one) => one.unit === figure.unit && isNear(one, figure))
-      .map((one) => clauseTerms(headline, one, [one])),
-  ];
-  return clauses.filter((terms) => terms.length > 0);
+  const terms = termsOf(fact.text).filter((term) => !apart.some((one) => contains(one, term)));
+  const above = readFigures(article.headline, 0, []);
+  const headline = above.length ? termsOf(article.headline) : [];
+  return (figure) =>
+    [
+      termsWithin(clauseAround(fact.text, local(figure)), terms),
+      ...above
+        .filter((one) => one.unit === figure.unit && isNear(one, figure))
+        .map((one) =>
+          termsWithin(
+            clauseAround(article.headline, one),
+            headline.filter((term) => !contains(one, term)),
+          ),
+        ),
+    ].filter((found) => found.length > 0);
 }
 
-/** The terms of the clause around a span, but for those within `apart`. */
-const clauseTerms = (text: string, span: Span, apart: readonly Span[]): readonly string[] => {
-  const clause = clauseAround(text, span);
-  return termsOf(text)
-    .filter((term) => clause.start <= term.start && term.end <= clause.end)
-    .filter((term) => !apart.some((one) => one.start <= term.start && term.end <= one.end))
-    .map(({ term }) => term);
-};
+const termsWithin = (clause: Span, terms: readonly Term[]): readonly string[] =>
+  terms.flatMap((one) => (contains(clause, one) ? one.term : []));
 
 function clauseAround(text: string, { start, end }: Span): Span {
   const ends = Array.from(

@@ -3,11 +3,10 @@ import { type ArticleLine, instantOf, type Reference } from "./article.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { groupCopies } from "./copies.js";
-import { type Edition, newestFirst, searchedIn } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
 import type { Filters } from "./filters.js";
 import { fold } from "./fold.js";
-import { byTime } from "./timeline.js";
 import { onTopic } from "./topic.js";
 import { squash } from "./words.js";
 
@@ -39,14 +38,14 @@ export interface PublishedText {
 /** The articles that have a sentence on a topic, who wrote and published them, and what they leave open. */
 export function coverageOf(edition: Edition, topic: string, filters: Filters, now: Date): Coverage {
   const { sentences, readAs, why } = onTopic(edition, topic, filters, now);
-  const readings = [...new Set(sentences.map(({ reading }) => reading))].sort(newestFirst);
+  const readings = [...new Set(sentences.map(({ reading }) => reading))];
   return {
     topic,
     texts: groupCopies(readings).map(textOf).toReversed(),
     bylines: distinct(readings.map(({ article }) => article.byline)),
     publishers: distinct(readings.map(({ article }) => article.publisher)),
     references: referencesOf(readings),
-    open: citeAll(fold(sentences.filter(({ fact }) => fact.open).sort(byTime))),
+    open: citeAll(fold(sentences.filter(({ fact }) => fact.open))),
     readAs,
     ...(why && { why }),
     searched: searchedIn(edition),

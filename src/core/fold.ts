@@ -1,7 +1,7 @@
 import type { ArticleLine } from "./article.js";
 import { lineOf } from "./cite.js";
 import type { Fact, Placed } from "./facts.js";
-import { isNearCopy, type Print, printOf } from "./near-copies.js";
+import { heldIn, isNearCopy, type Print, printOf } from "./near-copies.js";
 
 /** A sentence with the other articles that print it too. */
 export type Folded<T> = T & { readonly alsoIn: readonly ArticleLine[] };
@@ -15,13 +15,21 @@ export function fold<T extends Placed>(
   facts: readonly T[],
   isNews: (fact: Fact) => boolean = () => false,
 ): readonly Folded<T>[] {
+  const held = facts.map(({ fact }) => heldIn(fact));
+  const counts = new Map<string, number>();
+  for (const key of held) counts.set(key, (counts.get(key) ?? 0) + 1);
   const lines: Folded<T>[] = [];
-  const prints: Print[] = [];
+  const prints = new Map<number, Print>();
   const byKey = new Map<string, number[]>();
-  for (const one of facts) {
-    const print = printOf(one.fact);
+  for (const [i, one] of facts.entries()) {
+    // Nearly every sentence of a large archive ends here: nothing else has its names and figures.
+    if (counts.get(held[i]!) === 1) {
+      lines.push({ ...one, alsoIn: [] });
+      continue;
+    }
+    const print = printOf(one.fact, held[i]!);
     const near = isNews(one.fact) ? [] : print.keys.flatMap((key) => byKey.get(key) ?? []);
-    const at = near.sort((a, b) => b - a).find((i) => isNearCopy(prints[i]!, print));
+    const at = near.sort((a, b) => b - a).find((line) => isNearCopy(prints.get(line)!, print));
     if (at !== undefined) lines[at] = withCopy(lines[at]!, one);
     else {
       for (const key of print.keys) {
@@ -29,8 +37,8 @@ export function fold<T extends Placed>(
         if (known) known.push(lines.length);
         else byKey.set(key, [lines.length]);
       }
+      prints.set(lines.length, print);
       lines.push({ ...one, alsoIn: [] });
-      prints.push(print);
     }
   }
   return lines;

@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /**
  * Countries as newspapers name them: names, adjectives and people, capital. The first name is the
  * one shown. A capital may stand for its government (“Moscow rejected”), so it is kept apart.
@@ -202,6 +204,14 @@ const forms = new Map<string, CountryForm>(
 
 /** Most words of a country's name (`United States of America`). */
 export const COUNTRY_WORDS = 4;
+
+const lengths = new Map<string, number>();
+for (const [first, ...more] of [...forms.keys()].map((alias) => wordsOf(alias)))
+  lengths.set(first!.folded, Math.max(lengths.get(first!.folded) ?? 0, 1 + more.length));
+
+/** Most words of a country's name that begins with a folded word; 0 where none does. “britains” may be one. */
+export const countryWordsFrom = (folded: string): number =>
+  Math.max(lengths.get(folded) ?? 0, folded.endsWith("s") && lengths.has(folded.slice(0, -1)) ? 1 : 0);
 
 /** The country behind a name, an adjective or a seat of government, case as printed. */
 export const countryOf = (alias: string): CountryForm | undefined => forms.get(alias);

@@ -1,19 +1,23 @@
 import type { FactIndex, IndexedFact } from "./fact-index.js";
 import type { QuestionTerm } from "./question.js";
 
-/** How one word of a question stands to a sentence; each figure between 0 and 1. */
-export interface Match {
-  readonly term: QuestionTerm;
+/** Whether a word of a question stands in or around a sentence; each figure between 0 and 1. */
+export interface Standing {
   /** Inverse document frequency, less for words of the question's frame. */
   readonly rarity: number;
-  /** Its places among the sentence's terms. */
-  readonly places: readonly number[];
   /** In the sentence, or its speaker's name or role. */
   readonly own: number;
-  /** A relative of it is in the sentence: “invention” for “invented”. */
-  readonly kin: number;
   /** In the sentence before or the headline. */
   readonly context: number;
+}
+
+/** How one word of a question stands to a sentence; each figure between 0 and 1. */
+export interface Match extends Standing {
+  readonly term: QuestionTerm;
+  /** Its places among the sentence's terms. */
+  readonly places: readonly number[];
+  /** A relative of it is in the sentence: “invention” for “invented”. */
+  readonly kin: number;
   /** In the sentence before. */
   readonly lead: number;
   /** In another sentence of the paragraph. */
@@ -37,14 +41,12 @@ export function matchesOf(
   const own = placesOf(one);
   return terms.map((term): Match => {
     const best = (has: (variant: string) => number) => bestVariant(term, has);
-    const direct = best((word) => (own.has(word) ? 1 : one.speakerTerms.has(word) ? SPEAKER : 0));
+    const standing = standingOf(term, rarity, one);
     return {
+      ...standing,
       term,
-      rarity: rarity.get(term)!,
       places: [...term.variants.keys()].flatMap((variant) => own.get(variant) ?? []),
-      own: direct,
-      kin: direct ? 0 : hasKin(term.term, own) ? KIN : 0,
-      context: best((word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
+      kin: standing.own ? 0 : hasKin(term.term, own) ? KIN : 0,
       lead: best((word) => (one.leadTerms.has(word) ? 1 : 0)),
       paragraph: best((word) => (paragraph.has(word) ? 1 : 0)),
     };
@@ -62,8 +64,29 @@ function placesOf({ terms }: IndexedFact): ReadonlyMap<string, readonly number[]
   return places;
 }
 
-const bestVariant = ({ variants }: QuestionTerm, has: (variant: string) => number): number =>
-  Math.max(0, ...[...variants].map(([variant, weight]) => weight * has(variant)));
+/** Whether a word stands in a sentence, or in what it leans on. */
+export const standingOf = (
+  term: QuestionTerm,
+  rarity: ReadonlyMap<QuestionTerm, number>,
+  one: IndexedFact,
+): Standing => ({
+  rarity: rarity.get(term)!,
+  own: ownOf(term, one),
+  context: bestVariant(term, (word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
+});
+
+/** Whether a word stands in a sentence, or in its speaker's name or role; between 0 and 1. */
+export function ownOf(term: QuestionTerm, { terms, speakerTerms }: IndexedFact): number {
+  let best = bestVariant(term, (word) => (speakerTerms.has(word) ? SPEAKER : 0));
+  for (const { term: word } of terms) best = Math.max(best, term.variants.get(word) ?? 0);
+  return best;
+}
+
+function bestVariant({ variants }: QuestionTerm, has: (variant: string) => number): number {
+  let best = 0;
+  for (const [variant, weight] of variants) best = Math.max(best, weight * has(variant));
+  return best;
+}
 
 /** Stems are relatives when they share this many letters at the beginning, and this much of the longer one. */
 const KIN_LETTERS = 4;
@@ -87,13 +110,13 @@ function sharedStart(a: string, b: string): number {
   return i;
 }
 
-const ofRarity = ({ rarity }: Match): number => rarity;
+const ofRarity = ({ rarity }: Standing): number => rarity;
 
 /** Share of the matches for which something holds, by rarity unless weighed otherwise. */
-export function share(
-  matches: readonly Match[],
-  holds: (match: Match) => number,
-  weigh: (match: Match) => number = ofRarity,
+export function share<One extends Standing>(
+  matches: readonly One[],
+  holds: (match: One) => number,
+  weigh: (match: One) => number = ofRarity,
 ): number {
   const all = matches.reduce((sum, match) => sum + weigh(match), 0);
   return all ? matches.reduce((sum, match) => sum + weigh(match) * holds(match), 0) / all : 0;

@@ -13,6 +13,8 @@ const QUOTED_WORDS = 8;
 /** A sentence as it is held against others. */
 export interface Print {
   readonly fact: Fact;
+  /** What near-copies have to the letter. */
+  readonly held: string;
   readonly words: readonly string[];
   /** Runs of five words; the sentence itself, where it is shorter. */
   readonly runs: ReadonlySet<string>;
@@ -23,13 +25,13 @@ export interface Print {
 }
 
 /** A sentence made ready to be held against others. */
-export function printOf(fact: Fact): Print {
+export function printOf(fact: Fact, held: string): Print {
   const words = wordsOf(fact.text).map(({ folded }) => folded);
   const runs = new Set(runsOf(words));
   const quoted = quotedIn(fact);
   const isLong = quoted.split(" ").length >= QUOTED_WORDS;
   const first = [...runs].sort(longestFirst).slice(0, runs.size - Math.ceil(ALIKE * runs.size) + 1);
-  return { fact, words, runs, ...(isLong && { quoted }), keys: isLong ? [...first, quoted] : first };
+  return { fact, held, words, runs, ...(isLong && { quoted }), keys: isLong ? [...first, quoted] : first };
 }
 
 /** Two that are alike share one of the first runs in any order; long runs are rare, so that few others do. */
@@ -52,7 +54,7 @@ const runsOf = (words: readonly string[]): readonly string[] =>
 export const isNearCopy = (a: Print, b: Print): boolean =>
   (isSameQuotation(a, b) || (isWithin(a.words, b.words) && alike(a.runs, b.runs) >= ALIKE)) &&
   isSameSpeaker(speakerOf(a), speakerOf(b)) &&
-  heldIn(a.fact) === heldIn(b.fact);
+  a.held === b.held;
 
 const isSameQuotation = (a: Print, b: Print): boolean =>
   a.quoted !== undefined && a.quoted === b.quoted && speakerOf(a) !== "";
@@ -62,8 +64,17 @@ const speakerOf = ({ fact: { attributions } }: Print): string => squash(attribut
 const isSameSpeaker = (a: string, b: string): boolean =>
   a === b || (a !== "" && b !== "" && (a.endsWith(` ${b}`) || b.endsWith(` ${a}`)));
 
-/** What must be the same to the letter; who speaks is compared apart: “Dole” may be “Amara Dole”. */
-function heldIn({ kind, span, text, figures, dates, names, hedges, attributions }: Fact): string {
+/** What was made of a fact once: every topic folds the same ones. */
+const known = new WeakMap<Fact, string>();
+
+/** What near-copies have to the letter; who speaks is compared apart: “Dole” may be “Amara Dole”. */
+export function heldIn(fact: Fact): string {
+  const held = known.get(fact) ?? lettersOf(fact);
+  known.set(fact, held);
+  return held;
+}
+
+function lettersOf({ kind, span, text, figures, dates, names, hedges, attributions }: Fact): string {
   const printed = ({ start, end }: Span) => squash(text.slice(start - span.start, end - span.start));
   const isSource = ({ start, end }: Span) =>
     attributions.some(({ source }) => source && source.start <= start && end <= source.end);

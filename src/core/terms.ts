@@ -1,6 +1,6 @@
 import stemmer from "wink-porter2-stemmer";
 import type { Aliases } from "./aliases.js";
-import { COUNTRY_WORDS, countryOf } from "./gazetteer.js";
+import { countryOf, countryWordsFrom } from "./gazetteer.js";
 import { plainForms } from "./irregular.js";
 import type { Span } from "./span.js";
 import { stopwords } from "./stopwords.js";
@@ -91,7 +91,8 @@ function countryAt(
   words: readonly Word[],
   i: number,
 ): { is: string; length: number; text: string } | undefined {
-  for (let length = Math.min(COUNTRY_WORDS, words.length - i); length > 0; length--) {
+  const longest = countryWordsFrom(words[i]!.folded);
+  for (let length = Math.min(longest, words.length - i); length > 0; length--) {
     const { start, end } = span(words, i, length);
     const surface = text.slice(start, end).replace(/['’]s?$/, "");
     const hit =

@@ -3,12 +3,11 @@ import { instantOf } from "./article.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
 import { type Counted, countedIn } from "./counted.js";
-import { type Edition, newestFirst, searchedIn } from "./edition.js";
+import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
 import type { Filters } from "./filters.js";
 import { fold } from "./fold.js";
 import type { PrintedFigure } from "./presentation.js";
-import type { Ranked } from "./ranking.js";
 import { agree, countSame } from "./same-thing.js";
 import { type Span, sliceOf } from "./span.js";
 import { onTopic } from "./topic.js";
@@ -47,11 +46,11 @@ export interface Change {
 /** What was published on a topic, newest first; what is printed again stays with its first print. */
 export function timelineOf(edition: Edition, topic: string, filters: Filters, now: Date): Timeline {
   const { sentences, readAs, why } = onTopic(edition, topic, filters, now);
-  const printedFirst = sentences.toSorted((a, b) => byTime(b, a));
+  const printedFirst = sentences.toReversed();
   const changed = changesIn(printedFirst.flatMap(countedIn));
   const news = new Set(changed.flatMap(([was, is]) => [was.fact, is.fact]));
-  const oldest = fold(printedFirst, (fact) => news.has(fact));
-  const citations = citeAll(oldest.toSorted(byTime));
+  const lines = fold(printedFirst, (fact) => news.has(fact)).toReversed();
+  const citations = citeAll(lines);
   const numbers = new Map(citations.map(({ span, number }) => [span, number]));
   const printed = ({ fact, reading, figure }: Counted): PrintedFigure => ({
     figure: sliceOf(reading.article.text, { start: figure.start, end: figure.of?.end ?? figure.end }),
@@ -60,31 +59,43 @@ export function timelineOf(edition: Edition, topic: string, filters: Filters, no
   const changes = changed
     .map(([was, is]) => ({ was: printed(was), is: printed(is) }))
     .toSorted((a, b) => a.is.citation - b.is.citation);
-  const days = daysOf(citations, new Map(oldest.map(({ fact }) => [fact.span, fact])));
+  const days = daysOf(citations, new Map(lines.map(({ fact }) => [fact.span, fact])));
   return { topic, days, changes, readAs, ...(why && { why }), searched: searchedIn(edition) };
 }
-
-/** Newest first, and within an article as it is read. */
-export const byTime = (a: Ranked, b: Ranked): number =>
-  a.reading === b.reading ? a.fact.span.start - b.fact.span.start : newestFirst(a.reading, b.reading);
 
 /**
  * Each figure with the one before it, where that is another: as the first article gave the old one and
  * the first gave the new.
  */
 function changesIn(oldest: readonly Counted[]): readonly (readonly [Counted, Counted])[] {
-  const at = ({ reading }: Counted) => instantOf(reading.article.publishedAt);
-  const earlier: Counted[] = [];
+  // What counts the same has the same unit and object: the others need not be looked through.
+  const alike = new Map<string, Counted[]>();
   return oldest.flatMap((is) => {
-    const same = earlier.filter((one) => countSame(one, is));
+    const key = `${is.unit} ${is.of.at(-1) ?? ""}`;
+    const earlier = alike.get(key) ?? [];
+    alike.set(key, earlier);
+    const was = changedFrom(earlier, is);
     earlier.push(is);
-    const told = same.some((one) => one.fact.slug === is.fact.slug && agree(one, is));
-    const before = same.filter((one) => at(one) < at(is));
-    const last = before.filter((one) => one.fact.slug === before.at(-1)!.fact.slug);
-    if (last.length === 0 || told || last.some((one) => agree(one, is))) return [];
-    const was = before[before.findLastIndex((one) => !agree(one, last[0]!)) + 1] ?? last[0]!;
-    return [[was, is] as const];
+    return was ? [[was, is] as const] : [];
   });
+}
+
+const at = ({ reading }: Counted): number => instantOf(reading.article.publishedAt);
+
+/** The figure that this one changes, looked for from the newest back; nothing where it is no news. */
+function changedFrom(earlier: readonly Counted[], is: Counted): Counted | undefined {
+  const now = at(is);
+  const end = earlier.findLastIndex((one) => at(one) < now) + 1;
+  const isSame = (one: Counted) => countSame(one, is);
+  const own = earlier.slice(end).filter(({ fact }) => fact.slug === is.fact.slug);
+  if (own.some((one) => agree(one, is) && isSame(one))) return undefined;
+  const newest = earlier.findLastIndex((one, i) => i < end && isSame(one));
+  const slug = earlier[newest]?.fact.slug;
+  const first = earlier.findLastIndex(({ fact }, i) => i < newest && fact.slug !== slug) + 1;
+  const last = earlier.slice(first, newest + 1).filter(isSame);
+  if (last.length === 0 || last.some((one) => agree(one, is))) return undefined;
+  const other = earlier.findLastIndex((one, i) => i <= newest && !agree(one, last[0]!) && isSame(one));
+  return earlier.slice(other + 1, newest + 1).find(isSame) ?? last[0];
 }
 
 function daysOf(citations: readonly Citation[], facts: ReadonlyMap<Span, Fact>): readonly TimelineDay[] {
@@ -92,7 +103,8 @@ function daysOf(citations: readonly Citation[], facts: ReadonlyMap<Span, Fact>):
   for (const citation of citations) {
     const day = citation.article.publishedAt.slice(0, 10);
     const entries = days.get(day) ?? [];
-    days.set(day, [...entries, { citation, dates: datesIn(facts.get(citation.span)!, day) }]);
+    entries.push({ citation, dates: datesIn(facts.get(citation.span)!, day) });
+    days.set(day, entries);
   }
   return [...days].map(([day, entries]) => ({ day, entries }));
 }

@@ -1,17 +1,15 @@
 import type { Mended, Reason } from "./answer.js";
 import type { Edition } from "./edition.js";
-import type { Candidate, FactIndex } from "./fact-index.js";
-import type { Fact } from "./facts.js";
+import type { FactIndex, IndexedFact } from "./fact-index.js";
 import { type Filters, keepFor } from "./filters.js";
-import { matchesOf, raritiesOf, share } from "./match.js";
+import { ownOf, raritiesOf, share, standingOf } from "./match.js";
 import { inTime } from "./on-matter.js";
-import { type Question, RELATED, readQuestion, wordsToFind } from "./question.js";
-import { type Ranked, rank } from "./ranking.js";
+import { type Question, RELATED, readQuestion } from "./question.js";
 
 /** What the archive has on a topic. */
 export interface OnTopic {
-  /** Sentences of the body, best first. */
-  readonly sentences: readonly Ranked[];
+  /** Sentences of the body, newest article first and within it as they are read. */
+  readonly sentences: readonly IndexedFact[];
   readonly readAs: readonly Mended[];
   /** Why there are none. */
   readonly why?: Reason;
@@ -21,22 +19,21 @@ export interface OnTopic {
 const SAME_MATTER = 0.6;
 const OWN_MATTER = 0.35;
 
-/** Sentences that are looked at, of those that share a word with the topic: as many as can be ranked at once. */
-const CANDIDATES = 100_000;
-
-/** All sentences of the body that are on a topic; with a date in it, of that time. */
+/**
+ * All sentences of the body that are on a topic; with a date in it, of that time. Every sentence is
+ * looked at: that is quicker than to look up those with a word and bring thousands into order again.
+ */
 export function onTopic(edition: Edition, topic: string, filters: Filters, now: Date): OnTopic {
   const { index, readings } = edition;
   const question = strictly(readQuestion(topic, index, now));
-  const keepFilter = keepFor(filters, edition);
-  const keep = (fact: Fact): boolean =>
-    fact.kind === "sentence" && (keepFilter?.(fact) ?? true) && inTime(question, index.get(fact.id)!);
-  const isDateAlone = question.terms.length === 0 && question.dates.length > 0;
-  const candidates = isDateAlone
-    ? readings.flatMap(({ facts }) => facts.filter(keep).map((fact) => ({ fact, score: 1 })))
-    : index.search(wordsToFind(question.terms), CANDIDATES, keep);
-  const about = isDateAlone ? candidates : aboutIn(question, index, candidates);
-  const sentences = rank(question, about, index);
+  const keep = keepFor(filters, edition);
+  const isAbout = aboutness(question, index);
+  const sentences = readings.flatMap(({ facts }) =>
+    facts
+      .filter(({ kind }) => kind === "sentence")
+      .map(({ id }) => index.get(id)!)
+      .filter((one) => isAbout(one) && (keep?.(one.fact) ?? true) && inTime(question, one)),
+  );
   const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
   return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
 }
@@ -50,20 +47,19 @@ const strictly = (question: Question): Question => ({
   })),
 });
 
-/** Told by the words alone, before the few that are left are ranked. */
-function aboutIn(
-  { terms }: Question,
-  index: FactIndex,
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
+/** Whether a sentence is on the topic, told by the words alone; a day alone is a topic too. */
+function aboutness({ terms, dates }: Question, index: FactIndex): (one: IndexedFact) => boolean {
+  if (terms.length === 0) return () => dates.length > 0;
   const rarity = raritiesOf(terms, index);
-  return candidates.filter(({ fact }) => {
-    const matches = matchesOf(terms, rarity, index.get(fact.id)!, new Map());
+  return (one) => {
+    // Most sentences have none of the words: they are done with first.
+    if (!terms.some((term) => ownOf(term, one) > 0)) return false;
+    const standings = terms.map((term) => standingOf(term, rarity, one));
     return (
-      share(matches, ({ own, context }) => Math.max(own, context)) >= SAME_MATTER &&
-      share(matches, ({ own }) => own) >= OWN_MATTER
+      share(standings, ({ own }) => own) >= OWN_MATTER &&
+      share(standings, ({ own, context }) => Math.max(own, context)) >= SAME_MATTER
     );
-  });
+  };
 }
 
 function whyNone({ terms, dates }: Question, { readings }: Edition): Reason {

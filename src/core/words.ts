@@ -32,18 +32,27 @@ export const wordsOf = (text: string, offset = 0): readonly Word[] =>
  * fold("U.S.") // => "u.s"
  */
 export const fold = (word: string): string =>
-  straighten(word)
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/'s?$/, "")
-    .replace(/(?<=\d),(?=\d{3})/g, "");
+  plain.test(word)
+    ? word.toLowerCase()
+    : straighten(word)
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .toLowerCase()
+        .replace(/'s?$/, "")
+        .replace(/(?<=\d),(?=\d{3})/g, "");
+
+/** Nearly every word has only its case to fold. */
+const plain = /^[a-z\d]+$/i;
 
 /** Straight quotation marks and apostrophes for curly ones; the length stays the same. */
 const straighten = (text: string): string => text.replace(/[‘’‚‛′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
 /** Text with case, accents, marks and white space folded away: equal where two prints say the same words. */
 export const squash = (text: string): string =>
-  wordsOf(text)
-    .map((word) => word.folded)
-    .join(" ");
+  plainWords.test(text)
+    ? text.toLowerCase()
+    : wordsOf(text)
+        .map((word) => word.folded)
+        .join(" ");
+
+const plainWords = /^[a-z\d]+(?: [a-z\d]+)*$/i;
