@@ -16,6 +16,8 @@ export interface Match {
   readonly context: number;
   /** In the sentence before. */
   readonly lead: number;
+  /** In one of the two sentences before or in the one after. */
+  readonly beside: number;
   /** In another sentence of the paragraph. */
   readonly paragraph: number;
 }
@@ -25,7 +27,7 @@ const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 const CONTEXT = 0.5;
 /** What a relative counts against the word itself. */
-const KIN = 0.5;
+const KIN = 1;
 
 /** Holds a question, word by word, against a sentence. */
 export function matchesOf(
@@ -33,6 +35,7 @@ export function matchesOf(
   rarity: ReadonlyMap<QuestionTerm, number>,
   one: IndexedFact,
   paragraph: ReadonlyMap<string, number>,
+  beside: readonly ReadonlySet<string>[] = [],
 ): readonly Match[] {
   const own = new Set(one.terms.map(({ term }) => term));
   return terms.map((term): Match => {
@@ -41,11 +44,14 @@ export function matchesOf(
     return {
       term,
       rarity: rarity.get(term)!,
-      places: one.terms.flatMap(({ term: word }, i) => (term.variants.has(word) ? [i] : [])),
+      places: one.terms.flatMap(({ term: word }, i) =>
+        term.variants.has(word) || term.kin.has(word) ? [i] : [],
+      ),
       own: direct,
-      kin: direct ? 0 : hasKin(term.term, own) ? KIN : 0,
+      kin: direct ? 0 : [...term.kin].some((other) => own.has(other)) ? KIN : 0,
       context: best((word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
       lead: best((word) => (one.leadTerms.has(word) ? 1 : 0)),
+      beside: best((word) => (beside.some((terms) => terms.has(word)) ? 1 : 0)),
       paragraph: best((word) => (paragraph.has(word) ? 1 : 0)),
     };
   });
@@ -53,28 +59,6 @@ export function matchesOf(
 
 const bestVariant = ({ variants }: QuestionTerm, has: (variant: string) => number): number =>
   Math.max(0, ...[...variants].map(([variant, weight]) => weight * has(variant)));
-
-/** Stems are relatives when they share this many letters at the beginning, and this much of the longer one. */
-const KIN_LETTERS = 4;
-const KIN_SHARE = 0.6;
-
-function hasKin(term: string, own: ReadonlySet<string>): boolean {
-  if (term.length < KIN_LETTERS || /[\d@]/.test(term)) return false;
-  const start = term.slice(0, KIN_LETTERS);
-  for (const other of own)
-    if (
-      other.startsWith(start) &&
-      sharedStart(term, other) >= KIN_SHARE * Math.max(term.length, other.length)
-    )
-      return true;
-  return false;
-}
-
-function sharedStart(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return i;
-}
 
 const ofRarity = ({ rarity }: Match): number => rarity;
 
@@ -92,13 +76,20 @@ export function share(
 export const raritiesOf = (
   terms: readonly QuestionTerm[],
   index: FactIndex,
-): ReadonlyMap<QuestionTerm, number> =>
-  new Map(
+  candidates: readonly IndexedFact[] = [],
+): ReadonlyMap<QuestionTerm, number> => {
+  const among = candidates.map((one) => new Set(one.terms.map(({ term }) => term)));
+  return new Map(
     terms.map((term) => {
-      const seen = Math.max(...[...term.variants.keys()].map((variant) => index.frequency(variant)), 0);
-      return [term, term.weight * Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5))] as const;
+      const variants = [...term.variants.keys()];
+      const seen = Math.max(...variants.map((variant) => index.frequency(variant)), 0);
+      const held = among.filter((own) => variants.some((variant) => own.has(variant))).length;
+      return [term, term.weight * (rarityOf(seen, index.size) + rarityOf(held, among.length))] as const;
     }),
   );
+};
+
+const rarityOf = (seen: number, all: number): number => Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
 
 /** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
 const [K, B] = [1.2, 0.7];
