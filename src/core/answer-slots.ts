@@ -36,6 +36,7 @@ function slotsIn(question: Question, one: IndexedFact): readonly Slot[] {
       return [
         ...fact.dates.filter(isNew).map((date) => dateSlot(fact, date)),
         ...clockSlots(fact),
+        ...yearSlots(fact).filter(isNew),
         ...openSlot(fact, 0.8),
       ];
     case "figure":
@@ -104,6 +105,14 @@ function dateSlot({ text, span }: Fact, { start, end, precision }: DateMention):
 
 const clockSlots = ({ figures }: Fact): readonly Slot[] =>
   figures.filter(({ unit }) => unit === "clock").map(({ start, end }) => ({ start, end, fit: 0.7 }));
+
+/** “the Treaty of Marlow 1957”, “(1957–61)”: years that are no dates by themselves. */
+const yearSlots = ({ text, span, dates }: Fact): readonly Slot[] =>
+  Array.from(text.matchAll(/\b(?:1\d|20)\d\d(?=s?\b)/g), ({ index }) => ({
+    start: span.start + index,
+    end: span.start + index + 4,
+    fit: dayFit.year,
+  })).filter(({ start, end }) => !dates.some((date) => date.start < end && start < date.end));
 
 /** “No timeline was given” answers when. */
 const openSlot = ({ open, span }: Fact, fit: number): readonly Slot[] => (open ? [{ ...span, fit }] : []);

@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import { type Aliases, isAlias, noAliases } from "./aliases.js";
 import type { Fact, Reading } from "./facts.js";
+import { kinAmong } from "./kin.js";
 import { type Term, termsOf } from "./terms.js";
 
 /** How much each field of a fact counts beside its own words. Measured on questions about news articles. */
@@ -43,6 +44,8 @@ export interface FactIndex {
   get(id: string): IndexedFact | undefined;
   /** In how many facts a term occurs, as word or as speaker. */
   frequency(term: string): number;
+  /** Stems of the archive that look like relatives of a stem. */
+  kinOf(term: string): readonly string[];
   /** Printed words, folded, each with whether it occurs as a name. */
   readonly words: ReadonlyMap<string, { readonly count: number; readonly name: boolean }>;
   /** What was taken for one name when it was made: a question is read with the same. */
@@ -105,6 +108,7 @@ export function buildFactIndex(readings: readonly Reading[], aliases: Aliases = 
     aliases,
     get: (id) => facts.get(id),
     frequency: (term) => frequencies.get(term) ?? 0,
+    kinOf: kinAmong(frequencies.keys()),
     search(terms, limit, keep) {
       const query = [...terms.keys()].join(" ");
       if (!query) return [];

@@ -26,6 +26,10 @@ export interface Features {
   readonly rarest: number;
   /** Share of the words that neither the sentence nor its paragraph holds. */
   readonly unmet: number;
+  /** Share of the words that it lacks, but the sentences beside it hold. */
+  readonly beside: number;
+  /** How long it is: of two that hold the same words the shorter says less else. */
+  readonly long: number;
   /** Share of neighbouring words of the question that are neighbours in the sentence. */
   readonly order: number;
   /** How close together the question's words stand. */
@@ -84,6 +88,9 @@ export interface Held extends IndexedFact {
 /** What a word of the sentence before counts in a sentence that leans on it. */
 const LEAD = 0.9;
 
+/** The logarithm of the terms of a very long sentence. */
+const LONG = 4;
+
 /** What speaks for a candidate and against it. */
 export function featuresOf(question: Question, held: Held): Features {
   const { fact, matches } = held;
@@ -103,6 +110,8 @@ export function featuresOf(question: Question, held: Held): Features {
       (match) => (isThere(match) || match.paragraph ? 0 : 1),
       () => 1,
     ),
+    beside: share(matches, (match) => (isThere(match) ? 0 : match.beside)),
+    long: Math.min(1, Math.log(1 + held.terms.length) / LONG),
     order: orderOf(matches),
     close: closenessOf(matches),
     early: earlinessOf(matches),

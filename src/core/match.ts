@@ -20,6 +20,8 @@ export interface Match extends Standing {
   readonly kin: number;
   /** In the sentence before. */
   readonly lead: number;
+  /** In one of the two sentences before or in the one after. */
+  readonly beside: number;
   /** In another sentence of the paragraph. */
   readonly paragraph: number;
 }
@@ -29,7 +31,7 @@ const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 const CONTEXT = 0.5;
 /** What a relative counts against the word itself. */
-const KIN = 0.5;
+const KIN = 1;
 
 /** Holds a question, word by word, against a sentence. */
 export function matchesOf(
@@ -37,31 +39,35 @@ export function matchesOf(
   rarity: ReadonlyMap<QuestionTerm, number>,
   one: IndexedFact,
   paragraph: ReadonlyMap<string, number>,
+  beside: readonly ReadonlySet<string>[] = [],
 ): readonly Match[] {
-  const own = placesOf(one);
   return terms.map((term): Match => {
-    const best = (has: (variant: string) => number) => bestVariant(term, has);
     const standing = standingOf(term, rarity, one);
+    const places = placesOf(term, one);
     return {
       ...standing,
       term,
-      places: [...term.variants.keys()].flatMap((variant) => own.get(variant) ?? []),
-      kin: standing.own ? 0 : hasKin(term.term, own) ? KIN : 0,
-      lead: best((word) => (one.leadTerms.has(word) ? 1 : 0)),
-      paragraph: best((word) => (paragraph.has(word) ? 1 : 0)),
+      places,
+      kin: standing.own === 0 && places.length ? KIN : 0,
+      lead: bestIn(term, one.leadTerms),
+      beside: Math.max(0, ...beside.map((own) => bestIn(term, own))),
+      paragraph: bestIn(term, paragraph),
     };
   });
 }
 
-/** Where each term of a sentence stands among its terms. */
-function placesOf({ terms }: IndexedFact): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [i, { term }] of terms.entries()) {
-    const known = places.get(term);
-    if (known) known.push(i);
-    else places.set(term, [i]);
-  }
+/** Where a word, what stands for it or a relative stands among the terms of a sentence. */
+function placesOf({ variants, kin }: QuestionTerm, { terms }: IndexedFact): readonly number[] {
+  const places: number[] = [];
+  for (const [i, { term }] of terms.entries()) if (variants.has(term) || kin.has(term)) places.push(i);
   return places;
+}
+
+/** The best weight of what stands for a word among some words. */
+function bestIn({ variants }: QuestionTerm, words: { has(word: string): boolean }): number {
+  let best = 0;
+  for (const [variant, weight] of variants) if (weight > best && words.has(variant)) best = weight;
+  return best;
 }
 
 /** Whether a word stands in a sentence, or in what it leans on. */
@@ -72,12 +78,12 @@ export const standingOf = (
 ): Standing => ({
   rarity: rarity.get(term)!,
   own: ownOf(term, one),
-  context: bestVariant(term, (word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
+  context: CONTEXT * bestIn(term, one.contextTerms),
 });
 
 /** Whether a word stands in a sentence, or in its speaker's name or role; between 0 and 1. */
 export function ownOf(term: QuestionTerm, { terms, speakerTerms }: IndexedFact): number {
-  let best = bestVariant(term, (word) => (speakerTerms.has(word) ? SPEAKER : 0));
+  let best = SPEAKER * bestIn(term, speakerTerms);
   for (const { term: word } of terms) best = Math.max(best, term.variants.get(word) ?? 0);
   return best;
 }
@@ -86,28 +92,6 @@ function bestVariant({ variants }: QuestionTerm, has: (variant: string) => numbe
   let best = 0;
   for (const [variant, weight] of variants) best = Math.max(best, weight * has(variant));
   return best;
-}
-
-/** Stems are relatives when they share this many letters at the beginning, and this much of the longer one. */
-const KIN_LETTERS = 4;
-const KIN_SHARE = 0.6;
-
-function hasKin(term: string, own: ReadonlyMap<string, unknown>): boolean {
-  if (term.length < KIN_LETTERS || /[\d@]/.test(term)) return false;
-  const start = term.slice(0, KIN_LETTERS);
-  for (const other of own.keys())
-    if (
-      other.startsWith(start) &&
-      sharedStart(term, other) >= KIN_SHARE * Math.max(term.length, other.length)
-    )
-      return true;
-  return false;
-}
-
-function sharedStart(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return i;
 }
 
 const ofRarity = ({ rarity }: Standing): number => rarity;
@@ -126,13 +110,20 @@ export function share<One extends Standing>(
 export const raritiesOf = (
   terms: readonly QuestionTerm[],
   index: FactIndex,
-): ReadonlyMap<QuestionTerm, number> =>
-  new Map(
+  candidates: readonly IndexedFact[] = [],
+): ReadonlyMap<QuestionTerm, number> => {
+  const among = candidates.map((one) => new Set(one.terms.map(({ term }) => term)));
+  return new Map(
     terms.map((term) => {
-      const seen = Math.max(...[...term.variants.keys()].map((variant) => index.frequency(variant)), 0);
-      return [term, term.weight * Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5))] as const;
+      const variants = [...term.variants.keys()];
+      const seen = Math.max(...variants.map((variant) => index.frequency(variant)), 0);
+      const held = among.filter((own) => variants.some((variant) => own.has(variant))).length;
+      return [term, term.weight * (rarityOf(seen, index.size) + rarityOf(held, among.length))] as const;
     }),
   );
+};
+
+const rarityOf = (seen: number, all: number): number => Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
 
 /** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
 const [K, B] = [1.2, 0.7];

@@ -20,6 +20,8 @@ export interface QuestionTerm {
   readonly at: number;
   /** Terms that stand for it, with their weight against the word itself (1). */
   readonly variants: ReadonlyMap<string, number>;
+  /** Terms of the archive that look like relatives of it: “invention” for “invented”. */
+  readonly kin: ReadonlySet<string>;
   /** How much of the question it carries: 1, less for words of its frame (“what kind”, “which city”). */
   readonly weight: number;
   /** The archive has neither the word nor anything that stands for it. */
@@ -167,6 +169,7 @@ function readTerm(
     text: typed,
     at: start,
     variants,
+    kin: new Set(index.kinOf(term).filter((other) => !variants.has(other))),
     unknown: variants.size === 0,
     name: (capital || country !== undefined) && !alone,
     ...(readAs && { readAs }),

@@ -34,7 +34,16 @@ it("a question without candidates is explained by how it was read", () =>
   }));
 
 it("what speaks against a sentence never weighs for it", () => {
-  const against = ["unmet", "asks", "fragment", "otherTime", "otherNumbers", "denies", "otherName"] as const;
+  const against = [
+    "unmet",
+    "long",
+    "asks",
+    "fragment",
+    "otherTime",
+    "otherNumbers",
+    "denies",
+    "otherName",
+  ] as const;
   for (const name of against) {
     expect(orderWeights[name]).toBeLessThanOrEqual(0);
     expect(trustWeights[name]).toBeLessThanOrEqual(0);

@@ -21,6 +21,7 @@ const grounds = Object.keys(trustWeights) as (keyof Grounds)[];
 /** What speaks against a sentence; everything else speaks for it. */
 const against: ReadonlySet<keyof Grounds> = new Set([
   "unmet",
+  "long",
   "asks",
   "fragment",
   "otherTime",
