@@ -1,18 +1,18 @@
-import { type Claim, isCompared, isPredicate } from "./claim-text.js";
+import { type Claim, isPredicate } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
 import { holdsModifiers } from "./differences/modifier.js";
 import { holdsSpeaker } from "./differences/speaker.js";
 import { hasCondition } from "./differences/stage.js";
-import type { Evidence } from "./evidence.js";
+import { type Evidence, matterOf } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
 import { contains, type Span, sliceOf } from "./span.js";
 import type { Term } from "./terms.js";
 
 /** Supported is only what stands there whole: every word of the claim, said of the same things. */
 export function holdsAll(claim: Claim, one: Evidence): boolean {
-  const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
+  const matter = matterOf(claim);
   const verb = matter.findIndex((term) => isPredicate(claim, term));
   return (
     matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
