@@ -3,6 +3,7 @@ import type { Claim } from "./claim-text.js";
 import { polarity } from "./differences/polarity.js";
 import { stage } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
+import { holdsAll } from "./support.js";
 import { squash, wordsOf } from "./words.js";
 
 /** Fewest words that are found verbatim; shorter runs occur by chance. */
@@ -25,5 +26,5 @@ function isVerbatim(claim: Claim, evidence: Evidence): boolean {
   if (/^["“].*["”]$/s.test(claim.text.trim())) return true;
   const isMost = words >= wordsOf(evidence.fact.text).length * MOST;
   // “The test had been brought forward” is not what “Reyl denied that the test …” says.
-  return isMost && !polarity(claim, evidence) && !stage(claim, evidence);
+  return isMost && !polarity(claim, evidence) && !stage(claim, evidence) && holdsAll(claim, evidence);
 }
