@@ -1,9 +1,9 @@
 import { type Claim, isOfName } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
-import { cueLemma, isAuxiliary } from "./cues.js";
+import { cueLemma, isAuxiliary, isWeakCue } from "./cues.js";
 import type { Evidence } from "./evidence.js";
 import { boundaries, isAdverb, prepositions } from "./function-words.js";
-import { plainForms } from "./irregular.js";
+import { isPast } from "./irregular.js";
 import type { QuestionTerm } from "./question.js";
 import { contains, type Span } from "./span.js";
 import type { Term } from "./terms.js";
@@ -50,12 +50,14 @@ const joins = /^(?:after|before|since|despite|having|also|later)$/;
 
 /** Of “Marlow told Fenn that the mayor of Orrin had lied”, the mayor: what the verb is said of, not what describes it. */
 function headsOf(
-  { text }: Claim,
+  { text, fact }: Claim,
   subjects: readonly QuestionTerm[],
   verb: QuestionTerm,
 ): readonly QuestionTerm[] {
   const words = wordsOf(text).filter(({ start }) => start < verb.at);
-  const from = words.findLast(({ folded }) => folded !== "and" && boundaries.has(folded))?.end ?? 0;
+  const said = fact.attributions.flatMap(({ cue }) => (cue && cue.end <= verb.at ? cue.end : []));
+  const opens = words.findLast(({ folded }) => folded !== "and" && boundaries.has(folded))?.end ?? 0;
+  const from = Math.max(opens, ...said);
   const to = words.find(({ start, folded }) => start > from && prepositions.has(folded))?.start ?? verb.at;
   const heads = subjects.filter(({ at }) => from <= at && at < to);
   return heads.length ? heads : subjects.slice(0, 1);
@@ -82,16 +84,24 @@ function isGoverned(before: string, isName: boolean): boolean {
   const words = wordsOf(clause);
   const at = words.findLastIndex(({ folded }) => article.test(folded));
   const isNear = at >= 0 && words.length - at <= 3;
-  const governing = isNear ? words[at - 1] : words.at(-1);
+  const last = words.at(-1);
+  const governing = isNear && !isPreposition(last!.folded) ? words[at - 1] : last;
   if (!governing) return false;
-  if (prepositions.has(governing.folded)) return !quantity.test(clause.slice(0, governing.end));
+  if (isPreposition(governing.folded)) return !quantity.test(clause.slice(0, governing.end));
   return (isName || isNear) && isVerb(governing.folded) && !isPast(words[words.indexOf(governing) - 1]?.folded ?? "");
 }
 
-const isVerb = (folded: string): boolean => isPast(folded) || /^(?:told|accus|met|meet)/.test(folded);
-const isPast = (folded: string): boolean =>
-  (/[a-z]{2}ed$/.test(folded) && !/^(?:hundred|indeed|need|speed|seed|feed)$/.test(folded)) ||
-  plainForms.has(folded);
+const isPreposition = (folded: string): boolean =>
+  prepositions.has(folded) ||
+  /^(?:above|along|around|below|beside|besides|behind|beyond|except|inside|opposite|outside|than|towards?|unlike|upon|without)$/.test(
+    folded,
+  );
+
+/** “Said the mayor would go” governs a statement, “told the mayor” the mayor. */
+const isVerb = (folded: string): boolean => {
+  const cue = cueLemma(folded);
+  return isPast(folded) && (cue === undefined || isWeakCue(cue) || /^(?:tell|assure|urge|warn|advise)$/.test(cue));
+};
 
 /** Whether somebody else stands right before the verb, behind another verb or a “that”: “Fenn that Cray had”. */
 function hasOther(between: string): boolean {
@@ -99,6 +109,8 @@ function hasOther(between: string): boolean {
   while (words.length && (isAuxiliary(words.at(-1)!.folded) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to")) words.pop();
   const last = words.at(-1);
   if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || /,\s*$/.test(between.slice(0, last.end + 1))) return false;
+  // “She said she had”, “the households it had asked”.
+  if (/^\S*\s*(?:he|she|it|they)$/.test(words.map(({ folded }) => folded).join(" ")) || /^(?:he|she|it|they)$/.test(words[0]!.folded)) return false;
   return words.some(
     ({ folded }, i) =>
       /^(?:that|because|if|when|while|whether|as|than)$/.test(folded) ||

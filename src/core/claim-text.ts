@@ -1,6 +1,6 @@
 import type { Edition } from "./edition.js";
 import { type Fact, readArticle } from "./facts.js";
-import { plainForms } from "./irregular.js";
+import { isPast } from "./irregular.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
 import { readQuotations } from "./quotations.js";
 import { contains, type Span } from "./span.js";
@@ -62,6 +62,5 @@ export function isPredicate({ text }: Claim, { at, text: word }: QuestionTerm): 
     )
   )
     return true;
-  const isPast = /ed$/i.test(word) || plainForms.has(word.toLowerCase());
-  return isPast && !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before);
+  return isPast(word) && !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before);
 }

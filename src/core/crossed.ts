@@ -8,22 +8,34 @@ interface Value extends Span {
 }
 
 /**
- * Whether two values of the claim belong to two statements: of “3 million in May and 5 million in
- * June”, 3 million and June.
+ * Whether the claim joins what belongs to two statements: of “3 million in May and 5 million in June”,
+ * 3 million and June.
  */
 export function isCrossed(pairs: readonly Pair[], fact: Fact): boolean {
   const values = valuesOf(fact);
-  const own = pairs.flatMap(({ printed }) => values.find((value) => overlaps(value, printed)) ?? []);
+  const own = pairs.map(({ printed }) => values.find((value) => overlaps(value, printed)) ?? printed);
+  const others = values.filter((value) => !own.includes(value));
   return own.slice(1).some((one, i) => {
     const [left, right] = own[i]!.start < one.start ? [own[i]!, one] : [one, own[i]!];
-    const between = values.filter(
-      (value) => value.start >= left.end && value.end <= right.start && !own.includes(value),
-    );
-    const first = between.findIndex(({ kind }) => kind === right.kind);
-    const isRow = between.every((value) => value.kind === "name") && left.kind === "name" && right.kind === "name" && isList(fact.text, [left, ...between, right]);
-    return first >= 0 && !isRow && between.slice(first + 1).some(({ kind }) => kind === left.kind);
+    const between = others.filter(({ start, end }) => start >= left.end && end <= right.start);
+    return isParted(fact.text, left, right, between) || isBehindAnother(fact.text, left, between);
   });
 }
+
+/** Between two values stand others of both kinds, and no row of names. */
+function isParted(text: string, left: Span, right: Span, between: readonly Value[]): boolean {
+  if (!("kind" in left && "kind" in right) || isList(text, [left, ...between, right])) return false;
+  const first = between.findIndex(({ kind }) => kind === right.kind);
+  return first >= 0 && between.slice(first + 1).some(({ kind }) => kind === left.kind);
+}
+
+/** “20,000 crowns to the library and 45,000 crowns to the pool”: the pool stands behind the other figure. */
+const isBehindAnother = (text: string, left: Span, between: readonly Value[]): boolean =>
+  "kind" in left &&
+  left.kind !== "name" &&
+  between.some(
+    ({ kind, start }) => kind === left.kind && /\p{L}.*(?:,|\b(?:and|or|but|while))\s/su.test(text.slice(left.end, start)),
+  );
 
 const isList = (text: string, row: readonly Span[]): boolean =>
   row.slice(1).every((one, i) => /^(?:,|,?\s+(?:and|or))\s+(?:the\s+)?$/i.test(text.slice(row[i]!.end, one.start)));

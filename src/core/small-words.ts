@@ -6,10 +6,11 @@ const limits: readonly RegExp[] = [
   /\b(?:most|majority)\b/gi,
   /\b(?:some|certain|few)\b/gi,
   /\b(?:half|part|parts|partly|partially)\b/gi,
+  /\b(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|third|thirds|quarter|quarters|dozens|hundreds|thousands|none)\s+of\b/gi,
   /\b(?:nearly|almost|virtually|practically)\b/gi,
   /\b(?:without)\b/gi,
   /\b(?:except|excluding|apart from|other than|instead of|rather than|unlike)\b/gi,
-  /\b(?:former|formerly|ex|acting|deputy|vice|interim|would-be|so-called|alleged|suspected|supposed|proposed|planned|potential|possible|attempted|draft)\b/gi,
+  /\b(?:former|formerly|ex|acting|deputy|vice|interim|would-be|so-called|alleged|suspected|supposed|proposed|planned|fake|false|bogus|sham|mock|fictional|replica|failed|aborted|potential|possible|attempted|draft)\b/gi,
 ];
 
 /** Words that say more: who adds one says more than was said. */
@@ -35,16 +36,13 @@ const additions: readonly RegExp[] = [
 
 /** Prepositions that turn what is said round, side against side. */
 const contraries: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bfor$/i, /\bagainst$/i],
-  [/\bwith$/i, /\b(?:without|against)$/i],
-  [/\b(?:from|out of)$/i, /\b(?:to|into|towards?|for)$/i],
-  [/\bover$/i, /\bunder$/i],
-  [/\babove$/i, /\b(?:below|beneath)$/i],
-  [/\b(?:before|until|till|by)$/i, /\b(?:after|since|from)$/i],
-  [/\b(?:at|in|on|inside|within|during)$/i, /\b(?:before|after|outside|without|near|until|beyond)$/i],
-  [/\bby$/i, /\b(?:for|to|against|of|from|with)$/i],
-  [/\bto$/i, /\b(?:by|against|of)$/i],
+  [/\b(?:from|out of)$/i, /\b(?:to|into|for|by)$/i],
+  [/\bby$/i, /\b(?:for|to|of|with)$/i],
 ];
+
+/** Prepositions in whose place no other may stand. */
+const strict =
+  /\b(?:against|without|over|under|above|below|beneath|beside|behind|near|opposite|outside|inside|between|through|along|around|beyond|towards?|before|after|until|since|despite|during)$/i;
 
 /**
  * Whether how much, how often, when and why are said as in the sentence: the claim adds none of these
@@ -99,8 +97,21 @@ const leadOf = (text: string, { start }: Span): string =>
     .trimEnd()
     .replace(/(?:\s+(?:the|an?|its|their|his|her|this|that))+$/i, "");
 
+const preposition = /\b(?:of|for|in|at|from|on|with|to|by|about|into|within|across)$/i;
+
 const isTurned = (claimed: string, printed: string): boolean =>
+  isOther(claimed, printed) ||
+  isOther(printed, claimed) ||
   contraries.some(
     ([one, other]) =>
       (one.test(claimed) && other.test(printed)) || (other.test(claimed) && one.test(printed)),
   );
+
+const isOther = (one: string, other: string): boolean => {
+  const own = strict.exec(one)?.[0].toLowerCase();
+  return (
+    own !== undefined &&
+    (preposition.test(other) || strict.test(other)) &&
+    !other.toLowerCase().endsWith(own)
+  );
+};

@@ -11,6 +11,7 @@ import { holdsSpeaker } from "./differences/speaker.js";
 import { hasCondition } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
+import { comparesAlike, isOneStatement } from "./statement.js";
 import { holdsSmallWords } from "./small-words.js";
 import { sliceOf } from "./span.js";
 import { holdsTense } from "./tense.js";
@@ -19,15 +20,17 @@ import { holdsTense } from "./tense.js";
 export function holdsAll(claim: Claim, one: Evidence): boolean {
   const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
   const verb = matter.findIndex((term) => isPredicate(claim, term));
+  const done = matter[verb];
+  const subjects = claim.question.terms.filter(({ at }) => done && at < done.at && !isCounted(claim.fact, at));
   return (
     matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
     holdsSpeaker(claim, one) &&
     holdsModifiers(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
-    staysPut(claim, one, matter[verb]) &&
+    staysPut(claim, one, done) &&
     saysAlike(claim, one) &&
-    (verb < 1 || isBound(claim, one, matter.slice(0, verb), matter[verb]!))
+    (!done || subjects.length === 0 || isBound(claim, one, subjects, done))
   );
 }
 
@@ -36,7 +39,9 @@ function saysAlike(claim: Claim, one: Evidence): boolean {
   const { text } = one.fact;
   const pairs = align(claim, one);
   return (
-    asks(claim.text) === asks(text) &&
+    asks(claim.text) === asks(text.slice(Math.max(0, ...pairs.map(({ printed }) => printed.end)))) &&
+    isOneStatement(claim.text, text, pairs) &&
+    comparesAlike(claim.text, text, pairs) &&
     holdsSmallWords(claim.text, text, one.stretch, pairs) &&
     holdsTense(claim.text, text, pairs) &&
     keepsAllegations(claim.text, text, pairs) &&
@@ -45,7 +50,10 @@ function saysAlike(claim: Claim, one: Evidence): boolean {
   );
 }
 
-const asks = (text: string): boolean => /\?["”’']?\s*$/.test(text);
+const isCounted = ({ figures }: Claim["fact"], at: number): boolean =>
+  figures.some(({ start, end }) => start <= at && at < end);
+
+const asks = (text: string): boolean => /^[^.!?]*\?/.test(text);
 
 /** What is spoken of may stand in the headline or the sentence before; what is said of it may not. */
 function holds({ fates, speakerTerms }: Evidence, term: QuestionTerm, isTopic: boolean): boolean {

@@ -1,19 +1,21 @@
-import { cueLemma } from "./cues.js";
-import { plainForms } from "./irregular.js";
 import type { Pair } from "./alignment.js";
+import { cueLemma } from "./cues.js";
+import { isPast } from "./irregular.js";
 
-/** When it happens as far as the verb tells: “holds”, “held”, “will hold”. */
-type Tense = "past" | "present" | "future";
+/** When it happens as far as the verb tells, or that it may, must or would: “holds”, “held”, “may hold”. */
+type Tense = "past" | "present" | "future" | "possible" | "duty" | "supposed";
 
-/** Whether what is done is done in the claim as in the sentence: at its time, and not only meant, begun with or spoken of. */
+/** Whether what is done is done in the claim as in the sentence: at its time, and not only meant, under way or spoken of. */
 export const holdsTense = (claim: string, printed: string, pairs: readonly Pair[]): boolean =>
-  pairs.every((pair) => {
-    const [own, theirs] = [groupAt(claim, pair.claimed), groupAt(printed, pair.printed)];
-    if (!pair.isVerb && !isOtherForm(own, theirs)) return true;
+  pairs.every(({ claimed, printed: place, isVerb }) => {
+    const [own, theirs] = [groupAt(claim, claimed), groupAt(printed, place)];
     if (cueLemma(own.word.toLowerCase())) return true;
+    const [said, held] = [tenseOf(own), tenseOf(theirs)];
+    if (isModal(held) && said !== held) return false;
+    if (!isVerb && !(isPast(theirs.word) && isPresent(own))) return true;
     if (isOnlyMeant(theirs) && !isOnlyMeant(own)) return false;
-    const [claimed, held] = [tenseOf(own), tenseOf(theirs)];
-    return !claimed || !held || claimed === held || (claimed === "past" && held === "present");
+    if (!said || !held || said === held) return isUnderWay(theirs) === isUnderWay(own);
+    return said === "past" && held === "present" && !isUnderWay(theirs);
   });
 
 interface Group {
@@ -23,30 +25,40 @@ interface Group {
 }
 
 const groupAt = (text: string, { start, end }: Pair["printed"]): Group => ({
-  lead: text
-    .slice(0, start)
-    .replace(/^.*[,;:.“”"]\s/s, "")
-    .replace(/(?:\s+(?:\w+ly|not|also|now|still|already|never|first|once|since|been|being|be))+\s+$/i, " "),
+  lead: text.slice(0, start).replace(/^.*[,;:.“”"]\s/s, ""),
   word: text.slice(start, end),
 });
 
-const isPast = (word: string): boolean => /ed$/i.test(word) || plainForms.has(word.toLowerCase());
+/** “Holds”, with nothing before it that makes it a noun. */
+const isPresent = ({ lead, word }: Group): boolean =>
+  /s$/i.test(word) &&
+  /\S\s+$/.test(lead) &&
+  !/\b(?:the|an?|its|their|his|her|of|in|on|for|to|from|by|with|no|\d+|two|three|four|five)\s+$/i.test(lead);
 
-/** “Holds” against “held”, with nothing before it that makes it a noun. */
-const isOtherForm = (own: Group, theirs: Group): boolean =>
-  isPast(theirs.word) &&
-  /s$/i.test(own.word) &&
-  !/\b(?:the|an?|its|their|his|her|of|in|on|for|to|from|by|with|no|\d+|two|three|four|five)\s+$/i.test(own.lead) &&
-  /\S\s+$/.test(own.lead);
+const isModal = (tense: Tense | undefined): boolean => /^(?:possible|duty|future|supposed)$/.test(tense ?? "");
+
+const helpers: readonly (readonly [Tense, RegExp])[] = [
+  ["future", /^(?:will|shall)$/],
+  ["possible", /^(?:can|could|may|might)$/],
+  ["duty", /^(?:must|should)$/],
+  ["supposed", /^would$/],
+  ["past", /^(?:was|were|had|did|has|have)$/],
+  ["present", /^(?:is|are|does|do)$/],
+];
+
+/** Words between a helper and its verb. */
+const within = /(?:\s+(?:\w+ly|not|also|now|still|already|never|first|once|since|been|being|be|have))+\s+$/i;
 
 function tenseOf({ lead, word }: Group): Tense | undefined {
-  const helper = /(\w+)\s+$/.exec(lead)?.[1]?.toLowerCase() ?? "";
-  if (/^(?:will|shall|would|could|can|may|might|must|should)$/.test(helper)) return helper === "will" || helper === "shall" ? "future" : undefined;
-  if (/^(?:was|were|had|did|has|have)$/.test(helper)) return "past";
-  if (/^(?:is|are|does|do)$/.test(helper)) return "present";
-  if (helper === "to" || /ing$/i.test(word)) return undefined;
+  if (/\bused to\s+$/i.test(lead)) return "past";
+  const helper = /(\w+)\s+$/.exec(lead.replace(within, " "))?.[1]?.toLowerCase() ?? "";
+  const known = helpers.find(([, pattern]) => pattern.test(helper))?.[0];
+  if (known || helper === "to" || /ing$/i.test(word)) return known;
   return isPast(word) ? "past" : /[^s]s$/i.test(word) ? "present" : undefined;
 }
+
+const isUnderWay = ({ lead, word }: Group): boolean =>
+  /\bbeing\s+$/i.test(lead) || (/ing$/i.test(word) && /\b(?:is|are|was|were|been)\s+$/i.test(lead));
 
 /** “To sell”, “of selling”: nobody has sold yet. */
 const isOnlyMeant = ({ lead, word }: Group): boolean =>

@@ -23,9 +23,14 @@ export const holdsFigures = (claim: Fact, fact: Fact): boolean =>
 /** The number of a sentence that is one of the same thing, or else the likeliest of the same unit. */
 export function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | undefined {
   const object = termsAt(claim, claimed.of);
-  const ofSame = fact.figures.filter(
-    ({ of, unit }) => isShare(unit) === isShare(claimed.unit) && sharesAny(object, termsAt(fact, of)),
-  );
+  const isOf = ({ of, unit }: Figure) =>
+    isShare(unit) === isShare(claimed.unit) && sharesAny(object, termsAt(fact, of));
+  // “40 of the 90 households”: households too.
+  const isPart = (one: Figure, i: number) => {
+    const whole = fact.figures[i + 1];
+    return whole !== undefined && isOf(whole) && isWhole(fact, whole) && whole.start - one.end < PART;
+  };
+  const ofSame = fact.figures.filter((one, i) => isOf(one) || isPart(one, i));
   const sameUnit = fact.figures.filter(
     ({ unit, value }) => unit === claimed.unit && (value === undefined) === (claimed.value === undefined),
   );
@@ -51,6 +56,9 @@ function boundOf(fact: Fact, { start, end }: Figure): "above" | "below" | undefi
   const words = fact.text.slice(Math.max(0, start - fact.span.start - BOUND), end - fact.span.start);
   return bounds.find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+/** Characters between a part and its whole: “ of their ”. */
+const PART = 12;
 
 /** Characters before a number in which such words stand. */
 const BOUND = 20;

@@ -1,0 +1,53 @@
+import type { Pair } from "./alignment.js";
+import { clausesOf } from "./clauses.js";
+import { isAuxiliary } from "./cues.js";
+import { isPast } from "./irregular.js";
+import { wordsOf } from "./words.js";
+
+const joins =
+  "(?:and|or|but|nor|yet|so|as|while|whilst|when|because|after|before|since|until|if|unless|although|though|that|which|who|where)";
+/** A statement of its own with its subject. */
+const opens = new RegExp(`\\b${joins}\\s+(?:the|an?|its|their|his|her|he|she|it|they|\\p{Lu}\\p{L}*)\\b`, "u");
+const joined = new RegExp(`\\b${joins}\\b`, "i");
+const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the event)\b/i;
+
+/**
+ * Whether what the claim says of one verb stands with that verb: of “the pool closed on Monday and the
+ * library on Thursday”, the pool and Monday; and without a condition that the claim leaves out.
+ */
+export function isOneStatement(claim: string, printed: string, pairs: readonly Pair[]): boolean {
+  const verbs = pairs.filter(({ isVerb }) => isVerb);
+  const [first] = verbs;
+  if (!first) return true;
+  const clause = clausesOf(printed).findLast(({ start }) => start <= first.printed.start)!;
+  if (!conditions.test(claim) && conditions.test(printed.slice(clause.start, first.printed.start))) return false;
+  return pairs.every((pair) => {
+    const verb = verbs.findLast(({ claimed }) => claimed.start < pair.claimed.start);
+    if (!verb) return true;
+    return verb.printed.end <= pair.printed.start
+      ? !hasOtherVerb(printed, verb.printed.end, pair.printed.start, pairs)
+      : !opens.test(printed.slice(pair.printed.end, verb.printed.start));
+  });
+}
+
+/** Whether a “and”, a “which”, an “after” with a verb of its own stands between. */
+function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pair[]): boolean {
+  const between = text.slice(from, to);
+  const join = between.search(joined);
+  return (
+    join >= 0 &&
+    wordsOf(between.slice(join), from + join).some(
+      ({ folded, start }) =>
+        (isPast(folded) || isAuxiliary(folded)) && !pairs.some(({ printed }) => printed.start === start),
+    )
+  );
+}
+
+const than = /\bthan\b|\bas\s+(?:much|many|\p{Ll}+)\s+as\b/iu;
+
+/** Whether what is compared stands on its side of the “than”. */
+export function comparesAlike(claim: string, printed: string, pairs: readonly Pair[]): boolean {
+  const [own, theirs] = [claim.search(than), printed.search(than)];
+  if (own < 0 || theirs < 0) return own < 0;
+  return pairs.every((pair) => pair.claimed.start < own === pair.printed.start < theirs);
+}
