@@ -106,9 +106,10 @@ const isVerb = (folded: string): boolean => {
 /** Whether somebody else stands right before the verb, behind another verb or a “that”: “Fenn that Cray had”. */
 function hasOther(between: string): boolean {
   const words = [...wordsOf(between)];
-  while (words.length && (isAuxiliary(words.at(-1)!.folded) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to")) words.pop();
+  const ends = ({ end }: Span) => /^\s*,/.test(between.slice(end));
+  while (words.length && !ends(words.at(-1)!) && (isAuxiliary(words.at(-1)!.folded) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to")) words.pop();
   const last = words.at(-1);
-  if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || /,\s*$/.test(between.slice(0, last.end + 1))) return false;
+  if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || ends(last)) return false;
   // “She said she had”, “the households it had asked”.
   if (/^\S*\s*(?:he|she|it|they)$/.test(words.map(({ folded }) => folded).join(" ")) || /^(?:he|she|it|they)$/.test(words[0]!.folded)) return false;
   return words.some(

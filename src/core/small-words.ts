@@ -88,13 +88,14 @@ const before = (places: readonly Place[], { start }: Span): Place | undefined =>
 
 /** “Most of the long delays”: with no more than a few words between. */
 const governs = (text: string, { end }: Span, place: Place | undefined): boolean =>
-  place !== undefined && /^(?:[\s-]+[\p{L}’']+){0,4}?[\s-]+["“]?$/u.test(text.slice(end, place.start));
+  place !== undefined && /^(?:[\s-]+[\p{L}\d’']+){0,4}?[\s-]+["“]?$/u.test(text.slice(end, place.start));
 
 /** What stands before a thing and its article. */
 const leadOf = (text: string, { start }: Span): string =>
   text
     .slice(0, start)
     .trimEnd()
+    .replace(/\b(?:prior to|ahead of)(?=\s|$)/gi, "before")
     .replace(/(?:\s+(?:the|an?|its|their|his|her|this|that))+$/i, "");
 
 const preposition = /\b(?:of|for|in|at|from|on|with|to|by|about|into|within|across)$/i;

@@ -1,13 +1,16 @@
 import type { Pair } from "./alignment.js";
 import { clausesOf } from "./clauses.js";
 import { isAuxiliary } from "./cues.js";
+import { isAdverb } from "./function-words.js";
 import { isPast } from "./irregular.js";
-import { wordsOf } from "./words.js";
+import { type Word, wordsOf } from "./words.js";
 
 const joins =
   "(?:and|or|but|nor|yet|so|as|while|whilst|when|because|after|before|since|until|if|unless|although|though|that|which|who|where)";
 /** A statement of its own with its subject. */
 const opens = new RegExp(`\\b${joins}\\s+(?:the|an?|its|their|his|her|he|she|it|they|\\p{Lu}\\p{L}*)\\b`, "u");
+/** “Kale, Orr and Low”. */
+const row = /^(?:(?:,|,?\s+(?:and|or))\s+\p{Lu}[\p{L}\s]*?)+\s+(?=\p{Ll}*\s*$)/u;
 const joined = new RegExp(`\\b${joins}\\b`, "i");
 const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the event)\b/i;
 
@@ -26,7 +29,7 @@ export function isOneStatement(claim: string, printed: string, pairs: readonly P
     if (!verb) return true;
     return verb.printed.end <= pair.printed.start
       ? !hasOtherVerb(printed, verb.printed.end, pair.printed.start, pairs)
-      : !opens.test(printed.slice(pair.printed.end, verb.printed.start));
+      : !opens.test(printed.slice(pair.printed.end, verb.printed.start).replace(row, ""));
   });
 }
 
@@ -34,12 +37,19 @@ export function isOneStatement(claim: string, printed: string, pairs: readonly P
 function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pair[]): boolean {
   const between = text.slice(from, to);
   const join = between.search(joined);
-  return (
-    join >= 0 &&
-    wordsOf(between.slice(join), from + join).some(
-      ({ folded, start }) =>
-        (isPast(folded) || isAuxiliary(folded)) && !pairs.some(({ printed }) => printed.start === start),
-    )
+  const words = join < 0 ? [] : wordsOf(text.slice(from + join), from + join);
+  const isHeld = ({ start }: Word) => pairs.some(({ printed }) => printed.start === start);
+  // “That most of the delays were caused”: the helper of a verb that the claim has too.
+  const helps = (i: number): boolean => {
+    const next = words[i + 1];
+    return next !== undefined && (isHeld(next) || ((isAuxiliary(next.folded) || isAdverb(next)) && helps(i + 1)));
+  };
+  return words.some(
+    (word, i) =>
+      word.end <= to &&
+      (isPast(word.folded) || isAuxiliary(word.folded)) &&
+      !isHeld(word) &&
+      !(isAuxiliary(word.folded) && helps(i)),
   );
 }
 

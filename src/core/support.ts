@@ -21,7 +21,9 @@ export function holdsAll(claim: Claim, one: Evidence): boolean {
   const matter = claim.question.terms.filter(({ at }) => !isCompared(claim.fact, at));
   const verb = matter.findIndex((term) => isPredicate(claim, term));
   const done = matter[verb];
-  const subjects = claim.question.terms.filter(({ at }) => done && at < done.at && !isCounted(claim.fact, at));
+  const subjects = claim.question.terms.filter(
+    (term) => done && term.at < done.at && (matter.includes(term) || !isSaidOrCounted(claim, one, term)),
+  );
   return (
     matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
     holdsSpeaker(claim, one) &&
@@ -50,8 +52,10 @@ function saysAlike(claim: Claim, one: Evidence): boolean {
   );
 }
 
-const isCounted = ({ figures }: Claim["fact"], at: number): boolean =>
-  figures.some(({ start, end }) => start <= at && at < end);
+/** A figure, or who says it in both: nothing that the verb is said of. */
+const isSaidOrCounted = ({ fact }: Claim, { speakerTerms }: Evidence, { at, variants }: QuestionTerm): boolean =>
+  fact.figures.some(({ start, end }) => start <= at && at < end) ||
+  [...variants.keys()].some((variant) => speakerTerms.has(variant));
 
 const asks = (text: string): boolean => /^[^.!?]*\?/.test(text);
 

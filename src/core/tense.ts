@@ -9,9 +9,9 @@ type Tense = "past" | "present" | "future" | "possible" | "duty" | "supposed";
 export const holdsTense = (claim: string, printed: string, pairs: readonly Pair[]): boolean =>
   pairs.every(({ claimed, printed: place, isVerb }) => {
     const [own, theirs] = [groupAt(claim, claimed), groupAt(printed, place)];
-    if (cueLemma(own.word.toLowerCase())) return true;
     const [said, held] = [tenseOf(own), tenseOf(theirs)];
     if (isModal(held) && said !== held) return false;
+    if (cueLemma(own.word.toLowerCase())) return true;
     if (!isVerb && !(isPast(theirs.word) && isPresent(own))) return true;
     if (isOnlyMeant(theirs) && !isOnlyMeant(own)) return false;
     if (!said || !held || said === held) return isUnderWay(theirs) === isUnderWay(own);

@@ -1,7 +1,7 @@
 import type { Claim } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
-import { isNamed, isPrintedAs } from "./named.js";
+import { isNamed, isPrintedAs, isSameName } from "./named.js";
 
 /** Somebody else says it in the article, or nobody but the article itself. */
 export const speaker: Comparator = ({ fact: claim }, { fact, speakerTerms, terms, reading }) => {
@@ -17,10 +17,25 @@ export const speaker: Comparator = ({ fact: claim }, { fact, speakerTerms, terms
   return mentioned || !said ? undefined : { in: "speaker", claim: claimed, article: "" };
 };
 
+/** Whether another speaks the words that the claim is about. */
+const isSaidByAnother = (claimed: string, { fact, fates }: Evidence): boolean => {
+  const places = [...fates.values()].flatMap((fate) =>
+    fate.kind === "held" ? fate.by.start + fact.span.start : [],
+  );
+  const told = fact.attributions.filter(
+    ({ content, speaker: own }) =>
+      own && content && places.some((at) => content.start <= at && at < content.end),
+  );
+  return told.length > 0 && told.length < fact.attributions.length && !told.every(({ speaker: own }) => isSameName(own!, claimed));
+};
+
 /** Whether who says it in the claim speaks in the sentence, or is in it at least while nobody else speaks. */
-export const holdsSpeaker = ({ fact: claim }: Claim, { fact, speakerTerms, terms }: Evidence): boolean => {
+export const holdsSpeaker = ({ fact: claim }: Claim, one: Evidence): boolean => {
+  const { fact, speakerTerms, terms } = one;
   const claimed = claim.attributions.find((one) => one.speaker)?.speaker;
   const isAnothers = fact.attributions.some(({ speaker: own, source }) => source && !own);
   const mentioned = isAnothers ? [] : terms.map(({ term }) => term);
-  return !claimed || isNamed(claimed, new Set([...speakerTerms, ...mentioned]));
+  return (
+    !claimed || (isNamed(claimed, new Set([...speakerTerms, ...mentioned])) && !isSaidByAnother(claimed, one))
+  );
 };
