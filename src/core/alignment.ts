@@ -25,7 +25,10 @@ const wordsIn = (claim: Claim, { fates }: Evidence): readonly Pair[] =>
       ? {
           claimed: { start: term.at, end: term.at + term.text.length },
           printed: fate.by,
-          isVerb: isPredicate(claim, term) && !isCompared(claim.fact, term.at),
+          isVerb:
+            isPredicate(claim, term) &&
+            !isCompared(claim.fact, term.at) &&
+            !/\bto\s+$/i.test(claim.text.slice(0, term.at)),
         }
       : [],
   );

@@ -7,7 +7,7 @@ import { isPast } from "./irregular.js";
 import type { QuestionTerm } from "./question.js";
 import { contains, type Span } from "./span.js";
 import type { Term } from "./terms.js";
-import { wordsOf } from "./words.js";
+import { type Word, wordsOf } from "./words.js";
 
 /**
  * What is done is said of the same thing: in “the deal is ready, and the rest will decide”, the deal
@@ -28,7 +28,7 @@ export function isBound(
   const inClause = one.terms.filter((term) => contains(clause, term));
   if (!inClause.some((term) => term.end <= fate.by.start && !joins.test(term.folded))) return true;
   const isTurned = isPassive(claim.text, verb.at, verb.text) !== isPassive(text, fate.by.start, fate.by.text);
-  return headsOf(claim, subjects, verb).every((term) => {
+  return headsOf(claim, subjects, verb).every((term, i, heads) => {
     const subject = one.fates.get(term)!;
     if (subject.kind !== "held") return subject.kind === "leaned";
     // “The mayor warned that boats would be considered lost”: the mayor would consider them so.
@@ -36,7 +36,7 @@ export function isBound(
     return inClause
       .filter(({ term: own }) => own === subject.by.term)
       .some((own) =>
-        isTurned ? follows(text, fate.by, own) : isDoer(one, own, fate.by, isOfName(claim, term)),
+        isTurned ? follows(text, fate.by, own) : isDoer(one, own, fate.by, isOfName(claim, term), i === heads.length - 1),
       );
   });
 }
@@ -64,13 +64,13 @@ function headsOf(
 }
 
 /** Whether what stands before the verb does it: nothing governs it, and nobody stands nearer. */
-function isDoer({ fact }: Evidence, subject: Term, verb: Span, isName: boolean): boolean {
+function isDoer({ fact }: Evidence, subject: Term, verb: Span, isName: boolean, isLast: boolean): boolean {
   const { text } = fact;
-  const between = text.slice(subject.end, verb.start);
-  if (subject.end > verb.start || /\w.*\b(?:who|which|that|whose)\b/s.test(between)) return false;
   const own = fact.names.find(({ start, end }) => contains({ start: start - fact.span.start, end: end - fact.span.start }, subject));
+  const between = text.slice(own ? Math.max(own.end - fact.span.start, subject.end) : subject.end, verb.start);
+  if (subject.end > verb.start) return false;
   const start = own ? Math.min(own.start, own.role?.start ?? own.start) - fact.span.start : subject.start;
-  return !isGoverned(text.slice(0, start), isName) && !hasOther(between);
+  return !isGoverned(text.slice(0, start), isName) && (!isLast || !hasOther(between));
 }
 
 const article = /^(?:the|an?|its|their|his|her|this|that|these|those)$/;
@@ -105,9 +105,14 @@ const isVerb = (folded: string): boolean => {
 
 /** Whether somebody else stands right before the verb, behind another verb or a “that”: “Fenn that Cray had”. */
 function hasOther(between: string): boolean {
+  if (/\w.*\b(?:who|which|that|whose)\b/s.test(between)) return true;
   const words = [...wordsOf(between)];
   const ends = ({ end }: Span) => /^\s*,/.test(between.slice(end));
-  while (words.length && !ends(words.at(-1)!) && (isAuxiliary(words.at(-1)!.folded) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to")) words.pop();
+  const helps = ({ folded }: Word, next?: Word) =>
+    isAuxiliary(folded) || isPast(folded) || next?.folded === "to";
+  let next: Word | undefined;
+  while (words.length && !ends(words.at(-1)!) && (helps(words.at(-1)!, next) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to"))
+    next = words.pop();
   const last = words.at(-1);
   if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || ends(last)) return false;
   // “She said she had”, “the households it had asked”.

@@ -1,6 +1,6 @@
 import type { Pair } from "./alignment.js";
 import { clausesOf } from "./clauses.js";
-import { isAuxiliary } from "./cues.js";
+import { cueLemma, isAuxiliary } from "./cues.js";
 import { isAdverb } from "./function-words.js";
 import { isPast } from "./irregular.js";
 import { type Word, wordsOf } from "./words.js";
@@ -19,7 +19,9 @@ const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the ev
  * library on Thursday”, the pool and Monday; and without a condition that the claim leaves out.
  */
 export function isOneStatement(claim: string, printed: string, pairs: readonly Pair[]): boolean {
-  const verbs = pairs.filter(({ isVerb }) => isVerb);
+  const verbs = pairs.filter(
+    ({ isVerb, claimed }) => isVerb && !cueLemma(claim.slice(claimed.start, claimed.end).toLowerCase()),
+  );
   const [first] = verbs;
   if (!first) return true;
   const clause = clausesOf(printed).findLast(({ start }) => start <= first.printed.start)!;
@@ -55,9 +57,10 @@ function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pa
 
 const than = /\bthan\b|\bas\s+(?:much|many|\p{Ll}+)\s+as\b/iu;
 
-/** Whether what is compared stands on its side of the “than”. */
+/** Whether nothing that is compared has changed sides with another at the “than”. */
 export function comparesAlike(claim: string, printed: string, pairs: readonly Pair[]): boolean {
   const [own, theirs] = [claim.search(than), printed.search(than)];
   if (own < 0 || theirs < 0) return own < 0;
-  return pairs.every((pair) => pair.claimed.start < own === pair.printed.start < theirs);
+  const swapped = pairs.filter((pair) => pair.claimed.start < own !== pair.printed.start < theirs);
+  return new Set(swapped.map(({ claimed }) => claimed.start < own)).size < 2;
 }
