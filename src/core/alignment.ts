@@ -19,9 +19,11 @@ export function align(claim: Claim, one: Evidence): readonly Pair[] {
   );
 }
 
-const wordsIn = (claim: Claim, { fates }: Evidence): readonly Pair[] =>
+const wordsIn = (claim: Claim, { fates, speakerTerms }: Evidence): readonly Pair[] =>
   [...fates].flatMap(([term, fate]) =>
-    fate.kind === "held" && !claim.fact.figures.some(({ start, end }) => start <= term.at && term.at < end)
+    fate.kind === "held" &&
+    !(isCompared(claim.fact, term.at) && speakerTerms.has(fate.by.term)) &&
+    !claim.fact.figures.some(({ start, end }) => start <= term.at && term.at < end)
       ? {
           claimed: { start: term.at, end: term.at + term.text.length },
           printed: fate.by,

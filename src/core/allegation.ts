@@ -9,7 +9,8 @@ const words =
 
 /** Whether what is done is told as it is in the sentence: what is alleged, hoped or asked there is no fact in the claim. */
 export function keepsAllegations(claim: string, printed: string, pairs: readonly Pair[]): boolean {
-  const done = pairs.find(({ isVerb }) => isVerb) ?? pairs.toSorted((a, b) => b.printed.start - a.printed.start)[0];
+  const done =
+    pairs.find(({ isVerb }) => isVerb) ?? pairs.toSorted((a, b) => b.printed.start - a.printed.start)[0];
   if (!done) return true;
   const clause = clausesOf(printed).findLast(({ start }) => start <= done.printed.start)!;
   const own = new Set(wordsOf(claim).map(({ folded }) => stemOf(folded)));

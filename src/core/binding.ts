@@ -36,7 +36,9 @@ export function isBound(
     return inClause
       .filter(({ term: own }) => own === subject.by.term)
       .some((own) =>
-        isTurned ? follows(text, fate.by, own) : isDoer(one, own, fate.by, isOfName(claim, term), i === heads.length - 1),
+        isTurned
+          ? follows(text, fate.by, own)
+          : isDoer(one, own, fate.by, isOfName(claim, term), i === heads.length - 1),
       );
   });
 }
@@ -66,8 +68,13 @@ function headsOf(
 /** Whether what stands before the verb does it: nothing governs it, and nobody stands nearer. */
 function isDoer({ fact }: Evidence, subject: Term, verb: Span, isName: boolean, isLast: boolean): boolean {
   const { text } = fact;
-  const own = fact.names.find(({ start, end }) => contains({ start: start - fact.span.start, end: end - fact.span.start }, subject));
-  const between = text.slice(own ? Math.max(own.end - fact.span.start, subject.end) : subject.end, verb.start);
+  const own = fact.names.find(({ start, end }) =>
+    contains({ start: start - fact.span.start, end: end - fact.span.start }, subject),
+  );
+  const between = text.slice(
+    own ? Math.max(own.end - fact.span.start, subject.end) : subject.end,
+    verb.start,
+  );
   if (subject.end > verb.start) return false;
   const start = own ? Math.min(own.start, own.role?.start ?? own.start) - fact.span.start : subject.start;
   return !isGoverned(text.slice(0, start), isName) && (!isLast || !hasOther(between));
@@ -88,7 +95,11 @@ function isGoverned(before: string, isName: boolean): boolean {
   const governing = isNear && !isPreposition(last!.folded) ? words[at - 1] : last;
   if (!governing) return false;
   if (isPreposition(governing.folded)) return !quantity.test(clause.slice(0, governing.end));
-  return (isName || isNear) && isVerb(governing.folded) && !isPast(words[words.indexOf(governing) - 1]?.folded ?? "");
+  return (
+    (isName || isNear) &&
+    isVerb(governing.folded) &&
+    !isPast(words[words.indexOf(governing) - 1]?.folded ?? "")
+  );
 }
 
 const isPreposition = (folded: string): boolean =>
@@ -100,7 +111,9 @@ const isPreposition = (folded: string): boolean =>
 /** “Said the mayor would go” governs a statement, “told the mayor” the mayor. */
 const isVerb = (folded: string): boolean => {
   const cue = cueLemma(folded);
-  return isPast(folded) && (cue === undefined || isWeakCue(cue) || /^(?:tell|assure|urge|warn|advise)$/.test(cue));
+  return (
+    isPast(folded) && (cue === undefined || isWeakCue(cue) || /^(?:tell|assure|urge|warn|advise)$/.test(cue))
+  );
 };
 
 /** Whether somebody else stands right before the verb, behind another verb or a “that”: “Fenn that Cray had”. */
@@ -111,12 +124,20 @@ function hasOther(between: string): boolean {
   const helps = ({ folded }: Word, next?: Word) =>
     isAuxiliary(folded) || isPast(folded) || next?.folded === "to";
   let next: Word | undefined;
-  while (words.length && !ends(words.at(-1)!) && (helps(words.at(-1)!, next) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to"))
+  while (
+    words.length &&
+    !ends(words.at(-1)!) &&
+    (helps(words.at(-1)!, next) || isAdverb(words.at(-1)!) || words.at(-1)!.folded === "to")
+  )
     next = words.pop();
   const last = words.at(-1);
   if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || ends(last)) return false;
   // “She said she had”, “the households it had asked”.
-  if (/^\S*\s*(?:he|she|it|they)$/.test(words.map(({ folded }) => folded).join(" ")) || /^(?:he|she|it|they)$/.test(words[0]!.folded)) return false;
+  if (
+    /^\S*\s*(?:he|she|it|they)$/.test(words.map(({ folded }) => folded).join(" ")) ||
+    /^(?:he|she|it|they)$/.test(words[0]!.folded)
+  )
+    return false;
   return words.some(
     ({ folded }, i) =>
       /^(?:that|because|if|when|while|whether|as|than)$/.test(folded) ||

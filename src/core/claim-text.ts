@@ -62,5 +62,9 @@ export function isPredicate({ text }: Claim, { at, text: word }: QuestionTerm): 
     )
   )
     return true;
-  return isPast(word) && !/^\p{Lu}/u.test(word) && !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before);
+  return (
+    isPast(word) &&
+    !/^\p{Lu}/u.test(word) &&
+    !/\b(?:the|a|an|its|his|her|their|this|that|of|and)\s+$/i.test(before)
+  );
 }

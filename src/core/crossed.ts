@@ -34,11 +34,14 @@ const isBehindAnother = (text: string, left: Span, between: readonly Value[]): b
   "kind" in left &&
   left.kind !== "name" &&
   between.some(
-    ({ kind, start }) => kind === left.kind && /\p{L}.*(?:,|\b(?:and|or|but|while))\s/su.test(text.slice(left.end, start)),
+    ({ kind, start }) =>
+      kind === left.kind && /\p{L}.*(?:,|\b(?:and|or|but|while))\s/su.test(text.slice(left.end, start)),
   );
 
 const isList = (text: string, row: readonly Span[]): boolean =>
-  row.slice(1).every((one, i) => /^(?:,|,?\s+(?:and|or))\s+(?:the\s+)?$/i.test(text.slice(row[i]!.end, one.start)));
+  row
+    .slice(1)
+    .every((one, i) => /^(?:,|,?\s+(?:and|or))\s+(?:the\s+)?$/i.test(text.slice(row[i]!.end, one.start)));
 
 const valuesOf = ({ figures, dates, names, span }: Fact): readonly Value[] =>
   [

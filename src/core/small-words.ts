@@ -50,7 +50,12 @@ const strict =
  *
  * @param stretch the part of the sentence that the claim is about
  */
-export function holdsSmallWords(claim: string, printed: string, stretch: Span, pairs: readonly Pair[]): boolean {
+export function holdsSmallWords(
+  claim: string,
+  printed: string,
+  stretch: Span,
+  pairs: readonly Pair[],
+): boolean {
   const places = (side: "claimed" | "printed") => pairs.map((pair) => ({ pair, ...pair[side] }));
   const [own, theirs] = [places("claimed"), places("printed")];
   const isIn = (list: readonly Place[], span: Span) => list.some((one) => overlaps(one, span));
@@ -64,7 +69,10 @@ export function holdsSmallWords(claim: string, printed: string, stretch: Span, p
       .some((one) => !spansOf(printed, sense).some((other) => alike(one, other)));
   const isDropped = (sense: RegExp) =>
     spansOf(printed, sense)
-      .filter((other) => overlaps(other, stretch) && !isIn(theirs, other) && governs(printed, other, after(theirs, other)))
+      .filter(
+        (other) =>
+          overlaps(other, stretch) && !isIn(theirs, other) && governs(printed, other, after(theirs, other)),
+      )
       .some((other) => !spansOf(claim, sense).some((one) => alike(one, other)));
   return (
     ![...limits, ...additions].some(isAdded) &&
@@ -111,8 +119,6 @@ const isTurned = (claimed: string, printed: string): boolean =>
 const isOther = (one: string, other: string): boolean => {
   const own = strict.exec(one)?.[0].toLowerCase();
   return (
-    own !== undefined &&
-    (preposition.test(other) || strict.test(other)) &&
-    !other.toLowerCase().endsWith(own)
+    own !== undefined && (preposition.test(other) || strict.test(other)) && !other.toLowerCase().endsWith(own)
   );
 };

@@ -8,7 +8,10 @@ import { type Word, wordsOf } from "./words.js";
 const joins =
   "(?:and|or|but|nor|yet|so|as|while|whilst|when|because|after|before|since|until|if|unless|although|though|that|which|who|where)";
 /** A statement of its own with its subject. */
-const opens = new RegExp(`\\b${joins}\\s+(?:the|an?|its|their|his|her|he|she|it|they|\\p{Lu}\\p{L}*)\\b`, "u");
+const opens = new RegExp(
+  `\\b${joins}\\s+(?:the|an?|its|their|his|her|he|she|it|they|\\p{Lu}\\p{L}*)\\b`,
+  "u",
+);
 /** “Kale, Orr and Low”. */
 const row = /^(?:(?:,|,?\s+(?:and|or))\s+\p{Lu}[\p{L}\s]*?)+\s+(?=\p{Ll}*\s*$)/u;
 const joined = new RegExp(`\\b${joins}\\b`, "i");
@@ -25,7 +28,8 @@ export function isOneStatement(claim: string, printed: string, pairs: readonly P
   const [first] = verbs;
   if (!first) return true;
   const clause = clausesOf(printed).findLast(({ start }) => start <= first.printed.start)!;
-  if (!conditions.test(claim) && conditions.test(printed.slice(clause.start, first.printed.start))) return false;
+  if (!conditions.test(claim) && conditions.test(printed.slice(clause.start, first.printed.start)))
+    return false;
   return pairs.every((pair) => {
     const verb = verbs.findLast(({ claimed }) => claimed.start < pair.claimed.start);
     if (!verb) return true;
@@ -44,7 +48,9 @@ function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pa
   // “That most of the delays were caused”: the helper of a verb that the claim has too.
   const helps = (i: number): boolean => {
     const next = words[i + 1];
-    return next !== undefined && (isHeld(next) || ((isAuxiliary(next.folded) || isAdverb(next)) && helps(i + 1)));
+    return (
+      next !== undefined && (isHeld(next) || ((isAuxiliary(next.folded) || isAdverb(next)) && helps(i + 1)))
+    );
   };
   return words.some(
     (word, i) =>

@@ -11,9 +11,9 @@ import { holdsSpeaker } from "./differences/speaker.js";
 import { hasCondition } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
-import { comparesAlike, isOneStatement } from "./statement.js";
 import { holdsSmallWords } from "./small-words.js";
 import { sliceOf } from "./span.js";
+import { comparesAlike, isOneStatement } from "./statement.js";
 import { holdsTense } from "./tense.js";
 
 /** Supported is only what stands there whole: every word of the claim, said of the same things. */
@@ -53,7 +53,11 @@ function saysAlike(claim: Claim, one: Evidence): boolean {
 }
 
 /** A figure, or who says it in both: nothing that the verb is said of. */
-const isSaidOrCounted = ({ fact }: Claim, { speakerTerms }: Evidence, { at, variants }: QuestionTerm): boolean =>
+const isSaidOrCounted = (
+  { fact }: Claim,
+  { speakerTerms }: Evidence,
+  { at, variants }: QuestionTerm,
+): boolean =>
   fact.figures.some(({ start, end }) => start <= at && at < end) ||
   [...variants.keys()].some((variant) => speakerTerms.has(variant));
 

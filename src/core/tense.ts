@@ -35,7 +35,8 @@ const isPresent = ({ lead, word }: Group): boolean =>
   /\S\s+$/.test(lead) &&
   !/\b(?:the|an?|its|their|his|her|of|in|on|for|to|from|by|with|no|\d+|two|three|four|five)\s+$/i.test(lead);
 
-const isModal = (tense: Tense | undefined): boolean => /^(?:possible|duty|future|supposed)$/.test(tense ?? "");
+const isModal = (tense: Tense | undefined): boolean =>
+  /^(?:possible|duty|future|supposed)$/.test(tense ?? "");
 
 const helpers: readonly (readonly [Tense, RegExp])[] = [
   ["future", /^(?:will|shall)$/],
@@ -62,6 +63,11 @@ const isUnderWay = ({ lead, word }: Group): boolean =>
 
 /** “To sell”, “of selling”: nobody has sold yet. */
 const isOnlyMeant = ({ lead, word }: Group): boolean =>
-  (/\bto\s+$/i.test(lead) && !/\b(?:scheduled|due|set|managed|beg[au]n|begins|continue[sd]?|started|went on|goes on|forced|helped|used|helps)\s+to\s+$/i.test(lead)) ||
+  (/\bto\s+$/i.test(lead) &&
+    !/\b(?:scheduled|due|set|managed|beg[au]n|begins|continue[sd]?|started|went on|goes on|forced|helped|used|helps)\s+to\s+$/i.test(
+      lead,
+    )) ||
   (/ing$/i.test(word) &&
-    /\b(?:of|for|from|against|about|without|into|consider(?:s|ed|ing)?|den(?:y|ies|ied)|avoid(?:s|ed)?|suggest(?:s|ed)?|propos(?:e|es|ed)|discuss(?:es|ed)?)\s+$/i.test(lead));
+    /\b(?:of|for|from|against|about|without|into|consider(?:s|ed|ing)?|den(?:y|ies|ied)|avoid(?:s|ed)?|suggest(?:s|ed)?|propos(?:e|es|ed)|discuss(?:es|ed)?)\s+$/i.test(
+      lead,
+    ));

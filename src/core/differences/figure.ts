@@ -62,10 +62,23 @@ const PART = 12;
 
 /** Characters before a number in which such words stand. */
 const BOUND = 20;
-const number = "(?:(?:about|around|roughly|some|just)\\s+)?[£$€]?[\\d\\p{L}][^\\s]*(?:[\\s-][\\d\\p{L}%.]+){0,3}$";
+const number =
+  "(?:(?:about|around|roughly|some|just)\\s+)?[£$€]?[\\d\\p{L}][^\\s]*(?:[\\s-][\\d\\p{L}%.]+){0,3}$";
 const bounds = [
-  ["below", new RegExp(`\\b(?:no more than|not more than|at most|up to|(?:fewer|less|smaller|shorter|lower) than|under|below|nearly|almost)\\s+${number}`, "iu")],
-  ["above", new RegExp(`\\b(?:no (?:fewer|less) than|not (?:fewer|less) than|at least|(?:more|greater|larger|longer|higher) than|over|above)\\s+${number}`, "iu")],
+  [
+    "below",
+    new RegExp(
+      `\\b(?:no more than|not more than|at most|up to|(?:fewer|less|smaller|shorter|lower) than|under|below|nearly|almost)\\s+${number}`,
+      "iu",
+    ),
+  ],
+  [
+    "above",
+    new RegExp(
+      `\\b(?:no (?:fewer|less) than|not (?:fewer|less) than|at least|(?:more|greater|larger|longer|higher) than|over|above)\\s+${number}`,
+      "iu",
+    ),
+  ],
 ] as const;
 
 /** “Of the 90 households”: what some are counted among. */

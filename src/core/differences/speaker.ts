@@ -1,6 +1,7 @@
 import type { Claim } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
 import type { Evidence } from "../evidence.js";
+import type { Fact } from "../facts.js";
 import { isNamed, isPrintedAs, isSameName } from "./named.js";
 
 /** Somebody else says it in the article, or nobody but the article itself. */
@@ -17,17 +18,20 @@ export const speaker: Comparator = ({ fact: claim }, { fact, speakerTerms, terms
   return mentioned || !said ? undefined : { in: "speaker", claim: claimed, article: "" };
 };
 
-/** Whether another speaks the words that the claim is about. */
-const isSaidByAnother = (claimed: string, { fact, fates }: Evidence): boolean => {
+/** Whether the words that the claim is about are, in the end, another's whom it does not name. */
+function isSaidByAnother(claim: Fact, { fact, fates }: Evidence): boolean {
   const places = [...fates.values()].flatMap((fate) =>
     fate.kind === "held" ? fate.by.start + fact.span.start : [],
   );
-  const told = fact.attributions.filter(
-    ({ content, speaker: own }) =>
-      own && content && places.some((at) => content.start <= at && at < content.end),
+  const innermost = fact.attributions
+    .filter(({ content }) => content && places.some((at) => content.start <= at && at < content.end))
+    .toSorted((a, b) => b.content!.start - a.content!.start)[0]?.speaker;
+  return (
+    innermost !== undefined &&
+    !claim.attributions.some(({ speaker: own }) => own && isSameName(innermost, own)) &&
+    !claim.names.some(({ is }) => isSameName(innermost, is))
   );
-  return told.length > 0 && told.length < fact.attributions.length && !told.every(({ speaker: own }) => isSameName(own!, claimed));
-};
+}
 
 /** Whether who says it in the claim speaks in the sentence, or is in it at least while nobody else speaks. */
 export const holdsSpeaker = ({ fact: claim }: Claim, one: Evidence): boolean => {
@@ -36,6 +40,6 @@ export const holdsSpeaker = ({ fact: claim }: Claim, one: Evidence): boolean => 
   const isAnothers = fact.attributions.some(({ speaker: own, source }) => source && !own);
   const mentioned = isAnothers ? [] : terms.map(({ term }) => term);
   return (
-    !claimed || (isNamed(claimed, new Set([...speakerTerms, ...mentioned])) && !isSaidByAnother(claimed, one))
+    !claimed || (isNamed(claimed, new Set([...speakerTerms, ...mentioned])) && !isSaidByAnother(claim, one))
   );
 };
