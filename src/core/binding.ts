@@ -131,7 +131,12 @@ function hasOther(between: string): boolean {
   )
     next = words.pop();
   const last = words.at(-1);
-  if (!last || /^(?:and|or|but|then|that|which|who)$/.test(last.folded) || ends(last)) return false;
+  if (
+    !last ||
+    /^(?:and|or|but|then|that|which|who|after|before|since|by|while|without)$/.test(last.folded) ||
+    ends(last)
+  )
+    return false;
   // “She said she had”, “the households it had asked”.
   if (
     /^\S*\s*(?:he|she|it|they)$/.test(words.map(({ folded }) => folded).join(" ")) ||

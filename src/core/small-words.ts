@@ -96,7 +96,8 @@ const before = (places: readonly Place[], { start }: Span): Place | undefined =>
 
 /** “Most of the long delays”: with no more than a few words between. */
 const governs = (text: string, { end }: Span, place: Place | undefined): boolean =>
-  place !== undefined && /^(?:[\s-]+[\p{L}\d’']+){0,4}?[\s-]+["“]?$/u.test(text.slice(end, place.start));
+  place !== undefined &&
+  /^(?:[\s-]+(?!(?:and|or|but)\b)[\p{L}\d’']+){0,4}?[\s-]+["“]?$/u.test(text.slice(end, place.start));
 
 /** What stands before a thing and its article. */
 const leadOf = (text: string, { start }: Span): string =>

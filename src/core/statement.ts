@@ -3,6 +3,7 @@ import { clausesOf } from "./clauses.js";
 import { cueLemma, isAuxiliary } from "./cues.js";
 import { isAdverb } from "./function-words.js";
 import { isPast } from "./irregular.js";
+import { sliceOf } from "./span.js";
 import { type Word, wordsOf } from "./words.js";
 
 const joins =
@@ -22,15 +23,15 @@ const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the ev
  * library on Thursday”, the pool and Monday; and without a condition that the claim leaves out.
  */
 export function isOneStatement(claim: string, printed: string, pairs: readonly Pair[]): boolean {
-  const verbs = pairs.filter(
-    ({ isVerb, claimed }) => isVerb && !cueLemma(claim.slice(claimed.start, claimed.end).toLowerCase()),
-  );
+  const isCue = ({ claimed }: Pair) => cueLemma(sliceOf(claim, claimed).toLowerCase()) !== undefined;
+  const verbs = pairs.filter((pair) => pair.isVerb && !isCue(pair));
   const [first] = verbs;
   if (!first) return true;
   const clause = clausesOf(printed).findLast(({ start }) => start <= first.printed.start)!;
   if (!conditions.test(claim) && conditions.test(printed.slice(clause.start, first.printed.start)))
     return false;
   return pairs.every((pair) => {
+    if (isCue(pair)) return true;
     const verb = verbs.findLast(({ claimed }) => claimed.start < pair.claimed.start);
     if (!verb) return true;
     return verb.printed.end <= pair.printed.start

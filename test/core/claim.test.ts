@@ -150,8 +150,12 @@ it.each([
     "In May the port paid 3 million crowns",
     "the sum of that month",
   ],
-  ["All of the pupils passed the test.", "The pupils passed the test", "it says no more"],
-  ["Only members of the council may vote.", "Members of the council may vote", "it says less"],
+  ["All of the boats passed the test on Friday.", "On Friday the boats passed the test", "it says no more"],
+  [
+    "Only members of the council may vote on fees and fares at the spring meeting.",
+    "Members of the council may vote",
+    "it says less",
+  ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
 ])("%s supports %s (%s)", async (text, claim) => expect((await against(text, claim)).kind).toBe("supported"));
 
