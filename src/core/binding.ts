@@ -86,7 +86,7 @@ const quantity =
   /\b(?:most|some|all|none|any|many|few|half|each|both|number|majority|one|two|three|dozens|hundreds|thousands|[\d.,%]+)\s+of\s*$/i;
 
 /** What stands behind a preposition or a verb is done to, or describes: “met the minister”, “of the port”. */
-function isGoverned(before: string, isName: boolean): boolean {
+export function isGoverned(before: string, isName: boolean): boolean {
   const clause = before.replace(/^.*[,;:.“”"(–—]/s, "");
   const words = wordsOf(clause);
   const at = words.findLastIndex(({ folded }) => article.test(folded));
@@ -145,7 +145,9 @@ function hasOther(between: string): boolean {
     return false;
   return words.some(
     ({ folded }, i) =>
-      /^(?:that|because|if|when|while|whether|as|than)$/.test(folded) ||
+      /^(?:that|because|if|when|while|whether|as|than|after|before|since|until|where|although|though|but)$/.test(
+        folded,
+      ) ||
       ((isAuxiliary(folded) || isPast(folded) || cueLemma(folded) !== undefined) &&
         i < words.length - 1 &&
         !prepositions.has(words[i + 1]!.folded)),

@@ -37,6 +37,7 @@ const additions: readonly RegExp[] = [
 /** Prepositions that turn what is said round, side against side. */
 const contraries: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:from|out of)$/i, /\b(?:to|into|for|by)$/i],
+  [/\b(?:in|at)$/i, /\b(?:to|from)$/i],
   [/\bby$/i, /\b(?:for|to|of|with)$/i],
 ];
 

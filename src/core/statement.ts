@@ -1,6 +1,6 @@
 import type { Pair } from "./alignment.js";
 import { clausesOf } from "./clauses.js";
-import { cueLemma, isAuxiliary } from "./cues.js";
+import { cueLemma, isAuxiliary, isWeakCue } from "./cues.js";
 import { isAdverb } from "./function-words.js";
 import { isPast } from "./irregular.js";
 import { sliceOf } from "./span.js";
@@ -23,20 +23,28 @@ const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the ev
  * library on Thursday”, the pool and Monday; and without a condition that the claim leaves out.
  */
 export function isOneStatement(claim: string, printed: string, pairs: readonly Pair[]): boolean {
-  const isCue = ({ claimed }: Pair) => cueLemma(sliceOf(claim, claimed).toLowerCase()) !== undefined;
+  const isCue = ({ claimed }: Pair) => {
+    const cue = cueLemma(sliceOf(claim, claimed).toLowerCase());
+    return cue !== undefined && (!isWeakCue(cue) || /^\s+that\b/.test(claim.slice(claimed.end)));
+  };
   const verbs = pairs.filter((pair) => pair.isVerb && !isCue(pair));
   const [first] = verbs;
   if (!first) return true;
   const clause = clausesOf(printed).findLast(({ start }) => start <= first.printed.start)!;
   if (!conditions.test(claim) && conditions.test(printed.slice(clause.start, first.printed.start)))
     return false;
+  const [doer] = pairs;
+  const isActive = !/\bby\b/i.test(claim + printed);
   return pairs.every((pair) => {
     if (isCue(pair)) return true;
     const verb = verbs.findLast(({ claimed }) => claimed.start < pair.claimed.start);
     if (!verb) return true;
-    return verb.printed.end <= pair.printed.start
-      ? !hasOtherVerb(printed, verb.printed.end, pair.printed.start, pairs)
-      : !opens.test(printed.slice(pair.printed.end, verb.printed.start).replace(row, ""));
+    if (verb.printed.end <= pair.printed.start)
+      return !hasOtherVerb(printed, verb.printed.end, pair.printed.start, pairs);
+    // “The ship carrying grain to Orrin sank”: nothing sank there.
+    const isOfDoer =
+      isActive && doer!.claimed.start < verb.claimed.start && doer!.printed.start < pair.printed.start;
+    return !isOfDoer && !opens.test(printed.slice(pair.printed.end, verb.printed.start).replace(row, ""));
   });
 }
 

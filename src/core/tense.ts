@@ -15,7 +15,7 @@ export const holdsTense = (claim: string, printed: string, pairs: readonly Pair[
     if (!isVerb && !(isPast(theirs.word) && isPresent(own))) return true;
     if (isOnlyMeant(theirs) && !isOnlyMeant(own)) return false;
     if (!said || !held || said === held) return isUnderWay(theirs) === isUnderWay(own);
-    return said === "past" && held === "present" && !isUnderWay(theirs);
+    return said === "past" && /\b(?:is|are)\s/i.test(theirs.lead) && !isUnderWay(theirs);
   });
 
 interface Group {

@@ -1,3 +1,4 @@
+import { isGoverned } from "./binding.js";
 import type { Outcome } from "./claim.js";
 import type { Claim } from "./claim-text.js";
 import { polarity } from "./differences/polarity.js";
@@ -25,6 +26,9 @@ function isVerbatim(claim: Claim, evidence: Evidence): boolean {
   if (words < FEWEST || !` ${printed} `.includes(` ${own} `)) return false;
   if (/^["“].*["”]$/s.test(claim.text.trim())) return true;
   const isMost = words >= wordsOf(evidence.fact.text).length * MOST;
+  const at = evidence.fact.text.indexOf(claim.text.replace(/[.?!]$/, ""));
+  // “The trial of Brandt begins on Monday”: Brandt does not.
+  if (at > 0 && isGoverned(evidence.fact.text.slice(0, at), true)) return false;
   // “The test had been brought forward” is not what “Reyl denied that the test …” says.
   return isMost && !polarity(claim, evidence) && !stage(claim, evidence) && holdsAll(claim, evidence);
 }
