@@ -1,6 +1,6 @@
 import type { Edition } from "./edition.js";
 import { type Fact, readArticle } from "./facts.js";
-import { plainForms } from "./irregular.js";
+import { isPast } from "./irregular.js";
 import { type Question, type QuestionTerm, readQuestion } from "./question.js";
 import { readQuotations } from "./quotations.js";
 import { contains, type Span } from "./span.js";
@@ -66,9 +66,9 @@ export function isPredicate(
   )
     return true;
   const isPresent = /s$/i.test(word) && /^\s+(?:the|an?)\b/.test(text.slice(at + word.length));
-  const isPast = /ed$/i.test(word) || plainForms.has(word.toLowerCase());
   return (
-    (isPast || isPresent) &&
+    (isPast(word) || isPresent) &&
+    !/^\p{Lu}/u.test(word) &&
     !/(?:\b(?:the|an?|its|his|her|their|this|that|no|of|on|in|at|by|for|from|with|and|or)|\d)\s+$/i.test(
       before,
     )

@@ -12,6 +12,14 @@ swear swore sworn,swim swam swum,take took taken,teach taught,tear tore torn,tel
 understand understood,wake woke woken,wear wore worn,win won,withdraw withdrew withdrawn,write wrote written
 `;
 
+/** Verbs whose past is their plain form. */
+const unchanging = new Set(
+  "beat bet bid burst cast cost cut hit hurt let put quit set shed shut split spread thrust".split(" "),
+);
+
+/** Words in “ed” that are no verbs. */
+const ordinary = new Set("hundred indeed need speed seed feed breed deed reed shed bed red".split(" "));
+
 /** A past form to its plain form, both folded: `lost` -> `lose`. */
 export const plainForms: ReadonlyMap<string, string> = new Map(
   rows
@@ -22,3 +30,11 @@ export const plainForms: ReadonlyMap<string, string> = new Map(
       return past.map((form) => [form, plain] as const);
     }),
 );
+
+/** Whether a word may be the past of a verb: “closed”, “lost”, “hit”. */
+export const isPast = (word: string): boolean => {
+  const folded = word.toLowerCase();
+  return (
+    plainForms.has(folded) || unchanging.has(folded) || (/[a-z]ed$/.test(folded) && !ordinary.has(folded))
+  );
+};

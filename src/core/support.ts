@@ -1,5 +1,9 @@
+import { align } from "./alignment.js";
+import { keepsAllegations } from "./allegation.js";
+import { keepsAsides } from "./asides.js";
+import { isBound } from "./binding.js";
 import { type Claim, isPredicate } from "./claim-text.js";
-import { clausesOf } from "./clauses.js";
+import { isCrossed } from "./crossed.js";
 import { holdsDates } from "./differences/date.js";
 import { holdsFigures } from "./differences/figure.js";
 import { holdsModifiers } from "./differences/modifier.js";
@@ -7,23 +11,57 @@ import { holdsSpeaker } from "./differences/speaker.js";
 import { hasCondition } from "./differences/stage.js";
 import { type Evidence, matterOf } from "./evidence.js";
 import type { QuestionTerm } from "./question.js";
-import { contains, type Span, sliceOf } from "./span.js";
-import type { Term } from "./terms.js";
+import { holdsSmallWords } from "./small-words.js";
+import { sliceOf } from "./span.js";
+import { comparesAlike, isOneStatement } from "./statement.js";
+import { holdsTense } from "./tense.js";
 
 /** Supported is only what stands there whole: every word of the claim, said of the same things. */
 export function holdsAll(claim: Claim, one: Evidence): boolean {
   const matter = matterOf(claim);
   const verb = matter.findIndex((term) => isPredicate(claim, term));
+  const done = matter[verb];
+  const subjects = claim.question.terms.filter(
+    (term) => done && term.at < done.at && (matter.includes(term) || !isSaidOrCounted(claim, one, term)),
+  );
   return (
     matter.every((term, i) => holds(one, term, verb < 0 || i < verb)) &&
     holdsSpeaker(claim, one) &&
     holdsModifiers(claim, one) &&
     holdsFigures(claim.fact, one.fact) &&
     holdsDates(claim.fact, one) &&
-    staysPut(claim, one, matter[verb]) &&
-    (verb < 1 || isBound(claim, one, matter.slice(0, verb), matter[verb]!))
+    staysPut(claim, one, done) &&
+    saysAlike(claim, one) &&
+    (!done || subjects.length === 0 || isBound(claim, one, subjects, done))
   );
 }
+
+/** What of the claim stands in the sentence stands there in the same way: as much, as sure, at the same time. */
+function saysAlike(claim: Claim, one: Evidence): boolean {
+  const { text } = one.fact;
+  const pairs = align(claim, one);
+  return (
+    asks(claim.text) === asks(text.slice(Math.max(0, ...pairs.map(({ printed }) => printed.end)))) &&
+    isOneStatement(claim.text, text, pairs) &&
+    comparesAlike(claim.text, text, pairs) &&
+    holdsSmallWords(claim.text, text, one.stretch, pairs) &&
+    holdsTense(claim.text, text, pairs) &&
+    keepsAllegations(claim.text, text, pairs) &&
+    keepsAsides(claim.text, text, pairs) &&
+    !isCrossed(pairs, one.fact)
+  );
+}
+
+/** A figure, or who says it in both: nothing that the verb is said of. */
+const isSaidOrCounted = (
+  { fact }: Claim,
+  { speakerTerms }: Evidence,
+  { at, variants }: QuestionTerm,
+): boolean =>
+  fact.figures.some(({ start, end }) => start <= at && at < end) ||
+  [...variants.keys()].some((variant) => speakerTerms.has(variant));
+
+const asks = (text: string): boolean => /^[^.!?]*\?/.test(text);
 
 /** What is spoken of may stand in the headline or the sentence before; what is said of it may not. */
 function holds({ fates, speakerTerms }: Evidence, term: QuestionTerm, isTopic: boolean): boolean {
@@ -44,50 +82,3 @@ function staysPut(
 }
 
 const turning = /\S.*(?:;|\b(?:but|although|though|while|whilst|whereas))\s/i;
-
-/**
- * What is done is said of the same thing: in “the deal is ready, and the rest will decide”, the deal
- * decides nothing; where Orr was replaced by Kale, Orr replaced nobody.
- */
-function isBound(
-  claim: Claim,
-  one: Evidence,
-  subjects: readonly QuestionTerm[],
-  verb: QuestionTerm,
-): boolean {
-  const fate = one.fates.get(verb);
-  if (fate?.kind !== "held") return true;
-  const { text } = one.fact;
-  const clause = clausesOf(text).findLast(({ start }) => start <= fate.by.start)!;
-  const inClause = one.terms.filter((term) => contains(clause, term));
-  if (!inClause.some((term) => term.end <= fate.by.start && !joins.test(term.folded))) return true;
-  const isTurned = passive.test(claim.text.slice(0, verb.at)) !== isPassive(text, fate.by);
-  return subjects.some((term) => {
-    const subject = one.fates.get(term)!;
-    if (subject.kind !== "held") return subject.kind === "leaned";
-    // “The mayor warned that boats would be considered lost”: the mayor would consider them so.
-    if (isTurned && one.speakerTerms.has(subject.by.term)) return true;
-    return inClause
-      .filter(({ term: own }) => own === subject.by.term)
-      .some((own) => (isTurned ? follows(text, fate.by, own) : precedes(text, own, fate.by)));
-  });
-}
-
-const passive =
-  /\b(?:(?:is|are|was|were)(?:n[’']t)?|be|been|being|remains?|remained)\s+(?:(?:\w+ly|not|still|now)\s+)*$/i;
-const isPassive = (text: string, { start, text: word }: Term): boolean =>
-  passive.test(text.slice(0, start)) && !/ing$/i.test(word);
-
-/** “After losing the vote, the mayor left”: the doer may follow. */
-const joins = /^(?:after|before|since|despite|having|also|later)$/;
-
-/** Before the verb, with no “which” between that stands for something else. */
-const precedes = (text: string, subject: Span, verb: Span): boolean =>
-  subject.end <= verb.start && !/\w.*\b(?:who|which|that|whose)\b/s.test(text.slice(subject.end, verb.start));
-
-/** Behind the verb as what it is done to, or as who does it. */
-const follows = (text: string, verb: Span, other: Span): boolean =>
-  verb.end <= other.start &&
-  !/\b(?:that|which|who|if|when|while|after|before|because|to|in|for|with|of|on|at)\b/i.test(
-    text.slice(verb.end, other.start),
-  );

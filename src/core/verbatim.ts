@@ -1,8 +1,10 @@
+import { isGoverned } from "./binding.js";
 import type { Outcome } from "./claim.js";
 import type { Claim } from "./claim-text.js";
 import { polarity } from "./differences/polarity.js";
 import { stage } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
+import { holdsAll } from "./support.js";
 import { squash, wordsOf } from "./words.js";
 
 /** Fewest words that are found verbatim; shorter runs occur by chance. */
@@ -24,6 +26,9 @@ function isVerbatim(claim: Claim, evidence: Evidence): boolean {
   if (words < FEWEST || !` ${printed} `.includes(` ${own} `)) return false;
   if (/^["“].*["”]$/s.test(claim.text.trim())) return true;
   const isMost = words >= wordsOf(evidence.fact.text).length * MOST;
+  const at = evidence.fact.text.indexOf(claim.text.replace(/[.?!]$/, ""));
+  // “The trial of Brandt begins on Monday”: Brandt does not.
+  if (at > 0 && isGoverned(evidence.fact.text.slice(0, at), true)) return false;
   // “The test had been brought forward” is not what “Reyl denied that the test …” says.
-  return isMost && !polarity(claim, evidence) && !stage(claim, evidence);
+  return isMost && !polarity(claim, evidence) && !stage(claim, evidence) && holdsAll(claim, evidence);
 }

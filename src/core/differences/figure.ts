@@ -20,12 +20,17 @@ export const holdsFigures = (claim: Fact, fact: Fact): boolean =>
     return meant !== undefined && isSame(claim, claimed, fact, meant);
   });
 
-/** The number that is one of the same thing, or else the likeliest of the same unit. */
-function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | undefined {
+/** The number of a sentence that is one of the same thing, or else the likeliest of the same unit. */
+export function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | undefined {
   const object = termsAt(claim, claimed.of);
-  const ofSame = fact.figures.filter(
-    ({ of, unit }) => isShare(unit) === isShare(claimed.unit) && sharesAny(object, termsAt(fact, of)),
-  );
+  const isOf = ({ of, unit }: Figure) =>
+    isShare(unit) === isShare(claimed.unit) && sharesAny(object, termsAt(fact, of));
+  // “40 of the 90 households”: households too.
+  const isPart = (one: Figure, i: number) => {
+    const whole = fact.figures[i + 1];
+    return whole !== undefined && isOf(whole) && isWhole(fact, whole) && whole.start - one.end < PART;
+  };
+  const ofSame = fact.figures.filter((one, i) => isOf(one) || isPart(one, i));
   const sameUnit = fact.figures.filter(
     ({ unit, value }) => unit === claimed.unit && (value === undefined) === (claimed.value === undefined),
   );
@@ -42,8 +47,45 @@ const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 function isSame(claim: Fact, a: Figure, fact: Fact, b: Figure): boolean {
   const [left, right] = [wordsAt(claim, a).toLowerCase(), wordsAt(fact, b).toLowerCase()];
   if (a.value === undefined || b.value === undefined) return left === right;
+  if (boundOf(claim, a) !== boundOf(fact, b) || isWhole(claim, a) !== isWhole(fact, b)) return false;
   return isNear(a, b) && (a.unit !== "clock" || halfOfDay(left) === halfOfDay(right));
 }
+
+/** Which side of the number is meant: “more than 50”, “fewer than 50”. */
+function boundOf(fact: Fact, { start, end }: Figure): "above" | "below" | undefined {
+  const words = fact.text.slice(Math.max(0, start - fact.span.start - BOUND), end - fact.span.start);
+  return bounds.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Characters between a part and its whole: “ of their ”. */
+const PART = 12;
+
+/** Characters before a number in which such words stand. */
+const BOUND = 20;
+const number =
+  "(?:(?:about|around|roughly|some|just)\\s+)?[£$€]?[\\d\\p{L}][^\\s]*(?:[\\s-][\\d\\p{L}%.]+){0,3}$";
+const bounds = [
+  [
+    "below",
+    new RegExp(
+      `\\b(?:no more than|not more than|at most|up to|(?:fewer|less|smaller|shorter|lower) than|under|below|nearly|almost)\\s+${number}`,
+      "iu",
+    ),
+  ],
+  [
+    "above",
+    new RegExp(
+      `\\b(?:no (?:fewer|less) than|not (?:fewer|less) than|at least|(?:more|greater|larger|longer|higher) than|over|above)\\s+${number}`,
+      "iu",
+    ),
+  ],
+] as const;
+
+/** “Of the 90 households”: what some are counted among. */
+const isWhole = (fact: Fact, { start }: Figure): boolean =>
+  /\b(?:[\d.,]+%?|most|some|half|all|none|each|few|many|one|two|three|four|five|six|seven|eight|nine|ten|third|quarter|percent|cent|out)\s+of\s+(?:(?:the|its|their|these|those|his|her)\s+)?$/i.test(
+    fact.text.slice(0, start - fact.span.start),
+  );
 
 const halfOfDay = (words: string): string | undefined => /([ap])\.?m/.exec(words)?.[1];
 
