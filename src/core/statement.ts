@@ -15,7 +15,7 @@ const opens = new RegExp(
 );
 /** “Kale, Orr and Low”. */
 const row = /^(?:(?:,|,?\s+(?:and|or))\s+\p{Lu}[\p{L}\s]*?)+\s+(?=\p{Ll}*\s*$)/u;
-const joined = new RegExp(`\\b${joins}\\b`, "i");
+const joined = new RegExp(`,|\\b${joins}\\b`, "i");
 const conditions = /\b(?:if|unless|provided|whether|as long as|in case|in the event)\b/i;
 
 /**
