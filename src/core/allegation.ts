@@ -15,7 +15,10 @@ export function keepsAllegations(claim: string, printed: string, pairs: readonly
   const clause = clausesOf(printed).findLast(({ start }) => start <= done.printed.start)!;
   const own = new Set(wordsOf(claim).map(({ folded }) => stemOf(folded)));
   const lead = printed.slice(clause.start, done.printed.start);
-  const tail = /,[”"]?(?:\s[^\s,;]+){1,5}$/.exec(printed.slice(done.printed.end))?.[0] ?? "";
+  const tail =
+    /,[”"]?(?!\s(?:while|whilst|although|though|and|but|as|after|before|when|who|which)\b)(?:\s[^\s,;]+){1,5}$/.exec(
+      printed.slice(done.printed.end),
+    )?.[0] ?? "";
   return [lead, tail].every((part) =>
     Array.from(part.matchAll(words), ([found]) => found).every((found) =>
       wordsOf(found).some(({ folded }) => own.has(stemOf(folded))),

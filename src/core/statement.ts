@@ -44,7 +44,8 @@ export function isOneStatement(claim: string, printed: string, pairs: readonly P
     // “The ship carrying grain to Orrin sank”: nothing sank there.
     const isOfDoer =
       isActive && doer!.claimed.start < verb.claimed.start && doer!.printed.start < pair.printed.start;
-    return !isOfDoer && !opens.test(printed.slice(pair.printed.end, verb.printed.start).replace(row, ""));
+    const between = printed.slice(pair.printed.end, verb.printed.start).replace(/\([^)]*\)/g, "");
+    return !isOfDoer && !opens.test(between.replace(row, ""));
   });
 }
 
