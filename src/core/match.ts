@@ -26,8 +26,6 @@ export interface Match {
 const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 const CONTEXT = 0.5;
-/** What a relative counts against the word itself. */
-const KIN = 1;
 
 /** Holds a question, word by word, against a sentence. */
 export function matchesOf(
@@ -48,7 +46,7 @@ export function matchesOf(
         term.variants.has(word) || term.kin.has(word) ? [i] : [],
       ),
       own: direct,
-      kin: direct ? 0 : [...term.kin].some((other) => own.has(other)) ? KIN : 0,
+      kin: direct ? 0 : [...term.kin].some((other) => own.has(other)) ? 1 : 0,
       context: best((word) => (one.contextTerms.has(word) ? CONTEXT : 0)),
       lead: best((word) => (one.leadTerms.has(word) ? 1 : 0)),
       beside: best((word) => (beside.some((terms) => terms.has(word)) ? 1 : 0)),
@@ -89,7 +87,9 @@ export const raritiesOf = (
   );
 };
 
-const rarityOf = (seen: number, all: number): number => Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
+/** Inverse document frequency, as BM25 has it: of a word that so many of all have. */
+export const rarityOf = (seen: number, all: number): number =>
+  Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
 
 /** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
 const [K, B] = [1.2, 0.7];

@@ -2,6 +2,7 @@ import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Features, featuresOf, type Held } from "./features.js";
 import { matchesOf, paragraphScore, raritiesOf } from "./match.js";
+import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
 import { orderWeights } from "./weights.js";
 
@@ -31,10 +32,14 @@ export function rank(
     paragraphs.set(key, paragraph);
     return { indexed, score, paragraph, passage: paragraphScore(question.terms, rarity, paragraph.counts) };
   });
+  const printed = printedShares(
+    question.text,
+    candidates.map(({ fact }) => fact.text),
+  );
   const bestScore = Math.max(...found.map(({ score }) => score), Number.EPSILON);
   const bestPassage = Math.max(...found.map(({ passage }) => passage), Number.EPSILON);
   return found
-    .map(({ indexed, score, paragraph, passage }) => {
+    .map(({ indexed, score, paragraph, passage }, i) => {
       const held = {
         ...indexed,
         matches: matchesOf(
@@ -44,6 +49,7 @@ export function rank(
           paragraph.counts,
           besideOf(indexed.fact, paragraph),
         ),
+        printed: printed[i]!,
         words: score / bestScore,
         passage: passage / bestPassage,
       };
