@@ -18,24 +18,17 @@ export function rank(
   candidates: readonly Candidate[],
   index: FactIndex,
 ): readonly Ranked[] {
-  const indexedOf = ({ id }: Fact) => index.get(id)!;
-  const rarity = raritiesOf(
-    question.terms,
-    index,
-    candidates.map(({ fact }) => indexedOf(fact)),
-  );
+  const facts = candidates.map(({ fact }) => index.get(fact.id)!);
+  const rarity = raritiesOf(question.terms, index, facts);
+  const printed = printedShares(question, facts);
   const paragraphs = new Map<string, Paragraph>();
-  const found = candidates.map(({ fact, score }) => {
-    const indexed = indexedOf(fact);
+  const found = candidates.map(({ fact, score }, i) => {
+    const indexed = facts[i]!;
     const key = `${fact.slug} ${fact.place.paragraph}`;
     const paragraph = paragraphs.get(key) ?? paragraphOf(indexed, index);
     paragraphs.set(key, paragraph);
     return { indexed, score, paragraph, passage: paragraphScore(question.terms, rarity, paragraph.counts) };
   });
-  const printed = printedShares(
-    question.text,
-    candidates.map(({ fact }) => fact.text),
-  );
   const bestScore = Math.max(...found.map(({ score }) => score), Number.EPSILON);
   const bestPassage = Math.max(...found.map(({ passage }) => passage), Number.EPSILON);
   return found
