@@ -18,12 +18,12 @@ export interface Features {
   readonly coverage: number;
   /** The same, counting the sentence before and the headline for a half. */
   readonly context: number;
+  /** Share of the question’s words as they are printed, little ones too: “under”, “before”, “most”. */
+  readonly printed: number;
   /** Share of the words that are no names, counting relatives: “invention” for “invented”. */
   readonly matter: number;
   /** Share of the names, counting those that the paragraph has named before. */
   readonly names: number;
-  /** Of the two rarest words, those that are there. */
-  readonly rarest: number;
   /** Share of the words that neither the sentence nor its paragraph holds. */
   readonly unmet: number;
   /** Share of the words that it lacks, but the sentences beside it hold. */
@@ -32,8 +32,6 @@ export interface Features {
   readonly long: number;
   /** Share of neighbouring words of the question that are neighbours in the sentence. */
   readonly order: number;
-  /** How close together the question's words stand. */
-  readonly close: number;
   /** How near to its beginning the sentence comes to the question's words. */
   readonly early: number;
   /** It holds a name, a place, a reason or somebody's words where one is asked for, not the question's own. */
@@ -80,6 +78,7 @@ const bodyOf: Readonly<Record<FactKind, number>> = {
 /** A candidate, held word by word against the question. */
 export interface Held extends IndexedFact {
   readonly matches: readonly Match[];
+  readonly printed: number;
   /** MiniSearch's score and the paragraph's, each against the best of this question. */
   readonly words: number;
   readonly passage: number;
@@ -102,9 +101,9 @@ export function featuresOf(question: Question, held: Held): Features {
     passage: held.passage,
     coverage: share(matches, ({ own, lead }) => (leans ? Math.max(own, LEAD * lead) : own)),
     context: share(matches, ({ own, context }) => Math.max(own, context)),
+    printed: held.printed,
     matter: share(plain(matches), ({ own, kin }) => Math.max(own, kin)),
     names: share(named(matches), ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
-    rarest: rarestOf(matches),
     unmet: share(
       matches,
       (match) => (isThere(match) || match.paragraph ? 0 : 1),
@@ -113,7 +112,6 @@ export function featuresOf(question: Question, held: Held): Features {
     beside: share(matches, (match) => (isThere(match) ? 0 : match.beside)),
     long: Math.min(1, Math.log(1 + held.terms.length) / LONG),
     order: orderOf(matches),
-    close: closenessOf(matches),
     early: earlinessOf(matches),
     slot: measured.has(question.wants) ? 0 : bestFit,
     measure: measured.has(question.wants) ? bestFit : 0,
@@ -172,24 +170,12 @@ const year = /^(?:1[5-9]|20)\d\d$/;
 const isOtherYear = ({ term, own }: Match, { terms }: Held): number =>
   own === 0 && year.test(term.text) && terms.some(({ text }) => year.test(text)) ? 1 : 0;
 
-function rarestOf(matches: readonly Match[]): number {
-  const rarest = [...matches].sort((a, b) => b.rarity - a.rarity).slice(0, 2);
-  return rarest.length ? rarest.filter(isThere).length / rarest.length : 0;
-}
-
 function orderOf(matches: readonly Match[]): number {
   if (matches.length < 2) return 0;
   const pairs = matches
     .slice(1)
     .filter(({ places }, i) => matches[i]!.places.some((a) => places.some((b) => b > a && b - a <= 2)));
   return pairs.length / (matches.length - 1);
-}
-
-function closenessOf(matches: readonly Match[]): number {
-  const found = matches.filter(({ places }) => places.length);
-  if (found.length < 2) return 0;
-  const places = found.flatMap((match) => match.places);
-  return found.length / Math.max(found.length, Math.max(...places) - Math.min(...places) + 1);
 }
 
 /** Words after which the beginning of a sentence has faded to a third. */

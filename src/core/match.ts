@@ -30,8 +30,6 @@ export interface Match extends Standing {
 const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 const CONTEXT = 0.5;
-/** What a relative counts against the word itself. */
-const KIN = 1;
 
 /** Holds a question, word by word, against a sentence. */
 export function matchesOf(
@@ -48,7 +46,7 @@ export function matchesOf(
       ...standing,
       term,
       places,
-      kin: standing.own === 0 && places.length ? KIN : 0,
+      kin: standing.own === 0 && places.length ? 1 : 0,
       lead: bestIn(term, one.leadTerms),
       beside: Math.max(0, ...beside.map((own) => bestIn(term, own))),
       paragraph: bestIn(term, paragraph),
@@ -123,7 +121,9 @@ export const raritiesOf = (
   );
 };
 
-const rarityOf = (seen: number, all: number): number => Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
+/** Inverse document frequency, as BM25 has it: of a word that so many of all have. */
+export const rarityOf = (seen: number, all: number): number =>
+  Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
 
 /** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
 const [K, B] = [1.2, 0.7];

@@ -2,6 +2,7 @@ import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Features, featuresOf, type Held } from "./features.js";
 import { matchesOf, paragraphScore, raritiesOf } from "./match.js";
+import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
 import { orderWeights } from "./weights.js";
 
@@ -17,15 +18,12 @@ export function rank(
   candidates: readonly Candidate[],
   index: FactIndex,
 ): readonly Ranked[] {
-  const indexedOf = ({ id }: Fact) => index.get(id)!;
-  const rarity = raritiesOf(
-    question.terms,
-    index,
-    candidates.map(({ fact }) => indexedOf(fact)),
-  );
+  const facts = candidates.map(({ fact }) => index.get(fact.id)!);
+  const rarity = raritiesOf(question.terms, index, facts);
+  const printed = printedShares(question, facts);
   const paragraphs = new Map<string, Paragraph>();
-  const found = candidates.map(({ fact, score }) => {
-    const indexed = indexedOf(fact);
+  const found = candidates.map(({ fact, score }, i) => {
+    const indexed = facts[i]!;
     const key = `${fact.slug} ${fact.place.paragraph}`;
     const paragraph = paragraphs.get(key) ?? paragraphOf(indexed, index);
     paragraphs.set(key, paragraph);
@@ -34,7 +32,7 @@ export function rank(
   const bestScore = Math.max(...found.map(({ score }) => score), Number.EPSILON);
   const bestPassage = Math.max(...found.map(({ passage }) => passage), Number.EPSILON);
   return found
-    .map(({ indexed, score, paragraph, passage }) => {
+    .map(({ indexed, score, paragraph, passage }, i) => {
       const held = {
         ...indexed,
         matches: matchesOf(
@@ -44,6 +42,7 @@ export function rank(
           paragraph.counts,
           besideOf(indexed.fact, paragraph),
         ),
+        printed: printed[i]!,
         words: score / bestScore,
         passage: passage / bestPassage,
       };

@@ -19,7 +19,7 @@ it("the contributions of a candidate add up to its score, and the first five are
 });
 
 it("the grounds add up to the trust in the best, and an answer is trusted more than a near miss", () => {
-  const { trust } = explained("How did the council vote on the budget?");
+  const { trust } = explained("What did Fenn call the budget?");
   expect(trust).toBeDefined();
   const logit = trust!.bias + points(trust!.contributions);
   expect(trust!.value).toBeCloseTo(1 / (1 + Math.exp(-logit)), 10);
