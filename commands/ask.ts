@@ -1,4 +1,5 @@
 import type { Command } from "../src/core/command.js";
+import { articleOptions } from "../src/core/filters.js";
 import { presentAnswer } from "../src/core/present.js";
 
 /** A question, answered in the archive's own sentences. */
@@ -8,9 +9,7 @@ export const ask: Command = {
   argument: { name: "question", description: "A question, or a few words to look for", required: true },
   options: [
     { name: "from", description: "Only what this person or body says", kind: "text" },
-    { name: "publisher", description: "Only articles of this publisher", kind: "text" },
-    { name: "since", description: "Only articles from this day on, as 2026-01-07", kind: "date" },
-    { name: "until", description: "Only articles up to this day, as 2026-01-07", kind: "date" },
+    ...articleOptions,
   ],
   examples: [
     { typed: "/ask Who said the peace deal was 90% ready?", shows: "“90% ready”" },

@@ -1,4 +1,5 @@
 import type { Command } from "../src/core/command.js";
+import { articleOptions } from "../src/core/filters.js";
 import { presentTimeline } from "../src/core/present-timeline.js";
 
 /** How a figure or a claim changed, with date and source for each. */
@@ -6,11 +7,7 @@ export const timeline: Command = {
   name: "timeline",
   description: "How a figure or a claim changed: its sentences by day, newest first",
   argument: { name: "topic", description: "A few words: a figure, a plan, a place", required: true },
-  options: [
-    { name: "publisher", description: "Only articles of this publisher", kind: "text" },
-    { name: "since", description: "Only articles from this day on, as 2026-01-07", kind: "date" },
-    { name: "until", description: "Only articles up to this day, as 2026-01-07", kind: "date" },
-  ],
+  options: articleOptions,
   examples: [
     { typed: "/timeline budget gap", shows: "£3.1 million" },
     { typed: "/timeline lorries a day since:2026-01-05", shows: "Figures that changed" },

@@ -7,7 +7,7 @@ import { type Edition, searchedIn } from "./edition.js";
 import { type Filters, keepFor } from "./filters.js";
 import type { Folded } from "./fold.js";
 import { inTime, isCovered, isOnMatter, onTopic } from "./on-matter.js";
-import { type Question, readQuestion } from "./question.js";
+import { mendedIn, type Question, readQuestion } from "./question.js";
 import type { Ranked } from "./ranking.js";
 import { isRefused, whyNotDirect, whyNothing } from "./step-back.js";
 
@@ -23,10 +23,7 @@ const IN_LIST = 0.75;
 export function ask(edition: Edition, text: string, filters: Filters, now: Date): Answer {
   const searched = searchedIn(edition);
   const question = readQuestion(text, edition.index, now);
-  const readAs = question.terms.flatMap(({ text: typed, readAs: known }) =>
-    known ? [{ typed, known }] : [],
-  );
-  const asked = { question: text, readAs, searched };
+  const asked = { question: text, readAs: mendedIn(question), searched };
   const nothing = (why: Reason): Answer => ({ kind: "unanswered", ...asked, nearest: [], why });
   if (edition.readings.length === 0) return nothing({ kind: "empty-archive" });
   if (question.terms.length === 0 && question.dates.length === 0) return nothing({ kind: "nothing-asked" });

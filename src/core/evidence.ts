@@ -1,6 +1,7 @@
 import { type Claim, isCompared } from "./claim-text.js";
 import { stretchOf } from "./clauses.js";
 import type { Edition } from "./edition.js";
+import { frequencyOf, rarityOf } from "./match.js";
 import { areOpposed } from "./opposites.js";
 import { type QuestionTerm, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
@@ -61,10 +62,7 @@ export const matterOf = ({ question, fact }: Claim): readonly QuestionTerm[] =>
 export function heldAgainst(claim: Claim, one: Ranked, { index }: Edition): Evidence {
   const { terms } = claim.question;
   const matter = matterOf(claim);
-  const rarity = ({ variants }: QuestionTerm): number => {
-    const seen = Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
-    return Math.log(1 + (index.size - seen + 0.5) / (seen + 0.5));
-  };
+  const rarity = (term: QuestionTerm): number => rarityOf(frequencyOf(term, index), index.size);
   const stretch = stretchOf(
     one.fact.text,
     terms.map((term) =>

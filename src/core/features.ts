@@ -116,9 +116,7 @@ export function featuresOf(question: Question, held: Held): Features {
     slot: measured.has(question.wants) ? 0 : bestFit,
     measure: measured.has(question.wants) ? bestFit : 0,
     near: nearnessOf(slots, held),
-    leans: leaning.test(fact.text)
-      ? share(matches, ({ lead, paragraph }) => Math.max(lead, 0.6 * paragraph))
-      : 0,
+    leans: leans ? share(matches, ({ lead, paragraph }) => Math.max(lead, 0.6 * paragraph)) : 0,
     speaker: speaksAs(question, held),
     phrase: holdsPhrases(question, held),
     body: bodyOf[fact.kind],

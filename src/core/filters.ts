@@ -1,3 +1,4 @@
+import type { Command } from "./command.js";
 import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
 import type { Fact } from "./facts.js";
@@ -12,6 +13,13 @@ export interface Filters {
   readonly since?: string;
   readonly until?: string;
 }
+
+/** The options by which commands narrow the articles. */
+export const articleOptions = [
+  { name: "publisher", description: "Only articles of this publisher", kind: "text" },
+  { name: "since", description: "Only articles from this day on, as 2026-01-07", kind: "date" },
+  { name: "until", description: "Only articles up to this day, as 2026-01-07", kind: "date" },
+] as const satisfies Command["options"];
 
 /** Which facts the filters let through; nothing where there are no filters. */
 export function keepFor(

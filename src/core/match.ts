@@ -114,12 +114,16 @@ export const raritiesOf = (
   return new Map(
     terms.map((term) => {
       const variants = [...term.variants.keys()];
-      const seen = Math.max(...variants.map((variant) => index.frequency(variant)), 0);
+      const seen = frequencyOf(term, index);
       const held = among.filter((own) => variants.some((variant) => own.has(variant))).length;
       return [term, term.weight * (rarityOf(seen, index.size) + rarityOf(held, among.length))] as const;
     }),
   );
 };
+
+/** In how many sentences a word, or what stands for it, is found: the most of any of them. */
+export const frequencyOf = ({ variants }: QuestionTerm, index: FactIndex): number =>
+  Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
 
 /** Inverse document frequency, as BM25 has it: of a word that so many of all have. */
 export const rarityOf = (seen: number, all: number): number =>

@@ -1,4 +1,5 @@
 import { isAlias } from "./aliases.js";
+import type { Mended } from "./answer.js";
 import { type DateMention, readDates } from "./dates.js";
 import type { FactIndex } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
@@ -120,6 +121,14 @@ function weightOf(text: string, { folded, text: typed, start }: Term): number {
   const isHead = head !== null && head.index <= start && start < head.index + head[0].length;
   return isHead && !/^\p{Lu}/u.test(typed) ? HEAD : 1;
 }
+
+/** Misspelt words, with what they were read as. */
+export const mendedIn = ({ terms }: Question): readonly Mended[] =>
+  terms.flatMap(({ text: typed, readAs: known }) => (known ? [{ typed, known }] : []));
+
+/** Words, as typed, that the archive does not have. */
+export const unknownIn = ({ terms }: Question): readonly string[] =>
+  terms.filter(({ unknown }) => unknown).map(({ text }) => text);
 
 /** All words to look for, each with its best weight. */
 export function wordsToFind(terms: readonly Pick<QuestionTerm, "variants">[]): ReadonlyMap<string, number> {

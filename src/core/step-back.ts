@@ -1,6 +1,6 @@
 import type { Reason } from "./answer.js";
 import { holds, inTime, onTopic } from "./on-matter.js";
-import type { Question } from "./question.js";
+import { type Question, unknownIn } from "./question.js";
 import type { Ranked } from "./ranking.js";
 import { rivals } from "./synonyms.js";
 import { groundsOf, TRUSTED, trustOf } from "./trust.js";
@@ -11,12 +11,12 @@ const STRANGE = 3 / 4;
 /** Why the best sentence is no direct answer; nothing where it is one. */
 export function whyNotDirect(question: Question, ranked: readonly Ranked[]): Reason | undefined {
   if (question.terms.length === 0) return undefined;
-  const unknown = question.terms.filter((term) => term.unknown);
-  const names = unknown.filter(({ name }) => name).map(({ text }) => text);
+  const unknown = unknownIn(question);
+  const names = question.terms.filter((term) => term.unknown && term.name).map(({ text }) => text);
   if (names.length && !isStrange(question)) return { kind: "unknown-name", names };
   if (question.speaker && !ranked.some((one) => onTopic(question, one)))
     return { kind: "silent-speaker", speaker: question.speaker.map(({ text }) => text).join(" ") };
-  if (unknown.length) return { kind: "unknown-words", words: unknown.map(({ text }) => text) };
+  if (unknown.length) return { kind: "unknown-words", words: unknown };
   const best = ranked[0]!;
   const isAnswer =
     trustOf(groundsOf(question, ranked)) >= TRUSTED &&
@@ -31,8 +31,8 @@ export const isRefused = (question: Question, why: Reason): boolean =>
   why.kind === "unknown-name" || why.kind === "silent-speaker" || isStrange(question);
 
 /** Why nothing was found at all. */
-export function whyNothing({ terms }: Question): Reason {
-  const unknown = terms.filter((term) => term.unknown).map(({ text }) => text);
+export function whyNothing(question: Question): Reason {
+  const unknown = unknownIn(question);
   return unknown.length ? { kind: "unknown-words", words: unknown } : { kind: "no-match" };
 }
 

@@ -4,7 +4,7 @@ import type { FactIndex, IndexedFact } from "./fact-index.js";
 import { type Filters, keepFor } from "./filters.js";
 import { ownOf, raritiesOf, share, standingOf } from "./match.js";
 import { inTime } from "./on-matter.js";
-import { type Question, RELATED, readQuestion } from "./question.js";
+import { mendedIn, type Question, RELATED, readQuestion, unknownIn } from "./question.js";
 
 /** What the archive has on a topic. */
 export interface OnTopic {
@@ -34,8 +34,11 @@ export function onTopic(edition: Edition, topic: string, filters: Filters, now: 
       .map(({ id }) => index.get(id)!)
       .filter((one) => isAbout(one) && (keep?.(one.fact) ?? true) && inTime(question, one)),
   );
-  const readAs = question.terms.flatMap(({ text, readAs: known }) => (known ? [{ typed: text, known }] : []));
-  return { sentences, readAs, ...(sentences.length === 0 && { why: whyNone(question, edition) }) };
+  return {
+    sentences,
+    readAs: mendedIn(question),
+    ...(sentences.length === 0 && { why: whyNone(question, edition) }),
+  };
 }
 
 /** A topic is its words and what says the same: a load test is no trial. */
@@ -62,9 +65,9 @@ function aboutness({ terms, dates }: Question, index: FactIndex): (one: IndexedF
   };
 }
 
-function whyNone({ terms, dates }: Question, { readings }: Edition): Reason {
+function whyNone(question: Question, { readings }: Edition): Reason {
   if (readings.length === 0) return { kind: "empty-archive" };
-  if (terms.length === 0 && dates.length === 0) return { kind: "nothing-asked" };
-  const unknown = terms.filter((term) => term.unknown).map(({ text }) => text);
+  if (question.terms.length === 0 && question.dates.length === 0) return { kind: "nothing-asked" };
+  const unknown = unknownIn(question);
   return unknown.length ? { kind: "unknown-words", words: unknown } : { kind: "off-topic" };
 }
