@@ -45,6 +45,16 @@ export interface Config {
   readonly digestLeaseMs: number;
   /** Address of the one HTTP server: Slack and Discord over HTTP, and `/healthz`. */
   readonly http: { readonly host: string; readonly port: number };
+  /** Whether articles and the try-it page are shown there; absent, where no platform is configured. */
+  readonly web?: boolean;
+  /** Address under which readers reach that server, without a last slash; absent, as it listens. */
+  readonly webUrl?: string;
+  /** Hosts that may be fetched from though they are private: `cms.newsroom.internal`, `localhost:8000`. */
+  readonly fetchAllow: readonly string[];
+  /** Minutes between two looks at a feed. */
+  readonly feedMinutes: number;
+  /** Who may use /add: ids of users, and of roles in Discord. */
+  readonly mayAdd: readonly string[];
   readonly logLevel: string;
 }
 
@@ -74,6 +84,14 @@ export const isZone = (zone: string): boolean => {
     return false;
   }
 };
+
+/** Words between commas. */
+const words = z.string().transform((list) =>
+  list
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
 
 const environment = z.object({
   VERBATIM_DATA: z.string().default(".verbatim"),
@@ -116,6 +134,14 @@ const environment = z.object({
   /** Seconds after which another process may take over an unfinished digest. */
   DIGEST_LEASE_SECONDS: z.coerce.number("is not a number").min(1).max(3600).default(60),
   HOST: z.string().default("127.0.0.1"),
+  WEB: z.enum(["on", "off"], "is neither on nor off").optional(),
+  WEB_URL: z
+    .url({ protocol: /^https?$/, error: "is not a web address like https://verbatim.example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  FETCH_ALLOW: words.default([]),
+  FEED_MINUTES: z.coerce.number("is not a number").min(1).max(1440).default(10),
+  ADD_ALLOWED: words.default([]),
   PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -175,6 +201,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     digest: { at: e.DIGEST_AT, zone: e.DIGEST_ZONE },
     digestLeaseMs: e.DIGEST_LEASE_SECONDS * 1000,
     http: { host: e.HOST, port: e.PORT },
+    ...(e.WEB && { web: e.WEB === "on" }),
+    ...(e.WEB_URL && { webUrl: e.WEB_URL }),
+    fetchAllow: e.FETCH_ALLOW,
+    feedMinutes: e.FEED_MINUTES,
+    mayAdd: e.ADD_ALLOWED,
     logLevel: e.LOG_LEVEL,
   };
 }

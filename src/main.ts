@@ -62,6 +62,7 @@ async function newsroomNow(editions: Room["editions"], config: Config): Promise<
   const now = new Date();
   return openNewsroom({
     edition: await editions.at(now),
+    past: editions.past(now, config.digest.zone),
     now,
     zone: config.digest.zone,
     digests: digestSettings(config, now),

@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.js";
 import { type Aliases, aliasesOf } from "../src/core/aliases.js";
 import type { Article } from "../src/core/article.js";
-import { editionOf } from "../src/core/edition.js";
+import { type Edition, editionOf } from "../src/core/edition.js";
 import { frontDesk } from "../src/core/front-desk.js";
 import type { Newsroom } from "../src/core/newsroom.js";
-import { openNewsroom } from "../src/core/open-newsroom.js";
+import { openNewsroom, type Past } from "../src/core/open-newsroom.js";
 import type { Presentation } from "../src/core/presentation.js";
 import { readAliasFile } from "../src/intake/aliases.js";
 import { readFiles } from "../src/intake/files.js";
@@ -15,11 +15,9 @@ const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 /** Articles of files and folders, as an archive that took them in at once would hold them. */
 export async function articlesIn(...paths: readonly string[]): Promise<readonly Article[]> {
-  const intakes = await readFiles(paths.map(pathOf));
-  return intakes.map((intake) => {
-    if (intake.kind === "problem") throw intake.problem;
-    return { ...intake.draft, revision: 1, storedAt: "2026-01-15T08:00:00Z" };
-  });
+  const { articles, problems } = await readFiles(paths.map(pathOf));
+  for (const { mistake } of problems) throw mistake;
+  return articles.map(({ article }) => ({ ...article, revision: 1, storedAt: "2026-01-15T08:00:00Z" }));
 }
 
 /** A folder of `test/articles`: an article that is hard to read, how it must be read, and what it answers. */
@@ -67,7 +65,16 @@ export const newsroomOf = (
   now = demoDay,
   zone = "Europe/London",
   aliases: Aliases = shipped,
-): Newsroom => openNewsroom({ edition: editionOf(articles, now, undefined, aliases), now, zone });
+): Newsroom => {
+  const edition = editionOf(articles, now, undefined, aliases);
+  return openNewsroom({ edition, past: onlyNow(edition), now, zone });
+};
+
+/** A past in which every article had its words of today. */
+export const onlyNow = (edition: Edition): Past => ({
+  history: async (slug) => edition.readings.filter(({ article }) => article.slug === slug),
+  editionAsOf: async () => edition,
+});
 
 /** What a newsroom replies to a typed line, `/ask who paid?`; a failure is thrown. */
 export async function replyTo(newsroom: Newsroom, line: string): Promise<Presentation> {

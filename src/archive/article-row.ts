@@ -1,4 +1,4 @@
-import type { Article, ArticleDraft } from "../core/article.js";
+import { type Arrival, type Article, type ArticleDraft, instantOf } from "../core/article.js";
 import type { ArticleRow, RevisionRow } from "./schema.js";
 
 /** What a reader sees, in one order, so that equal words are equal text. */
@@ -17,6 +17,31 @@ export const contentOf = (draft: ArticleDraft): string =>
 
 type Content = Omit<ArticleDraft, "slug" | "status" | "embargoedUntil" | "desk">;
 
+/**
+ * An arrival of a known article, as it is compared and kept. Feeds bump dates and dress addresses anew
+ * while the words stay: then everything stays. New words keep the day of their first publication.
+ */
+export function asKnown(arrival: Arrival, known: Pick<RevisionRow, "content"> | undefined): Arrival {
+  if (!arrival.identity || !known) return arrival;
+  const before = JSON.parse(known.content) as Content;
+  if (wordsIn(arrival) === wordsIn(before)) return { ...standingIn(arrival), ...before };
+  const updatedAt =
+    arrival.updatedAt ?? (arrival.publishedAt === before.publishedAt ? undefined : arrival.publishedAt);
+  return { ...arrival, publishedAt: before.publishedAt, ...(updatedAt && { updatedAt }) };
+}
+
+const standingIn = ({ slug, status, embargoedUntil, desk, identity, baseline }: Arrival) => ({
+  slug,
+  status,
+  ...(embargoedUntil && { embargoedUntil }),
+  ...(desk && { desk }),
+  ...(identity && { identity }),
+  ...(baseline && { baseline }),
+});
+
+const wordsIn = ({ headline, byline, text, corrections }: Content): string =>
+  JSON.stringify([headline, byline, text, corrections.map(({ note }) => note)]);
+
 /** The columns that may change without new words. */
 export type Standing = Pick<ArticleRow, "status" | "embargoed_until" | "desk">;
 
@@ -33,7 +58,9 @@ export const sameStanding = (a: Standing, b: Standing): boolean =>
 
 /** The article of a row and the words of one of its revisions. */
 export const articleOf = (
-  row: Standing & Pick<RevisionRow, "slug" | "revision" | "stored_at" | "content">,
+  row: Standing &
+    Pick<ArticleRow, "baseline"> &
+    Pick<RevisionRow, "slug" | "revision" | "stored_at" | "content">,
 ): Article => ({
   slug: row.slug,
   revision: row.revision,
@@ -42,4 +69,11 @@ export const articleOf = (
   status: row.status,
   ...(row.embargoed_until !== null && { embargoedUntil: row.embargoed_until }),
   ...(row.desk !== null && { desk: row.desk }),
+  ...(row.baseline !== null && { baseline: true as const }),
 });
+
+/** When readers can first see words that are stored now; null while they are withheld. */
+export const releaseOf = ({ status, embargoedUntil }: ArticleDraft, now: Date): string | null =>
+  status === "published"
+    ? new Date(Math.max(now.getTime(), instantOf(embargoedUntil ?? "0001-01-01"))).toISOString()
+    : null;

@@ -1,24 +1,30 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { type Article, type ArticleDraft, instantOf } from "../core/article.js";
-import { articleOf, contentOf, sameStanding, standingOf } from "./article-row.js";
-import type { Tables } from "./schema.js";
+import { type Arrival, type Article, instantOf } from "../core/article.js";
+import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf } from "./article-row.js";
+import { rememberKeys, slugFor } from "./identities.js";
+import type { RevisionRow, Tables } from "./schema.js";
 
 /** What became of a draft. A change of only status, embargo or desk is `revised` without a new revision. */
 export interface Put {
+  /** The slug it is kept under: the one given, or that of the article it was known as. */
+  readonly slug: string;
   readonly kind: "added" | "revised" | "unchanged";
   readonly revision: number;
 }
 
 /** The articles of each tenant, every revision kept for ever. */
 export interface Articles {
-  put(tenant: string, draft: ArticleDraft, now: Date): Promise<Put>;
-  /** One result a draft, in order; hundreds of drafts share a transaction. */
-  putAll(tenant: string, drafts: readonly ArticleDraft[], now: Date): Promise<readonly Put[]>;
+  put(tenant: string, arrival: Arrival, now: Date): Promise<Put>;
+  /** One result an arrival, in order; hundreds of them share a transaction. */
+  putAll(tenant: string, arrivals: readonly Arrival[], now: Date): Promise<readonly Put[]>;
   /** Current revisions, whatever their status, by `publishedAt`, then slug. */
   all(tenant: string): Promise<readonly Article[]>;
-  /** The words of one revision, with the status, embargo and desk the article has today. */
-  revision(tenant: string, slug: string, revision: number): Promise<Article | undefined>;
+  /**
+   * The revisions of an article, of all where no slug is given, that readers could see at some time up
+   * to `now`; by slug, oldest first, each with the status, embargo and desk the article has today.
+   */
+  released(tenant: string, now: Date, slug?: string): Promise<readonly Article[]>;
   /** Another text whenever any article has changed, whichever process wrote it; embargoes end without it. */
   version(tenant: string): Promise<string>;
   /** ISO instant at which words were last added or changed. */
@@ -30,13 +36,13 @@ const chunkSize = 200;
 
 /** The articles of a database. */
 export function articlesIn(db: Kysely<Tables>): Articles {
-  async function putAll(tenant: string, drafts: readonly ArticleDraft[], now: Date): Promise<readonly Put[]> {
+  async function putAll(tenant: string, arrivals: readonly Arrival[], now: Date): Promise<readonly Put[]> {
     const puts: Put[] = [];
-    for (let from = 0; from < drafts.length; from += chunkSize) {
+    for (let from = 0; from < arrivals.length; from += chunkSize) {
       if (from) await breath();
       await db.transaction().execute(async (tx) => {
-        for (const draft of drafts.slice(from, from + chunkSize))
-          puts.push(await putOne(tx, tenant, draft, now));
+        for (const arrival of arrivals.slice(from, from + chunkSize))
+          puts.push(await putOne(tx, tenant, arrival, now));
       });
     }
     return puts;
@@ -47,17 +53,19 @@ export function articlesIn(db: Kysely<Tables>): Articles {
 
   return {
     putAll,
-    put: async (tenant, draft, now) => (await putAll(tenant, [draft], now))[0]!,
+    put: async (tenant, arrival, now) => (await putAll(tenant, [arrival], now))[0]!,
     all: async (tenant) => {
       const rows = await current(db, tenant).execute();
       return rows.map(articleOf).sort(byPublication);
     },
-    revision: async (tenant, slug, revision) => {
-      const row = await withContent(db, tenant)
-        .where("articles.slug", "=", slug)
-        .where("revisions.revision", "=", revision)
-        .executeTakeFirst();
-      return row && articleOf(row);
+    released: async (tenant, now, slug) => {
+      const rows = await withContent(db, tenant)
+        .where("released_at", "<=", now.toISOString())
+        .$if(slug !== undefined, (query) => query.where("articles.slug", "=", slug!))
+        .orderBy("articles.slug")
+        .orderBy("revisions.revision")
+        .execute();
+      return rows.map(articleOf);
     },
     version: async (tenant) => String((await stamp(tenant))?.version ?? 0),
     updatedAt: async (tenant) => (await stamp(tenant))?.words_at ?? undefined,
@@ -76,6 +84,7 @@ const withContent = (db: Kysely<Tables>, tenant: string) =>
       "status",
       "embargoed_until",
       "desk",
+      "baseline",
       "revisions.revision",
       "stored_at",
       "content",
@@ -85,29 +94,58 @@ const withContent = (db: Kysely<Tables>, tenant: string) =>
 const current = (db: Kysely<Tables>, tenant: string) =>
   withContent(db, tenant).whereRef("revisions.revision", "=", "articles.revision");
 
-async function putOne(db: Kysely<Tables>, tenant: string, draft: ArticleDraft, now: Date): Promise<Put> {
-  const { slug } = draft;
+async function putOne(db: Kysely<Tables>, tenant: string, arrival: Arrival, now: Date): Promise<Put> {
+  const slug = await slugFor(db, tenant, arrival);
+  const known = await current(db, tenant).where("articles.slug", "=", slug).executeTakeFirst();
+  const draft = asKnown(arrival, known);
   const content = contentOf(draft);
   const standing = standingOf(draft);
-  const known = await current(db, tenant).where("articles.slug", "=", slug).executeTakeFirst();
   const sameWords = known?.content === content;
+  await rememberKeys(db, tenant, slug, arrival);
   if (known && sameWords && sameStanding(known, standing))
-    return { kind: "unchanged", revision: known.revision };
+    return { slug, kind: "unchanged", revision: known.revision };
 
   const revision = (known?.revision ?? 0) + (sameWords ? 0 : 1);
+  const baseline = arrival.baseline ? ("yes" as const) : null;
   await db
     .insertInto("articles")
-    .values({ tenant, slug, revision, ...standing })
+    .values({ tenant, slug, revision, baseline, ...standing })
     .onConflict((row) => row.columns(["tenant", "slug"]).doUpdateSet({ revision, ...standing }))
     .execute();
-  if (!sameWords)
+  await unrelease(db, tenant, slug, now);
+  const released_at = releaseOf(draft, now);
+  if (sameWords) await release(db, { tenant, slug, revision, released_at });
+  else
     await db
       .insertInto("revisions")
-      .values({ tenant, slug, revision, content, stored_at: now.toISOString() })
+      .values({ tenant, slug, revision, content, stored_at: now.toISOString(), released_at })
       .execute();
   await stampChange(db, tenant, sameWords ? {} : { words_at: now.toISOString() });
-  return { kind: known ? "revised" : "added", revision };
+  return { slug, kind: known ? "revised" : "added", revision };
 }
+
+/** Words that wait for the end of an embargo, or for another status, have not been read by anybody. */
+const unrelease = (db: Kysely<Tables>, tenant: string, slug: string, now: Date) =>
+  db
+    .updateTable("revisions")
+    .set({ released_at: null })
+    .where("tenant", "=", tenant)
+    .where("slug", "=", slug)
+    .where("released_at", ">", now.toISOString())
+    .execute();
+
+const release = (
+  db: Kysely<Tables>,
+  { tenant, slug, revision, released_at }: Pick<RevisionRow, "tenant" | "slug" | "revision" | "released_at">,
+) =>
+  db
+    .updateTable("revisions")
+    .set({ released_at })
+    .where("tenant", "=", tenant)
+    .where("slug", "=", slug)
+    .where("revision", "=", revision)
+    .where("released_at", "is", null)
+    .execute();
 
 const stampChange = (db: Kysely<Tables>, tenant: string, words: { readonly words_at?: string }) =>
   db

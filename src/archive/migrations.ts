@@ -1,4 +1,12 @@
-import type { CreateTableBuilder, Kysely, Migration, MigrationProvider, SchemaModule } from "kysely";
+import {
+  type CreateTableBuilder,
+  type Kysely,
+  type Migration,
+  type MigrationProvider,
+  type SchemaModule,
+  sql,
+} from "kysely";
+import type { Tables } from "./schema.js";
 
 /**
  * Every step from an empty file to the tables of `schema.ts`, in order of name. A step that has been
@@ -6,6 +14,7 @@ import type { CreateTableBuilder, Kysely, Migration, MigrationProvider, SchemaMo
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-archive": { up: createArchive },
+  "0002-revisions": { up: followRevisions },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -77,6 +86,42 @@ async function createArchive({ schema }: Kysely<unknown>): Promise<void> {
   ];
   for (const each of tables) await each.execute();
 }
+
+/** When words could first be read, by what articles are known again, which feeds are read, what posts have followed. */
+async function followRevisions(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  const columns = [
+    ["revisions", "released_at"],
+    ["articles", "baseline"],
+    ["posts", "presentation"],
+    ["citations", "followed"],
+    ["deliveries", "follows"],
+  ] as const;
+  for (const [into, column] of columns) await schema.alterTable(into).addColumn(column, "text").execute();
+  const tables = [
+    table(schema, "identities", ["tenant", "key"], { tenant: "text", key: "text", slug: "text" }),
+    table(schema, "feeds", ["tenant", "url"], {
+      tenant: "text",
+      url: "text",
+      added_at: "text",
+      state: "text",
+    }),
+    schema.createIndex("identities_article").on("identities").columns(["tenant", "slug"]),
+  ];
+  for (const each of tables) await each.execute();
+  await releasedSoFar(db as Kysely<Tables>);
+}
+
+/** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */
+const releasedSoFar = (db: Kysely<Tables>) =>
+  sql`update revisions set released_at = (
+    select case
+      when articles.status <> 'published' then null
+      when articles.embargoed_until is null or articles.embargoed_until <= revisions.stored_at then revisions.stored_at
+      when articles.revision = revisions.revision then articles.embargoed_until
+    end from articles where articles.tenant = revisions.tenant and articles.slug = revisions.slug)`.execute(
+    db,
+  );
 
 type Columns = Readonly<Record<string, "text" | "integer" | "text or null">>;
 

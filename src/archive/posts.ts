@@ -59,6 +59,7 @@ const rowOf = (tenant: string, post: Post, now: Date): PostRow => ({
   asker: post.asker ?? null,
   asked: post.asked,
   posted_at: now.toISOString(),
+  presentation: null,
 });
 
 const citationRows = ({ tenant, id }: PostRow, citations: Post["citations"]): CitationRow[] =>
@@ -69,6 +70,7 @@ const citationRows = ({ tenant, id }: PostRow, citations: Post["citations"]): Ci
     slug: article.slug,
     revision: article.revision,
     cited: JSON.stringify({ number, quote, span, place, lead }),
+    followed: null,
   }));
 
 /** A digest's message is also sought in its delivery: the program may have been killed before it came here. */

@@ -8,7 +8,9 @@ import type { Platform, Post } from "../core/posting.js";
 export interface Tables {
   readonly articles: ArticleRow;
   readonly revisions: RevisionRow;
+  readonly identities: IdentityRow;
   readonly stamps: StampRow;
+  readonly feeds: FeedRow;
   readonly posts: PostRow;
   readonly citations: CitationRow;
   readonly deliveries: DeliveryRow;
@@ -24,6 +26,24 @@ export interface ArticleRow {
   readonly status: Status;
   readonly embargoed_until: string | null;
   readonly desk: string | null;
+  /** `yes` where it came with the first look at a feed. */
+  readonly baseline: "yes" | null;
+}
+
+/** By what an article is known again: `guid …`, `url …`, `words …`. */
+export interface IdentityRow {
+  readonly tenant: string;
+  readonly key: string;
+  readonly slug: string;
+}
+
+/** A feed that is read. */
+export interface FeedRow {
+  readonly tenant: string;
+  readonly url: string;
+  readonly added_at: string;
+  /** JSON of how its last reading went. */
+  readonly state: string;
 }
 
 /** What a reader saw at one moment. Never changed, never deleted. */
@@ -34,6 +54,8 @@ export interface RevisionRow {
   /** JSON: it keeps every UTF-16 unit, which a text column does not (libsql cuts at U+0000). */
   readonly content: string;
   readonly stored_at: string;
+  /** When readers could first see it; null where they never could. */
+  readonly released_at: string | null;
 }
 
 /** One row a tenant, changed together with any article of theirs. */
@@ -55,6 +77,8 @@ export interface PostRow {
   readonly asker: string | null;
   readonly asked: string;
   readonly posted_at: string;
+  /** JSON of what it shows, where the platform lets it be edited. */
+  readonly presentation: string | null;
 }
 
 /** A slice that a post showed. */
@@ -66,6 +90,8 @@ export interface CitationRow {
   readonly revision: number;
   /** JSON of the quote, its span, its place and its lead. */
   readonly cited: string;
+  /** The revision up to which the post has followed the article, or `withdrawn`; null: the one it cites. */
+  readonly followed: string | null;
 }
 
 /** How far a slot has come. `posting` holds while its lease runs; the others are verdicts. */
@@ -85,6 +111,8 @@ export interface DeliveryRow {
   readonly message: string | null;
   readonly reason: string | null;
   readonly changed_at: string;
+  /** The post that a correction follows; null for a digest. */
+  readonly follows: string | null;
 }
 
 /** A delivery of a platform that has been answered. */

@@ -1,9 +1,12 @@
 import type { Searched } from "./answer.js";
 import type { ArticleLine, Correction, Reference } from "./article.js";
+import { bareUrl } from "./bare-url.js";
+import { type SilentChange, silentChanges } from "./changes.js";
 import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
+import { pageOf, type RevisionLine } from "./source-page.js";
 import { sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";
 
@@ -19,6 +22,9 @@ export type ArticleRecord =
       readonly open: readonly number[];
       readonly references: readonly Reference[];
       readonly corrections: readonly Correction[];
+      /** Oldest first; the last is the one shown. */
+      readonly revisions: readonly RevisionLine[];
+      readonly silent: readonly SilentChange[];
       readonly searched: Searched;
     }
   | {
@@ -33,25 +39,23 @@ export type ArticleRecord =
 const NEAREST = 3;
 
 /** An article by its slug or by the publisher's URL. */
-export function recordOf(edition: Edition, name: string): ArticleRecord {
+export async function recordOf(
+  edition: Edition,
+  name: string,
+  history: (slug: string) => Promise<readonly Reading[]>,
+): Promise<ArticleRecord> {
   const wanted = name.trim().replace(/^<|>$/g, "");
   const reading = edition.readings.find(
     ({ article }) => article.slug === wanted || (article.url && sameUrl(article.url, wanted)),
   );
   return reading
-    ? found(edition, reading)
+    ? found(edition, reading, await history(reading.article.slug))
     : { kind: "unknown", name: wanted, nearest: nearestTo(edition, wanted), searched: searchedIn(edition) };
 }
 
-/** Equal but for protocol, anchor, query and a last slash. */
 const sameUrl = (a: string, b: string): boolean => bareUrl(a) === bareUrl(b);
-const bareUrl = (url: string): string =>
-  url
-    .replace(/^https?:\/\/(?:www\.)?/, "")
-    .replace(/[?#].*$/, "")
-    .replace(/\/$/, "");
 
-function found(edition: Edition, reading: Reading): ArticleRecord {
+function found(edition: Edition, reading: Reading, history: readonly Reading[]): ArticleRecord {
   const { article, references } = reading;
   const sentences = reading.facts.filter(({ kind }) => kind === "sentence");
   const facts = citeAll(sentences.map((fact) => ({ fact, reading })));
@@ -71,7 +75,9 @@ function found(edition: Edition, reading: Reading): ArticleRecord {
     figures,
     open,
     references,
-    corrections: article.corrections,
+    corrections: reading.corrections,
+    revisions: pageOf(history)?.revisions ?? [],
+    silent: silentChanges(history),
     searched: searchedIn(edition),
   };
 }

@@ -41,10 +41,28 @@ export interface Article {
   readonly desk?: string;
   /** ISO instant at which the archive took this revision in; absent outside an archive. */
   readonly storedAt?: string;
+  /** It came with the first look at a feed: old news to the newsroom, so no post announces it. */
+  readonly baseline?: true;
 }
 
 /** An article as it comes in; the archive counts its revisions. */
-export type ArticleDraft = Omit<Article, "revision" | "storedAt">;
+export type ArticleDraft = Omit<Article, "revision" | "storedAt" | "baseline">;
+
+/** By what a source tells its articles apart. Each of it may be missing, repeated or random. */
+export interface Identity {
+  /** What its ids are unique in: the feed's address, the site's host. */
+  readonly source: string;
+  readonly guid?: string;
+}
+
+/**
+ * A draft and how to know it again. Without an identity the slug says which article it is; with one,
+ * the slug is a proposal, and guid, canonical URL and words decide.
+ */
+export interface Arrival extends ArticleDraft {
+  readonly identity?: Identity;
+  readonly baseline?: true;
+}
 
 /** The part of an article that a citation shows. */
 export type ArticleLine = Pick<

@@ -1,8 +1,9 @@
 import type { Reference } from "./article.js";
+import { isNote } from "./correction-notes.js";
 import { holdsItems } from "./sentences.js";
 import { type Span, sliceOf } from "./span.js";
 
-export type BlockKind = "headline" | "dateline" | "heading" | "paragraph" | "reference";
+export type BlockKind = "headline" | "dateline" | "heading" | "paragraph" | "reference" | "correction";
 
 /** A line of an article and what it is. */
 export interface Block extends Span {
@@ -34,10 +35,23 @@ const numbered = /^(\d{1,2})[.)]\s+\S/;
 export function readBlocks(text: string, headline: string): readonly Block[] {
   const lines = unwrapped(text, linesOf(text));
   const firstReference = startOfReferences(text, lines);
-  return lines.map((line, i) => ({
+  const blocks = lines.map((line, i) => ({
     ...line,
     kind: kindOf(sliceOf(text, line), i, headline, firstReference),
   }));
+  return withNotes(text, blocks);
+}
+
+/** Correction notes stand within so many blocks of the body's beginning and end. */
+const NOTES_WITHIN = { first: 2, last: 4 } as const;
+
+/** In between, the same words are what the article is about. */
+function withNotes(text: string, blocks: readonly Block[]): readonly Block[] {
+  const body = blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph");
+  const ends = new Set([...body.slice(0, NOTES_WITHIN.first), ...body.slice(-NOTES_WITHIN.last)]);
+  return blocks.map((block) =>
+    ends.has(block) && isNote(sliceOf(text, block)) ? { ...block, kind: "correction" } : block,
+  );
 }
 
 function kindOf(line: string, i: number, headline: string, firstReference: number): BlockKind {

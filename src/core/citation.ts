@@ -1,8 +1,9 @@
 import type { ArticleLine, Correction } from "./article.js";
+import type { Change } from "./changes.js";
 import type { Span } from "./span.js";
 
 /** What a sentence of an article is. Only a `sentence` is a fact of the body. */
-export type FactKind = "sentence" | "headline" | "heading" | "dateline" | "reference";
+export type FactKind = "sentence" | "headline" | "heading" | "dateline" | "reference" | "correction";
 
 /** Words the bot puts into a quote, always shown in square brackets: He [Steve Witkoff] added … */
 export interface Insertion {
@@ -27,6 +28,8 @@ export interface Citation {
   /** `article.text.slice(span.start, span.end)` of the revision, byte for byte. */
   readonly quote: string;
   readonly span: Span;
+  /** The id of the sentence, by which the page of its article finds it. */
+  readonly fact: string;
   readonly kind: FactKind;
   readonly insertions: readonly Insertion[];
   /** The sentence before, where the quote opens on a word that leans on it. */
@@ -41,6 +44,8 @@ export interface Citation {
   readonly href?: string;
   /** The article's newest correction note. */
   readonly correction?: Correction;
+  /** What became of the sentence since, where it is quoted as it once stood. */
+  readonly change?: Change;
   /** Other articles that print the same sentence. */
   readonly alsoIn: readonly ArticleLine[];
 }

@@ -22,12 +22,13 @@ export function cite(
   if (sliceOf(article.text, fact.span) !== fact.text || fact.text === "") return undefined;
   const main = fact.attributions[0];
   const lead = leadOf(fact, reading);
-  const correction = article.corrections.at(-1);
+  const correction = reading.corrections.at(-1);
   const href = article.url && `${article.url}${textFragment(article.text, fact.span, article.url)}`;
   const citation: Omit<Citation, keyof { [key: symbol]: unknown }> = {
     number,
     quote: fact.text,
     span: fact.span,
+    fact: fact.id,
     kind: fact.kind,
     insertions: fact.insertions,
     ...(lead && { lead: { quote: lead.text, span: lead.span } }),

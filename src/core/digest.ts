@@ -66,10 +66,8 @@ export function digestFor(edition: Edition, { day, covers, from, to }: Period, z
     number = story.next;
     return story.digest;
   });
-  const corrections = edition.readings.flatMap(({ article }) =>
-    article.corrections
-      .filter(({ at }) => covers(at))
-      .map((correction) => ({ article: lineOf(article), correction })),
+  const corrections = edition.readings.flatMap(({ article, corrections: notes }) =>
+    notes.filter(({ at }) => covers(at)).map((correction) => ({ article: lineOf(article), correction })),
   );
   const newest = stories.length === 0 ? newestDay(edition, zone) : undefined;
   return {

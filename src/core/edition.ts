@@ -51,7 +51,8 @@ export function editionOf(
 const largest = (numbers: readonly number[]): number =>
   numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
-function take(shelf: Shelf, article: Article): Reading {
+/** An article, read: once for each revision. */
+export function take(shelf: Shelf, article: Article): Reading {
   const key = `${article.slug} ${article.revision}`;
   const known = shelf.get(key) ?? readArticle(article);
   shelf.set(key, known);

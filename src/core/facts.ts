@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Article, Reference } from "./article.js";
+import type { Article, Correction, Reference } from "./article.js";
 import { type Attribution, readAttributions } from "./attribution.js";
 import { type Block, readBlocks, readReference } from "./blocks.js";
 import type { FactKind, Insertion, Place } from "./citation.js";
+import { readCorrections } from "./correction-notes.js";
 import { type DateMention, readDates } from "./dates.js";
 import { type Figure, readFigures } from "./figures.js";
 import { type Hedge, readHedges, saysOpen } from "./hedges.js";
@@ -42,6 +43,8 @@ export interface Reading {
   readonly facts: readonly Fact[];
   readonly people: readonly Person[];
   readonly references: readonly Reference[];
+  /** The newsroom's notes that earlier words were wrong, oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 /** A fact with the article it stands in. */
@@ -99,6 +102,7 @@ export function readArticle(article: Article): Reading {
     article,
     facts,
     people,
+    corrections: readCorrections(article, blocks),
     references: facts.filter(({ kind }) => kind === "reference").map(({ text: line }) => readReference(line)),
   };
 }

@@ -72,6 +72,7 @@ const bodyOf: Readonly<Record<FactKind, number>> = {
   headline: 0.1,
   heading: 0.2,
   reference: 0.3,
+  correction: 0.2,
   dateline: 0,
 };
 

@@ -4,6 +4,7 @@ import type { Finding } from "./claim.js";
 import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
+import type { SourcePage } from "./source-page.js";
 import type { Statements } from "./statements.js";
 import type { Timeline } from "./timeline.js";
 
@@ -29,13 +30,16 @@ export interface ArchiveStatus extends Searched {
  * and nothing else, so what the asker may not see cannot leak.
  */
 export interface Newsroom {
-  ask(question: string, filters?: Filters): Promise<Answer>;
+  /** `asOf`, an ISO day: from what had been published by its end, each sentence with what became of it. */
+  ask(question: string, filters?: Filters & { readonly asOf?: string }): Promise<Answer>;
   check(sentence: string): Promise<Finding>;
   said(person: string, about?: string, filters?: Filters): Promise<Statements>;
   timeline(topic: string, filters?: Filters): Promise<Timeline>;
   coverage(topic: string, filters?: Filters): Promise<Coverage>;
   /** By slug or by the publisher's URL. */
   article(name: string): Promise<ArticleRecord>;
+  /** The page of a revision; of the newest, where none is named. Nothing where nobody may read it. */
+  page(slug: string, revision?: number): Promise<SourcePage | undefined>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
   digest(day?: string): Promise<Digest>;
   /** What was published from one instant up to another: the daily post. */

@@ -1,17 +1,32 @@
+import type { Answer } from "./answer.js";
 import { recordOf } from "./article-record.js";
+import { withChanges } from "./as-of.js";
 import { ask } from "./ask.js";
 import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
+import { localNoon } from "./day.js";
 import { digestFor, digestOf } from "./digest.js";
 import { type Edition, searchedIn } from "./edition.js";
+import type { Reading } from "./facts.js";
+import type { Filters } from "./filters.js";
 import type { DigestSetting, Newsroom } from "./newsroom.js";
 import { between } from "./period.js";
+import { pageOf } from "./source-page.js";
 import { statementsOf } from "./statements.js";
 import { timelineOf } from "./timeline.js";
+
+/** What readers could see before now. */
+export interface Past {
+  /** The revisions of an article that may be read now, oldest first; none where it may not be. */
+  history(slug: string): Promise<readonly Reading[]>;
+  /** What had been published by the end of an ISO day in the newsroom's zone. */
+  editionAsOf(day: string): Promise<Edition>;
+}
 
 /** What a newsroom is opened with. */
 export interface Setting {
   readonly edition: Edition;
+  readonly past: Past;
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
@@ -19,14 +34,21 @@ export interface Setting {
 }
 
 /** The view of an edition that commands get. */
-export function openNewsroom({ edition, now, zone, digests = [] }: Setting): Newsroom {
+export function openNewsroom({ edition, past, now, zone, digests = [] }: Setting): Newsroom {
+  async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
+    const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
+    return withChanges(answer, (slug) => past.history(slug));
+  }
+
   return {
-    ask: async (question, filters = {}) => ask(edition, question, filters, now),
+    ask: async (question, { asOf, ...filters } = {}) =>
+      asOf ? askAsOf(question, filters, asOf) : ask(edition, question, filters, now),
     check: async (sentence) => check(edition, sentence, now),
     said: async (person, about, filters = {}) => statementsOf(edition, person, about, filters, now),
     timeline: async (topic, filters = {}) => timelineOf(edition, topic, filters, now),
     coverage: async (topic, filters = {}) => coverageOf(edition, topic, filters, now),
-    article: async (name) => recordOf(edition, name),
+    article: async (name) => recordOf(edition, name, (slug) => past.history(slug)),
+    page: async (slug, revision) => pageOf(await past.history(slug), revision),
     digest: async (day) => digestOf(edition, day, zone),
     digestBetween: async (from, to) => digestFor(edition, between(from, to, zone), zone),
     status: async () => ({ ...searchedIn(edition), digests }),

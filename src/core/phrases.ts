@@ -63,6 +63,7 @@ export const phrases = {
     heading: "section heading, not a fact of the body",
     dateline: "dateline",
     reference: "listed source, not this article’s own text",
+    correction: "correction note, not a fact of the body",
   },
   place: "paragraph {paragraph}, sentence {sentence}",
   revision: "revision {revision}",

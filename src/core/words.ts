@@ -45,7 +45,8 @@ export const fold = (word: string): string =>
 const plain = /^[a-z\d]+$/i;
 
 /** Straight quotation marks and apostrophes for curly ones; the length stays the same. */
-const straighten = (text: string): string => text.replace(/[‘’‚‛′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
+export const straighten = (text: string): string =>
+  text.replace(/[‘’‚‛′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
 /** Text with case, accents, marks and white space folded away: equal where two prints say the same words. */
 export const squash = (text: string): string =>

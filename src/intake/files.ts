@@ -1,7 +1,7 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Mistake } from "../core/mistake.js";
-import { type Intake, takeIn, withoutDoubles } from "./intake.js";
+import { type Intake, takeIn, together, withoutDoubles } from "./intake.js";
 import { readJsonl } from "./jsonl.js";
 import { readMarkdown } from "./markdown.js";
 import { readText } from "./text.js";
@@ -10,18 +10,22 @@ import { readText } from "./text.js";
 const LARGEST = 8 * 1024 * 1024;
 
 /** Reads article files, and the files of folders. What cannot be read is a named problem. */
-export async function readFiles(paths: readonly string[]): Promise<readonly Intake[]> {
+export async function readFiles(paths: readonly string[]): Promise<Intake> {
   const intakes: Intake[] = [];
   for (const path of await expand(paths)) intakes.push(await readFile(path));
-  return withoutDoubles(intakes);
+  return withoutDoubles(together(intakes));
 }
 
 /** Reads a bulk file, one article a line. */
-export async function readBulk(path: string): Promise<readonly Intake[]> {
+export const readBulk = (path: string): Promise<Intake> =>
+  orProblem(path, async () => readJsonl(path, await decode(path, Number.POSITIVE_INFINITY)));
+
+/** A file that cannot be read at all is one problem. */
+async function orProblem(path: string, read: () => Promise<Intake>): Promise<Intake> {
   try {
-    return readJsonl(path, await decode(path, Number.POSITIVE_INFINITY));
+    return await read();
   } catch (error) {
-    if (error instanceof Mistake) return [{ kind: "problem", place: path, problem: error }];
+    if (error instanceof Mistake) return { articles: [], problems: [{ place: path, mistake: error }] };
     throw error;
   }
 }
@@ -44,15 +48,11 @@ async function expand(paths: readonly string[]): Promise<readonly string[]> {
   return lists.flat();
 }
 
-async function readFile(path: string): Promise<Intake> {
-  try {
+const readFile = (path: string): Promise<Intake> =>
+  orProblem(path, async () => {
     const text = await decode(path, LARGEST);
     return takeIn(path, () => reader(path)(path, slugOf(path), text));
-  } catch (error) {
-    if (error instanceof Mistake) return { kind: "problem", place: path, problem: error };
-    throw error;
-  }
-}
+  });
 
 function reader(path: string) {
   const format = extname(path).toLowerCase();

@@ -1,37 +1,52 @@
-import type { ArticleDraft } from "../core/article.js";
+import type { Arrival } from "../core/article.js";
 import { Mistake } from "../core/mistake.js";
 
-/** What became of one input: an article, or the mistake that kept it out. */
-export type Intake =
-  | { readonly kind: "article"; readonly place: string; readonly draft: ArticleDraft }
-  | { readonly kind: "problem"; readonly place: string; readonly problem: Mistake };
+/** An article that was read, and where: a file, a line of it, an address. */
+export interface Found {
+  readonly place: string;
+  readonly article: Arrival;
+}
+
+/** What kept an input out. */
+export interface Problem {
+  readonly place: string;
+  readonly mistake: Mistake;
+}
+
+/** What every format gives: its articles in order, and a named problem for each that could not be read. */
+export interface Intake {
+  readonly articles: readonly Found[];
+  readonly problems: readonly Problem[];
+}
 
 /** Runs a reader; a mistake becomes a named problem and the rest go on. */
-export function takeIn(place: string, read: () => ArticleDraft): Intake {
+export function takeIn(place: string, read: () => Arrival): Intake {
   try {
-    return { kind: "article", place, draft: read() };
+    return { articles: [{ place, article: read() }], problems: [] };
   } catch (error) {
-    if (error instanceof Mistake) return { kind: "problem", place, problem: error };
+    if (error instanceof Mistake) return { articles: [], problems: [{ place, mistake: error }] };
     throw error;
   }
 }
 
-/** Of drafts with one slug the first stays; the others are named problems. */
-export function withoutDoubles(intakes: readonly Intake[]): readonly Intake[] {
+/** Several intakes as one, in order. */
+export const together = (intakes: readonly Intake[]): Intake => ({
+  articles: intakes.flatMap(({ articles }) => articles),
+  problems: intakes.flatMap(({ problems }) => problems),
+});
+
+/** Of articles whose slug names them the first with a slug stays; the others are named problems. */
+export function withoutDoubles({ articles, problems }: Intake): Intake {
   const places = new Map<string, string>();
-  return intakes.map((intake) => {
-    if (intake.kind === "problem") return intake;
-    const { place, draft } = intake;
-    const first = places.get(draft.slug);
-    if (first === undefined) {
-      places.set(draft.slug, place);
-      return intake;
-    }
-    const problem = new Mistake(
-      place,
-      `slug "${draft.slug}" is already used by ${first}`,
-      "give one of the two another slug",
-    );
-    return { kind: "problem", place, problem };
+  const doubles: Problem[] = [];
+  const kept = articles.filter(({ place, article: { slug, identity } }) => {
+    const first = identity ? undefined : places.get(slug);
+    if (first !== undefined) doubles.push({ place, mistake: double(place, slug, first) });
+    else if (!identity) places.set(slug, place);
+    return first === undefined;
   });
+  return { articles: kept, problems: [...problems, ...doubles] };
 }
+
+const double = (place: string, slug: string, first: string): Mistake =>
+  new Mistake(place, `slug "${slug}" is already used by ${first}`, "give one of the two another slug");

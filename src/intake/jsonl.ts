@@ -1,17 +1,19 @@
 import { Mistake } from "../core/mistake.js";
 import { draftOf } from "./fields.js";
-import { type Intake, takeIn } from "./intake.js";
+import { type Intake, takeIn, together } from "./intake.js";
 
 /**
  * Bulk articles, one JSON object a line: slug, headline, publishedAt, body, and the optional fields.
  * A line that cannot be read is a problem of its own.
  */
-export const readJsonl = (place: string, text: string): readonly Intake[] =>
-  text.split("\n").flatMap((line, i) => {
-    if (line.trim() === "") return [];
-    const at = `${place} line ${i + 1}`;
-    return [takeIn(at, () => readLine(at, line))];
-  });
+export const readJsonl = (place: string, text: string): Intake =>
+  together(
+    text.split("\n").flatMap((line, i) => {
+      if (line.trim() === "") return [];
+      const at = `${place} line ${i + 1}`;
+      return [takeIn(at, () => readLine(at, line))];
+    }),
+  );
 
 /** @throws {Mistake} where the line is no JSON object or a field is wrong */
 export function readLine(place: string, line: string) {

@@ -1,6 +1,7 @@
+import type { Put } from "../archive/articles.js";
 import { Mistake } from "../core/mistake.js";
 import { readBulk, readFiles } from "../intake/files.js";
-import type { Intake } from "../intake/intake.js";
+import { type Intake, together } from "../intake/intake.js";
 import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
 
@@ -32,20 +33,17 @@ export async function loadShell(io: Io, paths: readonly string[], flags: AddFlag
       "usage: verbatim load [--data DIR] FILE.jsonl…",
     );
   const intakes: Intake[] = [];
-  for (const path of paths) intakes.push(...(await readBulk(path)));
-  return store(io, intakes, flags);
+  for (const path of paths) intakes.push(await readBulk(path));
+  return store(io, together(intakes), flags);
 }
 
 /** Stores what was read, says what became of each, and names every problem. */
-async function store(io: Io, intakes: readonly Intake[], flags: AddFlags): Promise<number> {
+async function store(io: Io, { articles, problems }: Intake, flags: AddFlags): Promise<number> {
   const { archive } = await openRoom(folderOf(flags.data, io.env));
   try {
-    const drafts = intakes.flatMap((intake) => (intake.kind === "article" ? [intake.draft] : []));
-    const puts = await archive.articles.putAll(TENANT, drafts, new Date());
-    const outcomes = drafts.map(({ slug }, i) => ({ slug, ...puts[i]! }));
-    const skipped = intakes.flatMap((intake) =>
-      intake.kind === "problem" ? [{ place: intake.place, why: intake.problem.message }] : [],
-    );
+    const arrivals = articles.map(({ article }) => article);
+    const outcomes = await archive.articles.putAll(TENANT, arrivals, new Date());
+    const skipped = problems.map(({ place, mistake }) => ({ place, why: mistake.message }));
     if (flags.json) await print(io.out, JSON.stringify(grouped(outcomes, skipped)));
     else await tell(io, outcomes, skipped);
     return skipped.length ? 1 : 0;
@@ -54,16 +52,11 @@ async function store(io: Io, intakes: readonly Intake[], flags: AddFlags): Promi
   }
 }
 
-type Outcome = {
-  readonly slug: string;
-  readonly kind: "added" | "revised" | "unchanged";
-  readonly revision: number;
-};
 type Skipped = { readonly place: string; readonly why: string };
 
 const kinds = ["added", "revised", "unchanged"] as const;
 
-const grouped = (outcomes: readonly Outcome[], skipped: readonly Skipped[]) => ({
+const grouped = (outcomes: readonly Put[], skipped: readonly Skipped[]) => ({
   ...Object.fromEntries(
     kinds.map((kind) => [kind, outcomes.filter((one) => one.kind === kind).map(({ slug }) => slug)]),
   ),
@@ -73,7 +66,7 @@ const grouped = (outcomes: readonly Outcome[], skipped: readonly Skipped[]) => (
 /** Few outcomes are listed, many counted. */
 const LISTED = 50;
 
-async function tell(io: Io, outcomes: readonly Outcome[], skipped: readonly Skipped[]): Promise<void> {
+async function tell(io: Io, outcomes: readonly Put[], skipped: readonly Skipped[]): Promise<void> {
   if (outcomes.length <= LISTED)
     for (const { kind, slug, revision } of outcomes)
       await print(io.out, `${kind} ${slug} (revision ${revision})`);

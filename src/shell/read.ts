@@ -54,7 +54,12 @@ async function withRoom(
   const room = await openRoom(folderOf(flags.data, io.env), aliases);
   try {
     return await use(room, async (now) =>
-      openNewsroom({ edition: await room.editions.at(now), now, zone: zoneOf(io) }),
+      openNewsroom({
+        edition: await room.editions.at(now),
+        past: room.editions.past(now, zoneOf(io)),
+        now,
+        zone: zoneOf(io),
+      }),
     );
   } finally {
     await room.archive.close();
@@ -158,11 +163,12 @@ export async function factsShell(io: Io, words: readonly string[], flags: ReadFl
   const [path] = words;
   if (!path)
     throw new Mistake("verbatim facts", "the file is missing", "usage: verbatim facts FILE [--json]");
-  const [intake] = await readFiles([path]);
-  if (intake?.kind !== "article")
-    throw intake?.problem ?? new Mistake(path, "there is no article in it", "want a .txt or .md file");
-  const { facts } = readArticle({ ...intake.draft, revision: 1 });
-  if (flags.json) await print(io.out, JSON.stringify(factsJson(intake.draft.slug, facts)));
+  const { articles, problems } = await readFiles([path]);
+  const article = articles[0]?.article;
+  if (!article)
+    throw problems[0]?.mistake ?? new Mistake(path, "there is no article in it", "want a .txt or .md file");
+  const { facts } = readArticle({ ...article, revision: 1 });
+  if (flags.json) await print(io.out, JSON.stringify(factsJson(article.slug, facts)));
   else
     for (const { kind, text, attributions } of facts)
       await print(io.out, [kind, attributions[0]?.speaker ?? "", text].join("\t"));

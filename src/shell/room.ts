@@ -56,10 +56,11 @@ export async function openRoom({ path, demo }: Folder, aliases?: Aliases): Promi
 }
 
 async function seed(archive: Archive): Promise<void> {
-  const intakes = await readFiles([dataFile("articles")]);
-  const drafts = intakes.map((intake) => {
-    if (intake.kind === "problem") throw intake.problem;
-    return intake.draft;
-  });
-  await archive.articles.putAll(TENANT, drafts, new Date());
+  const { articles, problems } = await readFiles([dataFile("articles")]);
+  for (const { mistake } of problems) throw mistake;
+  await archive.articles.putAll(
+    TENANT,
+    articles.map(({ article }) => article),
+    new Date(),
+  );
 }

@@ -47,6 +47,9 @@ interface Trial {
 
 const now = new Date("2026-01-15T12:00:00Z");
 
+/** Asking looks at the present only. */
+const noPast = { history: async () => [], editionAsOf: async () => editionOf([], now) };
+
 async function trialOf({ name, articles, repeats }: NamedArchive, questions: number): Promise<Trial> {
   let edition = editionOf([], now);
   const { cpu, wall } = await durationOf(() => {
@@ -60,7 +63,7 @@ async function trialOf({ name, articles, repeats }: NamedArchive, questions: num
       what: `reading and indexing, ${full}`,
       measured: `${digits((sentences * 1000) / cpu)} sentences a CPU second, ${digits(wall / 1000)} s wall`,
     },
-    newsroom: openNewsroom({ edition, now, zone: "UTC" }),
+    newsroom: openNewsroom({ edition, past: noPast, now, zone: "UTC" }),
     asked: questionsFor(edition, questions),
     repeats,
     rounds: [],

@@ -57,6 +57,6 @@ function generated(facts: number, seed: number, repeats: number): NamedArchive {
 }
 
 async function demoArchive(): Promise<readonly Article[]> {
-  const intakes = await readFiles([join(root, "data/articles")]);
-  return intakes.flatMap((intake) => (intake.kind === "article" ? [{ ...intake.draft, revision: 1 }] : []));
+  const { articles } = await readFiles([join(root, "data/articles")]);
+  return articles.map(({ article }) => ({ ...article, revision: 1 }));
 }

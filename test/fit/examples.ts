@@ -31,9 +31,9 @@ export async function examplesIn(shared: URL, project: URL): Promise<readonly Ex
 }
 
 async function editionIn(path: URL): Promise<Edition> {
-  const intakes = await readFiles([fileURLToPath(path)]);
+  const { articles } = await readFiles([fileURLToPath(path)]);
   return editionOf(
-    intakes.flatMap((intake) => (intake.kind === "problem" ? [] : [{ ...intake.draft, revision: 1 }])),
+    articles.map(({ article }) => ({ ...article, revision: 1 })),
     now,
   );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { readFiles } from "../../src/intake/files.js";
+import type { Intake } from "../../src/intake/intake.js";
 
 const article = "Rain\n7 January 2026\nIt rained.";
 
@@ -14,10 +15,13 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return folder;
 }
 
-const outcomesOf = async (...paths: readonly string[]) =>
-  (await readFiles(paths)).map((intake) =>
-    intake.kind === "article" ? intake.draft.slug : `${basename(intake.place)}: ${intake.problem.what}`,
-  );
+const outcomesOf = async (...paths: readonly string[]) => namesIn(await readFiles(paths));
+
+/** The articles' slugs, then the problems. */
+const namesIn = ({ articles, problems }: Intake): readonly string[] => [
+  ...articles.map(({ article }) => article.slug),
+  ...problems.map(({ place, mistake }) => `${basename(place)}: ${mistake.what}`),
+];
 
 it("a folder is read in the order of its names", async () =>
   expect(await outcomesOf(folderWith({ "c.txt": article, "a.txt": article, "B.txt": article }))).toEqual([
@@ -30,8 +34,8 @@ it("hidden files are nobody's articles; every other file that is none is named",
   const folder = folderWith({ ".DS_Store": "x", "a.txt": article, "photo.jpg": "x", "Thumbs.db": "x" });
   mkdirSync(join(folder, "deeper"));
   expect(await outcomesOf(folder)).toEqual([
-    "Thumbs.db: files of type .db cannot be added",
     "a",
+    "Thumbs.db: files of type .db cannot be added",
     "deeper: this is a folder",
     "photo.jpg: files of type .jpg cannot be added",
   ]);
@@ -60,8 +64,8 @@ it("a character cut off at the end of the file is named too", async () =>
   ]));
 
 it("a byte order mark stays in the text, so that offsets hold", async () => {
-  const [intake] = await readFiles([folderWith({ "a.txt": `\uFEFF${article}` })]);
-  expect(intake?.kind === "article" && [intake.draft.headline, intake.draft.text]).toEqual([
+  const { articles } = await readFiles([folderWith({ "a.txt": `\uFEFF${article}` })]);
+  expect(articles.map((found) => [found.article.headline, found.article.text])[0]).toEqual([
     "Rain",
     `\uFEFF${article}`,
   ]);
@@ -78,7 +82,7 @@ it.each([
 it("a path that is not there is named, and the others are read", async () => {
   const folder = folderWith({ "a.txt": article });
   expect(await outcomesOf(join(folder, "b.txt"), join(folder, "a.txt"))).toEqual([
-    "b.txt: there is no such file",
     "a",
+    "b.txt: there is no such file",
   ]);
 });

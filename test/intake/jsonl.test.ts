@@ -3,10 +3,10 @@ import { readJsonl } from "../../src/intake/jsonl.js";
 
 const line = (parts: object = {}) =>
   JSON.stringify({ slug: "rain", headline: "Rain", publishedAt: "2026-01-07", body: "It rained.", ...parts });
-const outcomes = (text: string) =>
-  readJsonl("bulk.jsonl", text).map((intake) =>
-    intake.kind === "article" ? intake.draft.slug : intake.problem.message,
-  );
+function outcomes(text: string): readonly string[] {
+  const { articles, problems } = readJsonl("bulk.jsonl", text);
+  return [...articles.map(({ article }) => article.slug), ...problems.map(({ mistake }) => mistake.message)];
+}
 
 it("each line is an article, and what is wrong in one keeps no other out", () =>
   expect(
@@ -15,10 +15,10 @@ it("each line is an article, and what is wrong in one keeps no other out", () =>
     ),
   ).toEqual([
     "rain",
+    "hail",
     expect.stringMatching(/^bulk\.jsonl line 2: not JSON: .+ \(one JSON object a line\)$/),
     "bulk.jsonl line 4: not a JSON object (one JSON object a line)",
     expect.stringMatching(/^bulk\.jsonl line 5: publishedAt: /),
-    "hail",
   ]));
 
 it("Windows line ends are read", () =>
@@ -26,8 +26,8 @@ it("Windows line ends are read", () =>
 
 it("a body keeps every character", () => {
   const body = "\uFEFFIt rained.\r\n\tIt 🌧️ snowed. ";
-  const [intake] = readJsonl("bulk.jsonl", line({ body }));
-  expect(intake?.kind === "article" && intake.draft.text).toBe(body);
+  const { articles } = readJsonl("bulk.jsonl", line({ body }));
+  expect(articles[0]?.article.text).toBe(body);
 });
 
 it("an empty field counts as left out", () =>

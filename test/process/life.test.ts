@@ -89,8 +89,8 @@ test("even the most talkative log holds no secret and no article's words", async
     String(failed.payload.token),
     String(payload.token),
   ];
-  const words = (await readFiles(["data/articles"])).flatMap((intake) =>
-    intake.kind === "article" ? intake.draft.text.split(/[.\n“”]/).filter(({ length }) => length > 25) : [],
+  const words = (await readFiles(["data/articles"])).articles.flatMap(({ article }) =>
+    article.text.split(/[.\n“”]/).filter(({ length }) => length > 25),
   );
   expect(words.length).toBeGreaterThan(100);
   expect([...secrets, ...words].filter((each) => logs.includes(each))).toEqual([]);

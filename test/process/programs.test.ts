@@ -11,9 +11,7 @@ function expectSlices(citations: Line["citations"], texts: ReadonlyMap<string, s
 
 test("an answer for a program holds slices of the stored text", async () => {
   const texts = new Map(
-    (await readFiles(["data/articles"])).flatMap((intake) =>
-      intake.kind === "article" ? [[intake.draft.slug, intake.draft.text]] : [],
-    ),
+    (await readFiles(["data/articles"])).articles.map(({ article: { slug, text } }) => [slug, text]),
   );
   const [answer] = await read(["ask", "Who said the peace deal was 90% ready?", "--json"]);
   expect(answer).toEqual({
