@@ -10,6 +10,11 @@ export const ask: Command = {
   options: [
     { name: "from", description: "Only what this person or body says", kind: "text" },
     ...articleOptions,
+    {
+      name: "as-of",
+      description: "Only what was published by the end of this day, as 2026-01-06",
+      kind: "date",
+    },
   ],
   examples: [
     { typed: "/ask Who said the peace deal was 90% ready?", shows: "“90% ready”" },

@@ -7,6 +7,8 @@ export interface Searched {
   readonly facts: number;
   /** ISO instant at which the archive last took in a word; absent while it is empty. */
   readonly updatedAt?: string;
+  /** ISO day at whose end the archive was looked at, where that is past. */
+  readonly asOf?: string;
 }
 
 /** Why the archive gives no direct answer. Each has its fixed phrase in `present.ts`. */

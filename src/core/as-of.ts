@@ -33,12 +33,13 @@ export async function withChanges(
   history: (slug: string) => Promise<readonly Reading[]>,
 ): Promise<Answer> {
   const since = async (citation: Citation): Promise<Citation> => {
-    const { slug, revision } = citation.article;
-    const readings = await history(slug);
-    const at = readings.findIndex(({ article }) => article.revision === revision);
+    const { article } = citation;
+    const readings = await history(article.slug);
+    const at = readings.findIndex((reading) => reading.article.revision === article.revision);
     const change =
       at < 0 ? undefined : changesSince(readings[at]!, readings.slice(at + 1)).get(citation.fact);
-    return change ? { ...citation, change } : citation;
+    // The publisher's page no longer has these words for a browser to find.
+    return change ? { ...citation, change, ...(article.url && { href: article.url }) } : citation;
   };
   const all = (citations: readonly Citation[]) => Promise.all(citations.map(since));
   const nearest = await all(answer.nearest);

@@ -39,6 +39,9 @@ export function printDay(iso: string): string {
   return `${day} ${months[(month ?? 1) - 1]} ${year}`;
 }
 
+/** A moment as exactly as it is known: an ISO day as a day, an instant to the minute. */
+export const printMoment = (iso: string): string => (iso.length <= 10 ? printDay(iso) : printMinute(iso));
+
 /**
  * An instant to the minute, in UTC.
  *

@@ -23,7 +23,7 @@ const numberWord =
 const digits = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const scale = "(?:\\s*(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\\b)?";
 const unit =
-  "\\s*(?:%|percent\\b|per cent\\b|percentage points?\\b)|[\\s-]*(?:kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|km|cm|mm|tonnes?|tons?|kilograms?|kg|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\\b|\\s*(?:[ap]\\.m\\.|[ap]m\\b)|\\s*(?:euros?|dollars?|pounds?|crowns?|cents?|pence)\\b";
+  "\\s*(?:%|percent\\b|per cent\\b|percentage points?\\b)|[\\s-]*(?:(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|km|cm|mm|tonnes?|tons?|kilograms?|kg|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\\b|\\s*(?:[ap]\\.m\\.|[ap]m\\b)|\\s*(?:euros?|dollars?|pounds?|crowns?|cents?|pence)\\b";
 const vague =
   "(?:tens of thousands|hundreds of thousands|thousands|hundreds|dozens|millions|billions|scores|nearly all|almost all|most(?= of)|half(?= of)|a third|two thirds|a quarter|three quarters)";
 

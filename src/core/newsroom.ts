@@ -30,8 +30,8 @@ export interface ArchiveStatus extends Searched {
  * and nothing else, so what the asker may not see cannot leak.
  */
 export interface Newsroom {
-  /** `asOf`, an ISO day: from what had been published by its end, each sentence with what became of it. */
-  ask(question: string, filters?: Filters & { readonly asOf?: string }): Promise<Answer>;
+  /** `as-of`, an ISO day: from what had been published by its end, each sentence with what became of it. */
+  ask(question: string, filters?: Filters & { readonly "as-of"?: string }): Promise<Answer>;
   check(sentence: string): Promise<Finding>;
   said(person: string, about?: string, filters?: Filters): Promise<Statements>;
   timeline(topic: string, filters?: Filters): Promise<Timeline>;

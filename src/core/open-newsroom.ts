@@ -37,12 +37,13 @@ export interface Setting {
 export function openNewsroom({ edition, past, now, zone, digests = [] }: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
     const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
-    return withChanges(answer, (slug) => past.history(slug));
+    const searched = { ...answer.searched, asOf: day };
+    return withChanges({ ...answer, searched }, (slug) => past.history(slug));
   }
 
   return {
-    ask: async (question, { asOf, ...filters } = {}) =>
-      asOf ? askAsOf(question, filters, asOf) : ask(edition, question, filters, now),
+    ask: async (question, { "as-of": day, ...filters } = {}) =>
+      day ? askAsOf(question, filters, day) : ask(edition, question, filters, now),
     check: async (sentence) => check(edition, sentence, now),
     said: async (person, about, filters = {}) => statementsOf(edition, person, about, filters, now),
     timeline: async (topic, filters = {}) => timelineOf(edition, topic, filters, now),

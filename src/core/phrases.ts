@@ -69,6 +69,13 @@ export const phrases = {
   place: "paragraph {paragraph}, sentence {sentence}",
   revision: "revision {revision}",
   correction: "CORRECTION, {day}: {note}",
+  changed: "[{number}] was changed on {day}",
+  removed: "[{number}] was removed on {day}.",
+  silent: {
+    headline: "Headline, {day}",
+    lede: "First sentence, {day}",
+    figure: "Figure, {day}",
+  },
   speakerUntold: "Quoted speech; the article does not tell here who speaks",
   alsoIn: "Also in: {articles}",
   quoted: "quoted",
@@ -148,6 +155,9 @@ export const phrases = {
   recordOpen: "Still open, or not said",
   recordSources: "Listed sources (other publishers’ stories)",
   recordCorrections: "Corrections",
+  recordSilent: "Changed without a correction note",
+  recordRevisions: "Revisions",
+  recordRevision: "Revision {revision}, {day}",
   recordSentences: "In the article’s own words",
   recordUnknown: "There is no article “{name}” in the archive.",
   recordNearest: "Articles with similar names:",
@@ -176,6 +186,7 @@ export const phrases = {
   helpExample: "for example {example}",
 
   searched: "Searched {articles} articles, {facts} facts. Archive last updated {updated}.",
+  searchedAsOf: "Searched {articles} articles, {facts} facts, as they stood at the end of {day}.",
   searchedEmpty: "Searched 0 articles. The archive is empty.",
 } as const;
 

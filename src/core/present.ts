@@ -3,18 +3,19 @@ import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
 import type { Command } from "./command.js";
-import { printDay, printMinute } from "./day.js";
+import { printDay, printMinute, printMoment } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
 import type { ArchiveStatus } from "./newsroom.js";
 import { fill, phrases } from "./phrases.js";
+import { changed, silentChange } from "./present-change.js";
 import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
 import { usageOf } from "./usage.js";
 
-/** Citations, each with all that tells where to check it. */
+/** Citations, each with all that tells where to check it, and what became of it since. */
 export const cited = (citations: readonly Citation[]): readonly Part[] =>
-  citations.map((citation) => ({ kind: "citation", citation }));
+  citations.flatMap((citation) => [{ kind: "citation", citation }, ...changed(citation)]);
 /** Citations of an article that the reply has just named. */
 const citedHere = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation, brief: true }));
@@ -27,10 +28,12 @@ export const counted = (count: number): string =>
   count === 1 ? phrases.oneSentence : fill(phrases.sentences, { count });
 
 /** How much was searched, and how fresh it is: the last line of every answer. */
-export function footer({ articles, facts, updatedAt }: Searched): Part {
-  const text = updatedAt
-    ? fill(phrases.searched, { articles, facts, updated: printMinute(updatedAt) })
-    : phrases.searchedEmpty;
+export function footer({ articles, facts, updatedAt, asOf }: Searched): Part {
+  const text = asOf
+    ? fill(phrases.searchedAsOf, { articles, facts, day: printDay(asOf) })
+    : updatedAt
+      ? fill(phrases.searched, { articles, facts, updated: printMinute(updatedAt) })
+      : phrases.searchedEmpty;
   return { kind: "footer", text };
 }
 
@@ -140,7 +143,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
       parts: [note(text), ...nearest, footer(record.searched)],
     };
   }
-  const { article, facts, figures, open, references, corrections, searched } = record;
+  const { article, facts, figures, open, references, corrections, revisions, silent, searched } = record;
   const section = (title: string, parts: readonly Part[]): readonly Part[] =>
     parts.length ? [heading(title), ...parts] : [];
   return {
@@ -154,6 +157,20 @@ export function presentRecord(record: ArticleRecord): Presentation {
         corrections.map(({ at, note: text }) =>
           note(fill(phrases.correction, { day: printDay(at), note: text })),
         ),
+      ),
+      ...section(phrases.recordSilent, silent.map(silentChange)),
+      ...section(
+        phrases.recordRevisions,
+        revisions.length > 1
+          ? [
+              {
+                kind: "list",
+                items: revisions.map(({ revision, at }) =>
+                  fill(phrases.recordRevision, { revision, day: printMoment(at) }),
+                ),
+              },
+            ]
+          : [],
       ),
       ...section(
         phrases.recordFigures,

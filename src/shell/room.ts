@@ -55,12 +55,12 @@ export async function openRoom({ path, demo }: Folder, aliases?: Aliases): Promi
   return { archive, editions: editionsOf(archive.articles, TENANT, aliases) };
 }
 
+/** The demo: first what one of its articles said before it was corrected. */
 async function seed(archive: Archive): Promise<void> {
-  const { articles, problems } = await readFiles([dataFile("articles")]);
-  for (const { mistake } of problems) throw mistake;
-  await archive.articles.putAll(
-    TENANT,
-    articles.map(({ article }) => article),
-    new Date(),
-  );
+  for (const folder of ["earlier", "articles"]) {
+    const { articles, problems } = await readFiles([dataFile(folder)]);
+    for (const { mistake } of problems) throw mistake;
+    const arrivals = articles.map(({ article }) => article);
+    await archive.articles.putAll(TENANT, arrivals, new Date());
+  }
 }

@@ -24,12 +24,12 @@ it.each([
 it.each([
   [ask, "who? since:2026-02-30", '/ask since: "2026-02-30" is not a date (want since:2026-01-07)'],
   [ask, "who? since:tomorrow", '/ask since: "tomorrow" is not a date (want since:2026-01-07)'],
-  [ask, "who? form:zelensky", '/ask: there is no option "form:" (it has from: publisher: since: until:)'],
+  [ask, "who? form:zelensky", '/ask: there is no option "form:" (it has from: publisher: since: until: as-of:)'],
   [ask, "who? from:", '/ask from: the value is missing (want from:"some words")'],
   [
     ask,
     "  ",
-    "/ask: question is missing (usage: /ask <question> [from:…] [publisher:…] [since:2026-01-07] [until:2026-01-07])",
+    "/ask: question is missing (usage: /ask <question> [from:…] [publisher:…] [since:2026-01-07] [until:2026-01-07] [as-of:2026-01-07])",
   ],
   [said, "about:peace", "/said: person is missing (usage: /said <person> [about:…] [since:2026-01-07])"],
   [ask, "x".repeat(4001), "/ask: 4001 characters are too many (at most 4000; try one sentence)"],

@@ -70,9 +70,9 @@ skipped: latin.txt: byte 3 is not UTF-8 (save the file as UTF-8)
 skipped: plain.md: there is no front matter (want a block between two lines of --- with slug, headline and publishedAt)
 skipped: tomorrow.md: publishedAt: "tomorrow" is not a date (want 2026-01-07 or 2026-01-07T09:30Z)
 skipped: torn.md: front matter: … at line 1, column 16 (want a block between two lines of --- with slug, headline and publishedAt)
-skipped: twin-b.md: slug "twin" is already used by twin-a.md (give one of the two another slug)
 skipped: undated.md: publishedAt: missing (want 2026-01-07 or 2026-01-07T09:30Z)
 skipped: undated.txt: the second line "No day here" is not a date (want a line such as 7 January 2026 under the headline)
+skipped: twin-b.md: slug "twin" is already used by twin-a.md (give one of the two another slug)
 `);
 });
 
