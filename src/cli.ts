@@ -20,6 +20,8 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim load FILE.jsonl…            add many articles, one JSON object a line
   verbatim facts FILE [--json]         what is read in an article   facts --batch FILE.jsonl
   verbatim stories [--json]            articles grouped by story
+  verbatim backup FILE                 copy the archive into a new file, also while it is in use
+  verbatim export [FILE.jsonl]         everything as JSONL; verbatim load gives the same archive again
   verbatim doctor                      check tokens, archive, clock; name the step that mends each
   verbatim manifest                    print the Slack app manifest
   verbatim register                    register the Discord commands
@@ -53,6 +55,8 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
   stories: async (io, _words, flags) => (await import("./shell/read.js")).storiesShell(io, flags),
   add: async (io, words, flags) => (await import("./shell/add.js")).addShell(io, words, flags),
   load: async (io, words, flags) => (await import("./shell/add.js")).loadShell(io, words, flags),
+  backup: async (io, words, flags) => (await import("./shell/keep.js")).backupShell(io, words, flags),
+  export: async (io, words, flags) => (await import("./shell/keep.js")).exportShell(io, words, flags),
   doctor: async (io, _words, flags) => (await import("./shell/doctor.js")).doctorShell(io, flags),
   manifest: async (io, _words, flags) => (await import("./shell/platforms.js")).manifestShell(io, flags),
   register: async (io) => (await import("./shell/platforms.js")).registerShell(io),

@@ -1,8 +1,9 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { type Arrival, type Article, instantOf } from "../core/article.js";
+import { type Archived, type Arrival, type Article, instantOf } from "../core/article.js";
 import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf } from "./article-row.js";
 import { rememberKeys, slugFor } from "./identities.js";
+import { restoreRevision } from "./restore.js";
 import type { RevisionRow, Tables } from "./schema.js";
 
 /** What became of a draft. A change of only status, embargo or desk is `revised` without a new revision. */
@@ -73,7 +74,7 @@ export function articlesIn(db: Kysely<Tables>): Articles {
 }
 
 /** Articles with each of their revisions. */
-const withContent = (db: Kysely<Tables>, tenant: string) =>
+export const withContent = (db: Kysely<Tables>, tenant: string) =>
   db
     .selectFrom("articles")
     .innerJoin("revisions", (join) =>
@@ -95,6 +96,7 @@ const current = (db: Kysely<Tables>, tenant: string) =>
   withContent(db, tenant).whereRef("revisions.revision", "=", "articles.revision");
 
 async function putOne(db: Kysely<Tables>, tenant: string, arrival: Arrival, now: Date): Promise<Put> {
+  if (arrival.archived) return restored(db, tenant, arrival, arrival.archived);
   const slug = await slugFor(db, tenant, arrival);
   const known = await current(db, tenant).where("articles.slug", "=", slug).executeTakeFirst();
   const draft = asKnown(arrival, known);
@@ -122,6 +124,17 @@ async function putOne(db: Kysely<Tables>, tenant: string, arrival: Arrival, now:
       .execute();
   await stampChange(db, tenant, sameWords ? {} : { words_at: now.toISOString() });
   return { slug, kind: known ? "revised" : "added", revision };
+}
+
+async function restored(
+  db: Kysely<Tables>,
+  tenant: string,
+  arrival: Arrival,
+  archived: Archived,
+): Promise<Put> {
+  const kind = await restoreRevision(db, tenant, arrival, archived);
+  if (kind === "added") await stampChange(db, tenant, { words_at: archived.storedAt });
+  return { slug: arrival.slug, kind, revision: archived.revision };
 }
 
 /** Words that wait for the end of an embargo, or for another status, have not been read by anybody. */

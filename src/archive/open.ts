@@ -3,9 +3,11 @@ import type { Diagnosis } from "../core/diagnosis.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
+import { exportArchive } from "./export.js";
 import { type Posts, postsIn } from "./posts.js";
+import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
-import { openSqlite } from "./sqlite.js";
+import { backUp, openSqlite } from "./sqlite.js";
 
 /** What lasts: articles with every revision, what was posted, which digests went out. */
 export interface Archive {
@@ -13,6 +15,12 @@ export interface Archive {
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly seen: Seen;
+  /** Writes everything, line by line, as it stands at one moment. */
+  export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
+  /** Puts back rows of an export that are no articles. */
+  restore(tenant: string, rows: readonly unknown[]): Promise<void>;
+  /** Copies the whole archive into a new file while others go on writing. */
+  backup(file: string): Promise<void>;
   /** What `verbatim doctor` reports of it. */
   check(): Promise<readonly Diagnosis[]>;
   close(): Promise<void>;
@@ -37,6 +45,9 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     seen: seenIn(db),
+    export: (tenant, write) => exportArchive(db, tenant, write),
+    restore: (tenant, rows) => restoreRows(db, tenant, rows),
+    backup: (copy) => backUp(db, copy),
     check: () => checkArchive(db, file),
     close: () => db.destroy(),
   };

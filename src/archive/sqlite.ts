@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely, Migrator, sql } from "kysely";
 import { Mistake } from "../core/mistake.js";
@@ -26,6 +26,22 @@ export async function openSqlite(file: string, busyMs: number): Promise<Kysely<T
     }
   } catch (error) {
     throw sqliteMistake(error, file);
+  }
+}
+
+/**
+ * Copies a database into a new file, whole and without its log, while others go on writing.
+ *
+ * @throws {Mistake} where the file exists or cannot be written
+ */
+export async function backUp(db: Kysely<Tables>, copy: string): Promise<void> {
+  if (existsSync(copy))
+    throw new Mistake(copy, "is already there", "give a new file; nothing was overwritten");
+  try {
+    mkdirSync(dirname(copy), { recursive: true });
+    await sql`vacuum into ${copy}`.execute(db);
+  } catch (error) {
+    throw sqliteMistake(error, copy);
   }
 }
 

@@ -55,6 +55,14 @@ export interface Identity {
   readonly guid?: string;
 }
 
+/** When an archive took in and released a revision, for another archive to take over. */
+export interface Archived {
+  readonly revision: number;
+  /** ISO instants. `null`: readers never saw it. */
+  readonly storedAt: string;
+  readonly releasedAt: string | null;
+}
+
 /**
  * A draft and how to know it again. Without an identity the slug says which article it is; with one,
  * the slug is a proposal, and guid, canonical URL and words decide.
@@ -62,6 +70,8 @@ export interface Identity {
 export interface Arrival extends ArticleDraft {
   readonly identity?: Identity;
   readonly baseline?: true;
+  /** It comes out of an export: number and instants are kept. */
+  readonly archived?: Archived;
 }
 
 /** The part of an article that a citation shows. */

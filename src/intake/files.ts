@@ -2,7 +2,7 @@ import { open, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Mistake } from "../core/mistake.js";
 import { type Intake, takeIn, together, withoutDoubles } from "./intake.js";
-import { readJsonl } from "./jsonl.js";
+import { type Bulk, readJsonl } from "./jsonl.js";
 import { readMarkdown } from "./markdown.js";
 import { readText } from "./text.js";
 
@@ -17,8 +17,10 @@ export async function readFiles(paths: readonly string[]): Promise<Intake> {
 }
 
 /** Reads a bulk file, one article a line. */
-export const readBulk = (path: string): Promise<Intake> =>
-  orProblem(path, async () => readJsonl(path, await decode(path, Number.POSITIVE_INFINITY)));
+export const readBulk = async (path: string): Promise<Bulk> => ({
+  rows: [],
+  ...(await orProblem(path, async () => readJsonl(path, await decode(path, Number.POSITIVE_INFINITY)))),
+});
 
 /** A file that cannot be read at all is one problem. */
 async function orProblem(path: string, read: () => Promise<Intake>): Promise<Intake> {

@@ -1,7 +1,9 @@
 import type { Put } from "../archive/articles.js";
+import type { Archive } from "../archive/open.js";
 import { Mistake } from "../core/mistake.js";
 import { readBulk, readFiles } from "../intake/files.js";
 import { type Intake, together } from "../intake/intake.js";
+import type { Bulk } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
 
@@ -32,17 +34,24 @@ export async function loadShell(io: Io, paths: readonly string[], flags: AddFlag
       "the file is missing",
       "usage: verbatim load [--data DIR] FILE.jsonl…",
     );
-  const intakes: Intake[] = [];
-  for (const path of paths) intakes.push(await readBulk(path));
-  return store(io, together(intakes), flags);
+  const bulks: Bulk[] = [];
+  for (const path of paths) bulks.push(await readBulk(path));
+  const rows = bulks.flatMap((bulk) => bulk.rows);
+  return store(io, together(bulks), flags, (archive) => archive.restore(TENANT, rows));
 }
 
 /** Stores what was read, says what became of each, and names every problem. */
-async function store(io: Io, { articles, problems }: Intake, flags: AddFlags): Promise<number> {
+async function store(
+  io: Io,
+  { articles, problems }: Intake,
+  flags: AddFlags,
+  andThen?: (archive: Archive) => Promise<void>,
+): Promise<number> {
   const { archive } = await openRoom(folderOf(flags.data, io.env));
   try {
     const arrivals = articles.map(({ article }) => article);
     const outcomes = await archive.articles.putAll(TENANT, arrivals, new Date());
+    await andThen?.(archive);
     const skipped = problems.map(({ place, mistake }) => ({ place, why: mistake.message }));
     if (flags.json) await print(io.out, JSON.stringify(grouped(outcomes, skipped)));
     else await tell(io, outcomes, skipped);

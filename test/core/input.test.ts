@@ -24,7 +24,11 @@ it.each([
 it.each([
   [ask, "who? since:2026-02-30", '/ask since: "2026-02-30" is not a date (want since:2026-01-07)'],
   [ask, "who? since:tomorrow", '/ask since: "tomorrow" is not a date (want since:2026-01-07)'],
-  [ask, "who? form:zelensky", '/ask: there is no option "form:" (it has from: publisher: since: until: as-of:)'],
+  [
+    ask,
+    "who? form:zelensky",
+    '/ask: there is no option "form:" (it has from: publisher: since: until: as-of:)',
+  ],
   [ask, "who? from:", '/ask from: the value is missing (want from:"some words")'],
   [
     ask,
