@@ -20,29 +20,33 @@ export function editionsOf(articles: Articles, tenant: string, aliases: Aliases 
   const shelf: Shelf = new Map();
   const pasts = new Map<string, Edition>();
   let kept: { readonly version: string; readonly edition: Edition } | undefined;
+  const at = async (now: Date): Promise<Edition> => {
+    const version = await articles.version(tenant);
+    const { edition } = kept ?? {};
+    if (
+      edition &&
+      kept?.version === version &&
+      edition.from <= now.getTime() &&
+      now.getTime() < edition.until
+    )
+      return edition;
+    kept = { version, edition: editionOf(await articles.all(tenant), now, shelf, aliases) };
+    return kept.edition;
+  };
+
   return {
-    async at(now) {
-      const version = await articles.version(tenant);
-      const { edition } = kept ?? {};
-      if (
-        edition &&
-        kept?.version === version &&
-        edition.from <= now.getTime() &&
-        now.getTime() < edition.until
-      )
-        return edition;
-      kept = { version, edition: editionOf(await articles.all(tenant), now, shelf, aliases) };
-      return kept.edition;
-    },
+    at,
     past: (now, zone) => ({
       history: async (slug) => {
         const revisions = await articles.released(tenant, now, slug);
         return revisions.filter((article) => isPublic(article, now)).map((article) => take(shelf, article));
       },
       editionAsOf: async (day) => {
-        const key = `${await articles.version(tenant)} ${zone} ${day}`;
+        // What may be read changes when the archive does and when an embargo ends.
+        const { from } = await at(now);
+        const key = `${kept?.version} ${from} ${zone} ${day}`;
         const known = pasts.get(key);
-        if (known && known.from <= now.getTime() && now.getTime() < known.until) return known;
+        if (known) return known;
         const revisions = await articles.released(tenant, now);
         const open = revisions.filter((article) => isPublic(article, now));
         const edition = editionOf(articlesAsOf(open, day, zone), now, shelf, aliases);

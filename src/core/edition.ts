@@ -54,10 +54,15 @@ const largest = (numbers: readonly number[]): number =>
 /** An article, read: once for each revision. */
 export function take(shelf: Shelf, article: Article): Reading {
   const key = `${article.slug} ${article.revision}`;
-  const known = shelf.get(key) ?? readArticle(article);
-  shelf.set(key, known);
-  return known;
+  const known = shelf.get(key);
+  const reading = known ? { ...known, article } : readArticle(article);
+  if (!known || !sameStanding(known.article, article)) shelf.set(key, reading);
+  return shelf.get(key)!;
 }
+
+/** Who may read an article changes without new words. */
+const sameStanding = (a: Article, b: Article): boolean =>
+  a.status === b.status && a.embargoedUntil === b.embargoedUntil && a.desk === b.desk;
 
 /** The order of an edition: by publication, then by slug. */
 export const newestFirst = (a: Reading, b: Reading): number =>

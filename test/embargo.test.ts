@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../commands/index.js";
+import { editionsOf } from "../src/archive/editions.js";
+import type { ArticleDraft } from "../src/core/article.js";
+import type { Newsroom } from "../src/core/newsroom.js";
+import { openNewsroom } from "../src/core/open-newsroom.js";
+import { draft } from "./archive/drafts.js";
+import { temporaryArchive } from "./archive/temporary.js";
+import { replyTo } from "./library.js";
+
+const stored = new Date("2026-01-07T08:00:00Z");
+/** The end of the embargo, to the second, in the middle of a newsroom's morning. */
+const due = "2026-01-08T09:30:00Z";
+const ms = Date.parse(due);
+
+const open = draft({ slug: "ferry", headline: "Ferries sail", text: "The ferries sail hourly." });
+const secret = draft({
+  slug: "quarry-fire",
+  headline: "Fire at the Vandorle quarry",
+  url: "https://vandorle.example/quarry-fire",
+  publishedAt: "2026-01-07T09:00:00Z",
+  embargoedUntil: due,
+  text: "The Vandorle quarry burned for 31 hours.\n\n“We saw it from the bridge,” said Wilf Tarrow, a quarryman. It is not known who will pay £2 million.",
+});
+
+/** Every command, by lines that an embargoed article would change, and what is not typed: the posted digest, pages, counts. */
+const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>>> = {
+  ...Object.fromEntries(
+    [
+      "/ask What burned for 31 hours?",
+      "/ask Vandorle",
+      "/ask What burned for 31 hours? as-of:2026-01-08",
+      "/check The Vandorle quarry burned for 31 hours.",
+      "/said Wilf Tarrow",
+      "/timeline Vandorle quarry",
+      "/coverage Vandorle quarry",
+      "/article quarry-fire",
+      "/article https://vandorle.example/quarry-fire",
+      "/article quarry",
+      "/digest 2026-01-08",
+      "/digest",
+      "/help",
+    ].map((line) => [line, (newsroom: Newsroom) => replyTo(newsroom, line)]),
+  ),
+  "the posted digest": (newsroom) =>
+    newsroom.digestBetween(new Date("2026-01-08T07:30:00Z"), new Date("2026-01-09T07:30:00Z")),
+  "its page": (newsroom) => newsroom.page("quarry-fire"),
+  "the page of a revision": (newsroom) => newsroom.page("quarry-fire", 1),
+  "the status": (newsroom) => newsroom.status(),
+};
+
+async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
+  const { articles } = await temporaryArchive();
+  for (const one of drafts) await articles.put("", one, stored);
+  const editions = editionsOf(articles, "");
+  const zone = "Europe/London";
+  const at = async (moment: number) => {
+    const now = new Date(moment);
+    return openNewsroom({ edition: await editions.at(now), past: editions.past(now, zone), now, zone });
+  };
+  return { at, articles };
+}
+
+/** What each surface shows at a moment, as text. */
+async function everySurface(newsroom: Newsroom): Promise<Readonly<Record<string, string>>> {
+  const shown: Record<string, string> = {};
+  for (const [name, look] of Object.entries(surfaces))
+    shown[name] = JSON.stringify(await look(newsroom)) ?? "";
+  return shown;
+}
+
+describe("an embargo, by the clock", () => {
+  it("is tried on every command", () => {
+    const tried = Object.keys(surfaces).flatMap((line) => /^\/(\w+)/.exec(line)?.[1] ?? []);
+    const reading = commands.map(({ name }) => name).filter((name) => name !== "add");
+    expect([...new Set(tried)].sort()).toEqual(reading.toSorted());
+  });
+
+  it("until its last millisecond every surface is as if the article had never been stored", async () => {
+    const [withIt, without] = [await newsroomsOver(open, secret), await newsroomsOver(open)];
+    for (const moment of [stored.getTime(), ms - 1000, ms - 1])
+      expect(await everySurface(await withIt.at(moment))).toEqual(
+        await everySurface(await without.at(moment)),
+      );
+  });
+
+  it("at its second every surface has it, and goes back behind it when the clock does", async () => {
+    const { at } = await newsroomsOver(open, secret);
+    const before = await everySurface(await at(ms - 1));
+    const after = await everySurface(await at(ms));
+    for (const [name, shown] of Object.entries(after)) {
+      expect(shown, name).not.toBe(before[name]);
+      if (name !== "/help" && name !== "the status") expect(shown, name).toContain("Vandorle");
+    }
+    expect(await everySurface(await at(ms - 1))).toEqual(before);
+  });
+
+  it("words replaced under it never appear, not even as an earlier revision", async () => {
+    const { at } = await newsroomsOver(open, { ...secret, text: "The Moorgate quarry burned." }, secret);
+    const shown = await everySurface(await at(ms + 1));
+    for (const [name, text] of Object.entries(shown)) expect(text, name).not.toContain("Moorgate");
+    expect((await (await at(ms + 1)).page("quarry-fire"))?.revisions.length).toBe(1);
+  });
+});
+
+describe.each(["withheld", "retracted"] as const)("an article that is %s after it was read", (status) => {
+  it("is gone from every surface, with every revision of it", async () => {
+    const { embargoedUntil: _, ...free } = secret;
+    const [withIt, without] = [
+      await newsroomsOver(open, { ...free, text: "It burned." }, free),
+      await newsroomsOver(open),
+    ];
+    expect(JSON.stringify(await (await withIt.at(ms)).page("quarry-fire"))).toContain("Vandorle");
+    await withIt.articles.put("", { ...free, status }, new Date(ms));
+    expect(await everySurface(await withIt.at(ms + 1))).toEqual(await everySurface(await without.at(ms + 1)));
+  });
+});
