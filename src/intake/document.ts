@@ -3,7 +3,12 @@ import { Mistake } from "../core/mistake.js";
 import { decode } from "./charset.js";
 import { readFeed } from "./feed.js";
 import { feedOf, readPage } from "./html.js";
-import { type Intake, type Problem, takeIn } from "./intake.js";
+import { type Intake, takeIn } from "./intake.js";
+import { isObject, jsonIn } from "./json-shapes.js";
+import { areItems, readNinjs } from "./ninjs.js";
+import { type FeedList, readOpml } from "./opml.js";
+import { lineIn } from "./prose.js";
+import { arePosts, readPosts } from "./wordpress.js";
 
 /** An item of a feed that gives only a summary: its page holds the article. */
 export interface Link {
@@ -26,11 +31,7 @@ export interface FeedIntake extends Intake {
 export type Document =
   | { readonly kind: "articles"; readonly intake: Intake }
   | { readonly kind: "feed"; readonly feed: FeedIntake }
-  | {
-      readonly kind: "feed-list";
-      readonly feeds: readonly { readonly url: string; readonly title?: string }[];
-      readonly problems: readonly Problem[];
-    };
+  | ({ readonly kind: "feed-list" } & FeedList);
 
 /** A document as it came. */
 export interface Given {
@@ -53,7 +54,9 @@ export interface Given {
  */
 export function readDocument(place: string, given: Given): Document {
   const text = textIn(place, given);
+  if (/^[[{]/.test(text)) return readJson(place, text, given);
   const { name, from } = rootOf(text);
+  if (name === "opml") return { kind: "feed-list", ...readOpml(place, text.slice(from)) };
   if (name === "rss" || name === "feed" || name === "rdf:rdf")
     return { kind: "feed", feed: readFeed(place, text.slice(from), given) };
   if (name !== "html")
@@ -64,6 +67,22 @@ export function readDocument(place: string, given: Given): Document {
     );
   if (given.wanted === "feed") throw noFeed(place, feedOf(place, text, given.url));
   return { kind: "articles", intake: takeIn(place, () => readPage(place, text, given)) };
+}
+
+function readJson(place: string, text: string, given: Given): Document {
+  const json = jsonIn(place, text);
+  if (isObject(json) && /jsonfeed\.org/.test(String(json.version)))
+    return { kind: "feed", feed: readFeed(place, text, given) };
+  if (arePosts(json) || (Array.isArray(json) && json.length === 0))
+    return { kind: "feed", feed: readPosts(place, json, given.now) };
+  if (areItems(json)) return { kind: "articles", intake: readNinjs(place, json, given.now) };
+  if (isObject(json) && typeof json.code === "string" && typeof json.message === "string")
+    throw new Mistake(place, `the site answered: ${lineIn(json.message).slice(0, 200)}`, "check the address");
+  throw new Mistake(
+    place,
+    "this JSON holds no articles",
+    "want JSON Feed, ninjs or WordPress posts; .jsonl goes to verbatim load",
+  );
 }
 
 const noFeed = (place: string, feed: string | undefined): Mistake =>
