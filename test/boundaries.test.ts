@@ -36,6 +36,9 @@ const owners: Readonly<Record<string, string>> = {
   "wink-porter2-stemmer": "src/core/terms.ts",
   croner: "src/delivery/clock.ts",
   yaml: "src/intake/",
+  feedsmith: "src/intake/",
+  linkedom: "src/intake/markup.ts",
+  "@mozilla/readability": "src/intake/html.ts",
   dotenv: "src/cli.ts",
 };
 

@@ -1,18 +1,27 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { Mistake } from "../core/mistake.js";
-import { type Intake, takeIn, together, withoutDoubles } from "./intake.js";
+import { Mistake, unreachable } from "../core/mistake.js";
+import { type Document, type Link, readDocument } from "./document.js";
+import { type Intake, type Problem, takeIn, together, withoutDoubles } from "./intake.js";
 import { type Bulk, readJsonl } from "./jsonl.js";
 import { readMarkdown } from "./markdown.js";
+import { slugOf } from "./slugs.js";
 import { readText } from "./text.js";
 
 /** Largest article file that is read, in bytes. */
 const LARGEST = 8 * 1024 * 1024;
 
-/** Reads article files, and the files of folders. What cannot be read is a named problem. */
-export async function readFiles(paths: readonly string[]): Promise<Intake> {
+/** Largest feed that is read, in bytes: 10,000 articles of some length. */
+const LARGEST_FEED = 64 * 1024 * 1024;
+
+/**
+ * Reads article files, and the files of folders. What cannot be read is a named problem.
+ *
+ * @param now the day of articles of a feed that names none
+ */
+export async function readFiles(paths: readonly string[], now = new Date()): Promise<Intake> {
   const intakes: Intake[] = [];
-  for (const path of await expand(paths)) intakes.push(await readFile(path));
+  for (const path of await expand(paths)) intakes.push(await readFile(path, now));
   return withoutDoubles(together(intakes));
 }
 
@@ -50,31 +59,49 @@ async function expand(paths: readonly string[]): Promise<readonly string[]> {
   return lists.flat();
 }
 
-const readFile = (path: string): Promise<Intake> =>
+const readFile = (path: string, now: Date): Promise<Intake> =>
   orProblem(path, async () => {
+    const format = extname(path).toLowerCase();
+    const slug = slugOf(basename(path, extname(path)));
+    if (/^\.(?:html?|xhtml|json|xml|rss|atom|rdf|opml)$/.test(format)) {
+      const bytes = await bytesOf(path, /html?$/.test(format) ? LARGEST : LARGEST_FEED);
+      return articlesOf(path, readDocument(path, { bytes, slug, now }));
+    }
+    const read = reader(path, format);
     const text = await decode(path, LARGEST);
-    return takeIn(path, () => reader(path)(path, slugOf(path), text));
+    return takeIn(path, () => read(path, slug, text));
   });
 
-function reader(path: string) {
-  const format = extname(path).toLowerCase();
+function reader(path: string, format: string) {
   if (format === ".md" || format === ".markdown") return readMarkdown;
   if (format === ".txt" || format === "") return readText;
   throw new Mistake(
     path,
     `files of type ${format} cannot be added`,
-    "want .txt or .md; .jsonl goes to verbatim load",
+    "want .txt, .md, .html, .json, .xml, .rss or .atom; .jsonl goes to verbatim load",
   );
 }
 
-/** `Harbour Bridge (2).txt` -> `harbour-bridge-2` */
-const slugOf = (path: string): string =>
-  basename(path, extname(path))
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 120);
+/** The articles of a document; what a feed only links to is named. */
+function articlesOf(path: string, document: Document): Intake {
+  switch (document.kind) {
+    case "articles":
+      return document.intake;
+    case "feed": {
+      const { articles, problems, links } = document.feed;
+      return { articles, problems: [...problems, ...links.map(unfetched)] };
+    }
+    case "feed-list":
+      throw new Mistake(path, "this is a list of feeds, not an article", `verbatim feed add ${path}`);
+    default:
+      return unreachable(document);
+  }
+}
+
+const unfetched = ({ place, url }: Link): Problem => ({
+  place,
+  mistake: new Mistake(place, "the feed gives only a summary", `verbatim add ${url}`),
+});
 
 /** The text of a file, byte for byte UTF-8; a byte order mark stays, so that offsets hold. */
 async function decode(path: string, largest: number): Promise<string> {
@@ -96,8 +123,8 @@ async function bytesOf(path: string, largest: number): Promise<Buffer> {
       if (size > largest)
         throw new Mistake(
           path,
-          `${(size / 1024 / 1024).toFixed(1)} MB are too many for an article`,
-          `at most ${LARGEST / 1024 / 1024} MB`,
+          `${(size / 1024 / 1024).toFixed(1)} MB are too many for a file`,
+          `at most ${largest / 1024 / 1024} MB`,
         );
       return await file.readFile();
     } finally {
@@ -110,7 +137,7 @@ async function bytesOf(path: string, largest: number): Promise<Buffer> {
       { ENOENT: "there is no such file", EACCES: "the file may not be read", EISDIR: "this is a folder" }[
         code
       ] ?? String(error);
-    throw new Mistake(path, what, "give the path of a .txt or .md file");
+    throw new Mistake(path, what, "give the path of an article or a feed");
   }
 }
 

@@ -74,7 +74,7 @@ it("a byte order mark stays in the text, so that offsets hold", async () => {
 it.each([
   ["picture.txt", new Uint8Array([137, 80, 78, 71, 0, 1]), "this is not a text file"],
   ["empty.txt", "", "the file is empty"],
-  ["huge.txt", new Uint8Array(8 * 1024 * 1024 + 1).fill(97), "8.0 MB are too many for an article"],
+  ["huge.txt", new Uint8Array(8 * 1024 * 1024 + 1).fill(97), "8.0 MB are too many for a file"],
 ])("%s is refused", async (name, content, what) =>
   expect(await outcomesOf(join(folderWith({ [name]: content }), name))).toEqual([`${name}: ${what}`]),
 );
