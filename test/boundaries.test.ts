@@ -35,6 +35,9 @@ const owners: Readonly<Record<string, string>> = {
   "chrono-node/en": "src/core/dates.ts",
   "wink-porter2-stemmer": "src/core/terms.ts",
   croner: "src/delivery/clock.ts",
+  undici: "src/fetching/",
+  "ipaddr.js": "src/fetching/",
+  "p-queue": "src/fetching/",
   yaml: "src/intake/",
   dotenv: "src/cli.ts",
 };
