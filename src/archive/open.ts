@@ -3,13 +3,15 @@ import type { Diagnosis } from "../core/diagnosis.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
+import { type Feeds, feedsIn } from "./feeds.js";
 import { type Posts, postsIn } from "./posts.js";
 import { type Seen, seenIn } from "./seen.js";
 import { openSqlite } from "./sqlite.js";
 
-/** What lasts: articles with every revision, what was posted, which digests went out. */
+/** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
   readonly articles: Articles;
+  readonly feeds: Feeds;
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly seen: Seen;
@@ -34,6 +36,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
   const db = await openSqlite(file, busyMs);
   return {
     articles: articlesIn(db),
+    feeds: feedsIn(db),
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     seen: seenIn(db),
