@@ -1,4 +1,5 @@
 import type { Command } from "../src/core/command.js";
+import { add } from "./add.js";
 import { article } from "./article.js";
 import { ask } from "./ask.js";
 import { check } from "./check.js";
@@ -9,4 +10,14 @@ import { said } from "./said.js";
 import { timeline } from "./timeline.js";
 
 /** The menu, in the order of `/help`. */
-export const commands: readonly Command[] = [ask, check, said, timeline, coverage, article, digest, help];
+export const commands: readonly Command[] = [
+  ask,
+  check,
+  said,
+  timeline,
+  coverage,
+  article,
+  digest,
+  add,
+  help,
+];

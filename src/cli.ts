@@ -16,7 +16,10 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim timeline "topic" [--json]   how its figures changed, its sentences by day
   verbatim coverage "topic" [--json]   what has been published on it, and what is still open
   verbatim digest [--day 2026-01-07]   one day's digest             [--json]
-  verbatim add PATH…                   add article files (.txt, .md) or folders of them
+  verbatim add PATH|URL…               add article files (.txt, .md), folders of them, or web pages
+  verbatim feed add URL|FILE.opml…     read a feed from now on      [--summaries]: its summaries, not its pages
+  verbatim feed list [--json|--opml]   which feeds are read, and how it goes    feed remove URL
+  verbatim feed read                   read every feed now
   verbatim load FILE.jsonl…            add many articles, one JSON object a line
   verbatim facts FILE [--json]         what is read in an article   facts --batch FILE.jsonl
   verbatim stories [--json]            articles grouped by story
@@ -36,6 +39,8 @@ const options = {
   day: { type: "string" },
   why: { type: "boolean" },
   url: { type: "string" },
+  summaries: { type: "boolean" },
+  opml: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -54,6 +59,7 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
   facts: async (io, words, flags) => (await import("./shell/read.js")).factsShell(io, words, flags),
   stories: async (io, _words, flags) => (await import("./shell/read.js")).storiesShell(io, flags),
   add: async (io, words, flags) => (await import("./shell/add.js")).addShell(io, words, flags),
+  feed: async (io, words, flags) => (await import("./shell/feed.js")).feedShell(io, words, flags),
   load: async (io, words, flags) => (await import("./shell/add.js")).loadShell(io, words, flags),
   backup: async (io, words, flags) => (await import("./shell/keep.js")).backupShell(io, words, flags),
   export: async (io, words, flags) => (await import("./shell/keep.js")).exportShell(io, words, flags),

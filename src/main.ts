@@ -4,13 +4,16 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.js";
 import { type Config, readConfig } from "./config.js";
-import { type FrontDesk, frontDesk } from "./core/front-desk.js";
+import { type FrontDesk, frontDesk, type Request } from "./core/front-desk.js";
 import type { DigestSetting, Newsroom } from "./core/newsroom.js";
 import { openNewsroom } from "./core/open-newsroom.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
+import { type Adding, addAddress } from "./delivery/add-address.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
+import { startFeeds } from "./delivery/feeds.js";
+import { openFetcher } from "./fetching/fetcher.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
 import type { Io } from "./terminal/io.js";
@@ -36,21 +39,40 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
   const log = openLog(config.logLevel);
   const folder = folderOf(flags.data, io.env);
   const room = await openRoom(folder, await openAliases(config.aliases));
-  const desk = deskOf(room, config, log);
+  const intake = intakeOf(room, config);
+  const desk = deskOf(room, config, log, intake);
+  const isTerminal = !config.slack && !config.discord;
+  const feeds = startFeeds({
+    ...intake,
+    feeds: room.archive.feeds,
+    minutes: config.feedMinutes,
+    // Nothing but answers between the lines that are typed.
+    log: isTerminal ? log.child({}, { level: "error" }) : log,
+  });
   try {
     if (config.slack || config.discord) return await serve(config, room, desk, log);
     await runTerminal({ io, desk, history: join(folder.path, "history") });
     return 0;
   } finally {
+    await feeds.stop();
     await room.archive.close();
   }
 }
 
+/** By what articles come in from the web. */
+const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Config): Adding => ({
+  fetcher: openFetcher({ allow, ...(contact && { contact }) }),
+  articles: archive.articles,
+  tenant: TENANT,
+  now: () => new Date(),
+});
+
 /** What the adapters may use of the rest. */
-function deskOf({ archive, editions }: Room, config: Config, log: Logger): FrontDesk {
+function deskOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): FrontDesk {
   return frontDesk({
     commands,
-    newsroom: () => newsroomNow(editions, config),
+    newsroom: (request) =>
+      newsroomNow(editions, config, mayAdd(config, request) ? (url) => addAddress(intake, url) : undefined),
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     onFailure: (error, { platform, command }) =>
@@ -58,7 +80,15 @@ function deskOf({ archive, editions }: Room, config: Config, log: Logger): Front
   });
 }
 
-async function newsroomNow(editions: Room["editions"], config: Config): Promise<Newsroom> {
+/** At the terminal everybody may: who sits there has the archive itself. */
+const mayAdd = (config: Config, { platform, asker, roles = [] }: Request): boolean =>
+  platform === "terminal" || [asker, ...roles].some((id) => config.mayAdd.includes(id));
+
+async function newsroomNow(
+  editions: Room["editions"],
+  config: Config,
+  add?: Newsroom["add"],
+): Promise<Newsroom> {
   const now = new Date();
   return openNewsroom({
     edition: await editions.at(now),
@@ -66,6 +96,7 @@ async function newsroomNow(editions: Room["editions"], config: Config): Promise<
     now,
     zone: config.digest.zone,
     digests: digestSettings(config, now),
+    ...(add && { add }),
   });
 }
 

@@ -104,7 +104,9 @@ async function followRevisions(db: Kysely<unknown>): Promise<void> {
       tenant: "text",
       url: "text",
       added_at: "text",
+      next_at: "text",
       state: "text",
+      items: "text",
     }),
     schema.createIndex("identities_article").on("identities").columns(["tenant", "slug"]),
   ];

@@ -4,14 +4,16 @@ import { type Articles, articlesIn } from "./articles.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
 import { exportArchive } from "./export.js";
+import { type Feeds, feedsIn } from "./feeds.js";
 import { type Posts, postsIn } from "./posts.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
 
-/** What lasts: articles with every revision, what was posted, which digests went out. */
+/** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
   readonly articles: Articles;
+  readonly feeds: Feeds;
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly seen: Seen;
@@ -42,6 +44,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
   const db = await openSqlite(file, busyMs);
   return {
     articles: articlesIn(db),
+    feeds: feedsIn(db),
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     seen: seenIn(db),

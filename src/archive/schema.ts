@@ -42,8 +42,12 @@ export interface FeedRow {
   readonly tenant: string;
   readonly url: string;
   readonly added_at: string;
+  /** When it is read next; while it is being read, when another process may. */
+  readonly next_at: string;
   /** JSON of how its last reading went. */
   readonly state: string;
+  /** JSON of how far each of its items has come. */
+  readonly items: string;
 }
 
 /** What a reader saw at one moment. Never changed, never deleted. */

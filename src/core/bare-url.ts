@@ -1,6 +1,6 @@
 /** Parameters that say how a reader came, not what the page is. */
 const tracking =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid?|ns_\w+|at_\w+|xtor|ref|referrer|source|partner|amp|outputtype|output|share|smid|smtyp|rss|feed|ito|ocid|sh|taid|tpcc|__twitter_impression)$/i;
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid?|ns_\w+|at_\w+|xtor|ref|referrer|source|partner|amp|outputtype|output|share|smid|smtyp|rss|feed|print|ito|ocid|sh|taid|tpcc|__twitter_impression)$/i;
 
 /**
  * An address without what does not say which page it is: protocol, `www.`, anchor, last slash, tracking

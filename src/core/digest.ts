@@ -31,6 +31,8 @@ export interface Digest {
   /** ISO instants between which it looks, where that is no calendar day. */
   readonly from?: string;
   readonly to?: string;
+  /** Articles of that time that came with the first look at a feed: a post is for news. */
+  readonly leftOut?: number;
   readonly corrections: readonly { readonly article: ArticleLine; readonly correction: Correction }[];
   readonly stories: readonly StoryDigest[];
   /** The newest day with articles, where this one has none. */
@@ -56,9 +58,15 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
     .sort()
     .at(-1);
 
-/** The digest of a period: for each story its lede, quotations, figures, what is open, and its sources. */
+/**
+ * The digest of a period: for each story its lede, quotations, figures, what is open, and its sources.
+ * From one instant to another it is a post, and leaves out what a first look at a feed brought in.
+ */
 export function digestFor(edition: Edition, { day, covers, from, to }: Period, zone: string): Digest {
-  const readings = edition.readings.filter(({ article }) => covers(releasedAt(article)));
+  const isNews = ({ baseline }: Article) => from === undefined || !baseline;
+  const dated = edition.readings.filter(({ article }) => covers(releasedAt(article)));
+  const readings = dated.filter(({ article }) => isNews(article));
+  const leftOut = dated.length - readings.length;
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
   let number = 1;
   const stories = groupStories(readings.map(({ article }) => article)).map((articles) => {
@@ -67,12 +75,15 @@ export function digestFor(edition: Edition, { day, covers, from, to }: Period, z
     return story.digest;
   });
   const corrections = edition.readings.flatMap(({ article, corrections: notes }) =>
-    notes.filter(({ at }) => covers(at)).map((correction) => ({ article: lineOf(article), correction })),
+    notes
+      .filter(({ at }) => covers(at) && (isNews(article) || article.revision > 1))
+      .map((correction) => ({ article: lineOf(article), correction })),
   );
   const newest = stories.length === 0 ? newestDay(edition, zone) : undefined;
   return {
     day,
     ...(from && to && { from, to }),
+    ...(leftOut && { leftOut }),
     corrections,
     stories,
     ...(newest && { newestDay: newest }),

@@ -9,6 +9,8 @@ import type { Presentation } from "./presentation.js";
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
   readonly asker: string;
+  /** What the asker is in the channel's server, where the platform says so (Discord). */
+  readonly roles?: readonly string[];
   /** The command's name, without slash and prefix. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */
@@ -29,8 +31,8 @@ export interface FrontDesk {
 /** What the front desk itself leans on; `main.ts` hands it over. */
 export interface Backroom {
   readonly commands: readonly Command[];
-  /** The view of the archive that this channel has at this moment. */
-  newsroom(channel: Channel): Promise<Newsroom>;
+  /** The view of the archive that this asker has in this channel at this moment. */
+  newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */

@@ -1,9 +1,11 @@
 import type { Answer, Searched } from "./answer.js";
+import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Finding } from "./claim.js";
 import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
+import type { Mistake } from "./mistake.js";
 import type { SourcePage } from "./source-page.js";
 import type { Statements } from "./statements.js";
 import type { Timeline } from "./timeline.js";
@@ -18,6 +20,18 @@ export interface DigestSetting {
   readonly zone: string;
   /** ISO instant of the next post. */
   readonly next: string;
+}
+
+/** What became of an address that was to be added: its articles, and what could not be read. */
+export interface Added {
+  readonly articles: readonly AddedArticle[];
+  readonly problems: readonly Mistake[];
+}
+
+/** An article taken in. `line` is absent where nothing of it may be shown. */
+export interface AddedArticle {
+  readonly kind: "added" | "revised" | "unchanged";
+  readonly line?: ArticleLine;
 }
 
 /** How the archive stands. */
@@ -45,4 +59,6 @@ export interface Newsroom {
   /** What was published from one instant up to another: the daily post. */
   digestBetween(from: Date, to: Date): Promise<Digest>;
   status(): Promise<ArchiveStatus>;
+  /** Takes in the article at an address; absent where the asker may not. */
+  readonly add?: (url: string) => Promise<Added>;
 }

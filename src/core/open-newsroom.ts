@@ -31,10 +31,12 @@ export interface Setting {
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
   readonly digests?: readonly DigestSetting[];
+  /** Takes in an address; left out where the asker may not add. */
+  readonly add?: Newsroom["add"];
 }
 
 /** The view of an edition that commands get. */
-export function openNewsroom({ edition, past, now, zone, digests = [] }: Setting): Newsroom {
+export function openNewsroom({ edition, past, now, zone, digests = [], add }: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
     const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
     const searched = { ...answer.searched, asOf: day };
@@ -53,5 +55,6 @@ export function openNewsroom({ edition, past, now, zone, digests = [] }: Setting
     digest: async (day) => digestOf(edition, day, zone),
     digestBetween: async (from, to) => digestFor(edition, between(from, to, zone), zone),
     status: async () => ({ ...searchedIn(edition), digests }),
+    ...(add && { add }),
   };
 }

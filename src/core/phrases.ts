@@ -170,6 +170,8 @@ export const phrases = {
   digestNothingNew: "No article was published in this time.",
   digestSpan: "From {from} to {to}.",
   digestNewest: "The newest articles are of {day}.",
+  digestLeftOut: (articles: number) =>
+    `${articles === 1 ? "1 article that came with the first look at a feed is" : `${articles} articles that came with the first look at a feed are`} left out; /digest with the day shows them.`,
   digestEmpty: "The archive is empty, so there is no digest.",
   digestCorrections: "Corrections of the day",
   digestQuotes: "Said",
@@ -179,6 +181,14 @@ export const phrases = {
   digestPosted: "Posted at {at} {zone} in {platform} channel {channel}. Next: {next}.",
   digestNowhere:
     "No digest is posted. Set SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL, and DIGEST_AT and DIGEST_ZONE, and start Verbatim again.",
+
+  added: "Added. It can be asked about now.",
+  revised: "Its words have changed: stored as revision {revision}.",
+  unchanged: "It is in the archive already, in the same words.",
+  addedHidden: "Stored. Nothing of it is shown while it is under embargo, withheld or retracted.",
+  addNothing: "Nothing was added.",
+  mayNotAdd:
+    "Nothing was added: only those whom ADD_ALLOWED names, users and roles, may add articles here. In the terminal everybody may.",
 
   helpTitle: "Verbatim answers only in your articles’ own words",
   helpText:

@@ -204,7 +204,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
 
 /** `/digest` and the daily post: each story in its articles' own words. */
 export function presentDigest(
-  { day, from, to, corrections, stories, newestDay, searched }: Digest,
+  { day, from, to, leftOut, corrections, stories, newestDay, searched }: Digest,
   audience: Audience,
 ): Presentation {
   const articles = stories.reduce((sum, { sources }) => sum + sources.length, 0);
@@ -232,6 +232,7 @@ export function presentDigest(
       ]),
       ...stories.flatMap(storyParts),
       ...(stories.length === 0 ? [note(empty)] : []),
+      ...(leftOut ? [note(phrases.digestLeftOut(leftOut))] : []),
       ...(newestDay && newestDay !== day
         ? [note(fill(phrases.digestNewest, { day: printDay(newestDay) }))]
         : []),
@@ -303,7 +304,8 @@ export const presentMistake = ({ message }: Mistake): Presentation => notice(phr
 export const presentUnknownCommand = (name: string): Presentation =>
   notice(phrases.unknownCommand, fill(phrases.tryHelp, { name: `/${name}` }));
 
-const notice = (title: string, text: string): Presentation => ({
+/** A reply that is one remark. */
+export const notice = (title: string, text: string): Presentation => ({
   title,
   summary: text,
   parts: [note(text)],

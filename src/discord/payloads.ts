@@ -11,6 +11,8 @@ export interface SlashCommand {
   readonly tenant: string;
   readonly channel: string;
   readonly asker: string;
+  /** Ids of the asker's roles in the server. */
+  readonly roles: readonly string[];
   /** As registered, prefix included. */
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
@@ -35,7 +37,7 @@ const slash = z
     application_id: z.string(),
     guild_id: z.string().nullish(),
     channel_id: z.string(),
-    member: z.object({ user }).nullish(),
+    member: z.object({ user, roles: z.array(z.string()).nullish() }).nullish(),
     user: user.nullish(),
     data: z.object({ type: z.literal(1), name: z.string(), options: z.array(option).nullish() }),
   })
@@ -48,6 +50,7 @@ const slash = z
       tenant: payload.guild_id ?? "",
       channel: payload.channel_id,
       asker: payload.member?.user.id ?? payload.user?.id ?? "",
+      roles: payload.member?.roles ?? [],
       name: payload.data.name,
       options: Object.fromEntries(
         (payload.data.options ?? []).map(({ name, value }) => [name, String(value)]),

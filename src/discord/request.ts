@@ -10,9 +10,17 @@ export function requestOf(
   const name = slash.name.startsWith(commandPrefix) ? slash.name.slice(commandPrefix.length) : slash.name;
   const command = desk.commands.find((known) => known.name === name);
   const { [command?.argument?.name ?? ""]: argument = "", ...options } = slash.options;
-  const { tenant, channel, asker } = slash;
+  const { tenant, channel, asker, roles } = slash;
   return {
-    request: { platform: "discord", tenant, channel, asker, command: name, input: { argument, options } },
+    request: {
+      platform: "discord",
+      tenant,
+      channel,
+      asker,
+      roles,
+      command: name,
+      input: { argument, options },
+    },
     audience: command?.audience ?? "asker",
   };
 }

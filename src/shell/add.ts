@@ -1,29 +1,28 @@
 import type { Put } from "../archive/articles.js";
 import type { Archive } from "../archive/open.js";
 import { Mistake } from "../core/mistake.js";
+import { readAddress } from "../delivery/pages.js";
 import { readBulk, readFiles } from "../intake/files.js";
 import { type Intake, together } from "../intake/intake.js";
 import type { Bulk } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
+import { openWeb } from "./web.js";
 
 export interface AddFlags {
   readonly data?: string;
   readonly json?: boolean;
 }
 
-/** `verbatim add`: article files and folders. */
+/** `verbatim add`: article files, folders of them, and pages of the web. */
 export async function addShell(io: Io, paths: readonly string[], flags: AddFlags): Promise<number> {
   if (paths.length === 0)
-    throw new Mistake("verbatim add", "the file is missing", "usage: verbatim add [--data DIR] PATH…");
-  const page = paths.find((path) => /^https?:/i.test(path));
-  if (page)
-    throw new Mistake(
-      page,
-      "pages cannot be fetched yet",
-      "save the article as .txt or .md and add the file",
-    );
-  return store(io, await readFiles(paths), flags);
+    throw new Mistake("verbatim add", "the file is missing", "usage: verbatim add [--data DIR] PATH|URL…");
+  const isAddress = (path: string) => /^[a-z]{2,}:/i.test(path);
+  const files = await readFiles(paths.filter((path) => !isAddress(path)));
+  const reach = { ...openWeb(io), now: () => new Date() };
+  const pages = await Promise.all(paths.filter(isAddress).map((url) => readAddress(reach, url)));
+  return store(io, together([files, ...pages]), flags);
 }
 
 /** `verbatim load`: bulk files, one article a line. A later line of the same slug is a revision of it. */

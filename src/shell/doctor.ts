@@ -3,7 +3,8 @@ import { type Config, ConfigError, readConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import { type Io, print } from "../terminal/io.js";
-import { folderOf, openAliases, openRoom } from "./room.js";
+import { standingOf } from "./feed.js";
+import { folderOf, openAliases, openRoom, TENANT } from "./room.js";
 
 /** `verbatim doctor`: every finding with the step that mends it; 1 where something has to be done. */
 export async function doctorShell(
@@ -39,7 +40,8 @@ async function archive(io: Io, flags: { readonly data?: string }): Promise<reado
         finding: `${readings.length} articles, ${index.size} facts`,
         ...(readings.length === 0 && { remedy: "verbatim add PATH…" }),
       };
-      return [...(await room.archive.check()), size];
+      const feeds = await room.archive.feeds.list(TENANT);
+      return [...(await room.archive.check()), size, ...feeds.map(standingOf)];
     } finally {
       await room.archive.close();
     }

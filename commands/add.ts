@@ -1,0 +1,16 @@
+import type { Command } from "../src/core/command.js";
+import { presentAdded, presentMayNotAdd } from "../src/core/present-added.js";
+
+/** Takes the article at an address into the archive, for those who may. */
+export const add: Command = {
+  name: "add",
+  description: "Take the article at a web address into the archive (only those who may)",
+  argument: { name: "url", description: "The article’s address, https://…", required: true },
+  examples: [{ typed: "/add https://quay.example/bridge-north-span", shows: "ADD_ALLOWED" }],
+  audience: "asker",
+  run: async ({ argument }, newsroom) =>
+    newsroom.add ? presentAdded(await newsroom.add(bare(argument))) : presentMayNotAdd(),
+};
+
+/** `<https://…|label>` and `<https://…>` are how Slack writes an address, and Discord one without a preview. */
+const bare = (typed: string): string => /^<([^<>|]+)(?:\|[^<>]*)?>$/.exec(typed)?.[1] ?? typed;

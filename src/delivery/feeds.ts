@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { type FeedReading, type FeedReport, readFeed } from "./feed-reading.js";
+
+/** Feeds that are read side by side; each host is asked one thing at a time all the same. */
+const SIDE_BY_SIDE = 4;
+/** For so long a feed belongs to the process that reads it: more than a round's pages take. */
+const leaseMs = 30 * 60_000;
+/** Between two looks for feeds that are due, in milliseconds. */
+const tickMs = 15_000;
+
+/** Reads every feed that is due, or those of `only` that are; each is told of as soon as it is read. */
+export async function readDueFeeds(
+  run: FeedReading,
+  told: (report: FeedReport) => void | Promise<void>,
+  only?: readonly string[],
+): Promise<void> {
+  const next = () => {
+    const now = run.now();
+    return run.feeds.take(run.tenant, now, new Date(now.getTime() + leaseMs), only);
+  };
+  const work = async () => {
+    while (!run.signal?.aborted) {
+      const feed = await next();
+      if (!feed) return;
+      await told(await readFeed(run, feed));
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+}
+
+/** What feeds that are read for good lean on. */
+export interface FeedRounds extends Omit<FeedReading, "signal"> {
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
+}
+
+/** Reads the feeds whenever they are due, until stopped; `stop` ends what is under way. */
+export function startFeeds({ log, ...given }: FeedRounds): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const run = { ...given, signal: stopping.signal };
+  const rounds = async () => {
+    while (!stopping.signal.aborted) {
+      await readDueFeeds(run, (report) => logReport(log, report)).catch((error) =>
+        log.error({ err: error }, "feeds could not be read"),
+      );
+      await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const done = rounds();
+  return {
+    stop() {
+      stopping.abort();
+      return done;
+    },
+  };
+}
+
+/** Counts and reasons, never the words of an article. */
+function logReport(log: FeedRounds["log"], { url, puts, problems, left, failing }: FeedReport): void {
+  if (failing) log.warn({ feed: url, why: failing.what, remedy: failing.remedy }, "feed failing");
+  const count = (kind: string) => puts.filter((put) => put.kind === kind).length;
+  const [added, revised] = [count("added"), count("revised")];
+  if (added + revised + problems.length + left)
+    log.info({ feed: url, added, revised, skipped: problems.length, left }, "feed read");
+}

@@ -1,0 +1,16 @@
+import { readConfig } from "../config.js";
+import { type Fetcher, openFetcher } from "../fetching/fetcher.js";
+import type { Io } from "../terminal/io.js";
+
+/** The web as the command line reaches it, with the hosts and the contact of the configuration. */
+export function openWeb({ env: { FETCH_ALLOW, FEED_MINUTES, WEB_URL } }: Io): {
+  readonly fetcher: Fetcher;
+  readonly minutes: number;
+} {
+  const {
+    fetchAllow: allow,
+    feedMinutes: minutes,
+    webUrl: contact,
+  } = readConfig({ FETCH_ALLOW, FEED_MINUTES, WEB_URL });
+  return { fetcher: openFetcher({ allow, ...(contact && { contact }) }), minutes };
+}
