@@ -1,5 +1,5 @@
 import type { Reference } from "./article.js";
-import { isNote } from "./correction-notes.js";
+import { headsNotes, isHeadedNote, isNote } from "./correction-notes.js";
 import { holdsItems } from "./sentences.js";
 import { type Span, sliceOf } from "./span.js";
 
@@ -49,9 +49,13 @@ const NOTES_WITHIN = { first: 2, last: 4 } as const;
 function withNotes(text: string, blocks: readonly Block[]): readonly Block[] {
   const body = blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph");
   const ends = new Set([...body.slice(0, NOTES_WITHIN.first), ...body.slice(-NOTES_WITHIN.last)]);
-  return blocks.map((block) =>
-    ends.has(block) && isNote(sliceOf(text, block)) ? { ...block, kind: "correction" } : block,
-  );
+  let isHeaded = false;
+  return blocks.map((block) => {
+    const words = sliceOf(text, block);
+    isHeaded = ends.has(block) && (headsNotes(words) || (isHeaded && isHeadedNote(words)));
+    const isCorrection = ends.has(block) && (isNote(words) || (isHeaded && !headsNotes(words)));
+    return isCorrection ? { ...block, kind: "correction" } : block;
+  });
 }
 
 function kindOf(line: string, i: number, headline: string, firstReference: number): BlockKind {
