@@ -50,14 +50,10 @@ const failing = (fetched: Exclude<Fetched, Page | { readonly kind: "unchanged" }
 });
 
 function feedIn(place: string, page: Page, now: Date): FeedIntake {
-  const document = readDocument(place, { ...page, now });
+  const document = readDocument(place, { ...page, now, wanted: "feed" });
   if (document.kind === "feed") return document.feed;
   throw document.kind === "articles"
-    ? new Mistake(
-        place,
-        "this is a page, not a feed",
-        "give the feed’s own address; one article: verbatim add URL",
-      )
+    ? new Mistake(place, "this is no feed", "give the feed’s own address; one article: verbatim add URL")
     : new Mistake(place, "this is a list of feeds", "save it as FILE.opml: verbatim feed add FILE.opml");
 }
 

@@ -1,11 +1,9 @@
 import type { Arrival } from "../core/article.js";
-import { instantOf } from "../core/article.js";
-import { bareUrl } from "../core/bare-url.js";
 import { Mistake } from "../core/mistake.js";
 import { wordsOf } from "../core/words.js";
 import type { Fetched } from "../fetching/fetched.js";
 import type { Fetcher } from "../fetching/fetcher.js";
-import { type Document, type Link, readDocument } from "../intake/document.js";
+import { type Document, type Given, type Link, readDocument } from "../intake/document.js";
 import type { Intake } from "../intake/intake.js";
 
 /** What reading an address leans on. */
@@ -20,7 +18,7 @@ export interface Reach {
 export async function readAddress(reach: Reach, url: string): Promise<Intake> {
   const { fetcher, signal } = reach;
   try {
-    const document = documentIn(url, await fetcher.get(url, signal && { signal }), reach.now());
+    const document = documentIn(url, await fetcher.get(url, signal && { signal }), { now: reach.now() });
     if (document.kind === "articles") return document.intake;
     throw new Mistake(url, "this is a feed, not an article", `read it regularly: verbatim feed add ${url}`);
   } catch (error) {
@@ -35,7 +33,8 @@ export async function readAddress(reach: Reach, url: string): Promise<Intake> {
  * @throws {Mistake} where the page holds no article, or another one
  */
 export function articleOf(link: Link, fetched: Fetched, now: Date): Arrival {
-  const document = documentIn(link.url, fetched, now);
+  const publishedAt = link.publishedAt ?? now.toISOString();
+  const document = documentIn(link.url, fetched, { now, publishedAt });
   if (document.kind !== "articles") throw new Mistake(link.url, "this is a feed, not an article", tellSite);
   const [found] = document.intake.articles;
   if (!found)
@@ -43,29 +42,22 @@ export function articleOf(link: Link, fetched: Fetched, now: Date): Arrival {
       document.intake.problems[0]?.mistake ??
       new Mistake(link.url, "there is no article on this page", tellSite)
     );
-  if (fetched.kind === "page" && isFrontPage(fetched.url) && !isFrontPage(link.url))
-    throw new Mistake(link.url, "the page leads to the site’s front page", tellSite);
   if (!holdsHeadline(found.article, link.headline))
     throw new Mistake(link.url, "the page does not hold what its headline in the feed says", tellSite);
   return {
     ...found.article,
     url: found.article.url ?? link.url,
-    // A page without a date is taken to be of now; the feed knows better.
-    ...(instantOf(found.article.publishedAt) === now.getTime() &&
-      link.publishedAt && { publishedAt: link.publishedAt }),
     identity: link.identity,
   };
 }
 
 const tellSite = "open it in a browser; it is tried again later";
 
-function documentIn(place: string, fetched: Fetched, now: Date): Document {
+function documentIn(place: string, fetched: Fetched, given: Pick<Given, "now" | "publishedAt">): Document {
   if (fetched.kind === "unchanged") throw new Mistake(place, "the site sent nothing", tellSite);
   if (fetched.kind !== "page") throw fetched.mistake;
-  return readDocument(place, { ...fetched, now });
+  return readDocument(place, { ...fetched, ...given });
 }
-
-const isFrontPage = (url: string): boolean => !/[/?]/.test(bareUrl(url));
 
 /** Least part of a headline’s words that its article holds: pages that say sorry or ask for consent hold none. */
 const LEAST_HELD = 1 / 3;

@@ -6,7 +6,7 @@ import { type FeedItem, type ParsedFeed, parseAnyFeed } from "./feed-items.js";
 import { draftOf } from "./fields.js";
 import type { Found, Problem } from "./intake.js";
 import { bylineOf } from "./json-ld.js";
-import { isLater, notAhead, readMoment } from "./moments.js";
+import { isLater, notAhead, printed, readMoment } from "./moments.js";
 import { lineIn, proseIn } from "./prose.js";
 import { toldApart } from "./same-items.js";
 import { slugFor } from "./slugs.js";
@@ -114,7 +114,7 @@ function readItem(place: string, item: FeedItem, { identity, title, now }: ItemS
     byline: bylineOf(item.authors.map(nameIn)),
     publisher: lineIn(item.source ?? "") || title || undefined,
     url,
-    publishedAt: now.toISOString().slice(0, 10),
+    publishedAt: printed(now),
     ...dates,
     text,
   });

@@ -37,7 +37,10 @@ export function readMoment(words: string): string | undefined {
 
 /** A moment that is not ahead of `now`: what has been published was, whatever its zone claims. */
 export const notAhead = (moment: string, now: Date): string =>
-  Date.parse(moment) > now.getTime() ? now.toISOString().slice(0, 10) : moment;
+  Date.parse(moment) > now.getTime() ? printed(now) : moment;
+
+/** An instant as articles print it: to the second where it has no fraction. */
+export const printed = (now: Date): string => now.toISOString().replace(".000Z", "Z");
 
 /** Whether the first moment is later than the second. */
 export const isLater = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);
@@ -102,4 +105,4 @@ function hoursFromUtc(rest: string): number {
 
 /** The first moment of 1970 is how programs write that they know none. */
 const instant = (ms: number): string | undefined =>
-  ms === 0 || Number.isNaN(ms) ? undefined : new Date(ms).toISOString().replace(".000Z", "Z");
+  ms === 0 || Number.isNaN(ms) ? undefined : printed(new Date(ms));

@@ -185,7 +185,7 @@ describe("what goes wrong is named, the rest goes on, and nothing stored is lost
       '<opml version="2.0"><body><outline xmlUrl="https://quay.example/feed"/></body></opml>',
       "this is a list of feeds",
     ],
-    ["nothing known", "ceci n’est pas", "nothing is known that looks like this"],
+    ["nothing known", "ceci n’est pas", "this is neither a page nor a feed"],
     ["empty", "", "the answer is empty"],
     ["a redirect inwards", redirect("http://169.254.169.254/"), "this is not a public address"],
   ])("a feed that is %s", async (_what, answer, why) => {
@@ -251,7 +251,7 @@ describe("what goes wrong is named, the rest goes on, and nothing stored is lost
     );
     site.set("/bridge", redirect("/"));
     room.pass(15);
-    expect((await room.read()).problems[0]?.mistake.what).toBe("the page leads to the site’s front page");
+    expect((await room.read()).problems[0]?.mistake.what).toBe("this is a site's first page, not an article");
     expect(await room.held()).toEqual(["north-span-passes-load-test 1 baseline"]);
   });
 
@@ -282,6 +282,7 @@ it("of two processes that share an archive each feed is read by one", async () =
 
 describe("the posts of a WordPress site", () => {
   const post = (n: number) => ({
+    id: n,
     guid: { rendered: `https://quay.example/?p=${n}` },
     link: `https://quay.example/post-number-${n}`,
     date_gmt: "2026-01-07T08:00:00",

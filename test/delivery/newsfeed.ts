@@ -44,6 +44,7 @@ export const span = [
   "The north span of the harbour bridge passed its load test on Wednesday, the harbour board said in the evening.",
   "“We will open it within weeks,” said Tomas Reyl, who has been the bridge engineer of the town since the autumn of 2019.",
   "The board had closed the bridge to lorries in November after cracks were found in two of its bearings below the waterline.",
+  "Four loaded lorries stood on the span for ninety minutes while sensors on the bearings recorded how far each of them moved under the weight.",
 ];
 
 /** The same, about something else. */
@@ -51,6 +52,7 @@ export const budget = [
   "Millbrook council has a budget gap of £3.1 million, its treasurer told the finance committee on Thursday morning.",
   "“There is no painless way to close it,” said Edda Tarn, who has led the finance committee for three years now.",
   "The council votes on the budget at the end of the month; until then no cut has been decided, the treasurer said.",
+  "Two libraries, the night bus and the repair of the harbour bridge are on a list of what might be put off for a year, and nobody has said which.",
 ];
 
 /** An archive with feeds that are read whenever a test says so, by a clock that the test moves. */

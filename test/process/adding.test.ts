@@ -31,7 +31,7 @@ test("a program is told the same by slug, with the reason of each skip", async (
     skipped: [
       {
         place: "gone.txt",
-        why: "gone.txt: there is no such file (give the path of a .txt or .md file)",
+        why: "gone.txt: there is no such file (give the path of an article or a feed)",
       },
     ],
   });
@@ -65,7 +65,7 @@ added twin (revision 1)
   expect(err.replace(/(front matter: ).* at line/, "$1… at line")).toBe(`\
 skipped: binary.txt: this is not a text file (want plain text or Markdown in UTF-8)
 skipped: empty.txt: the file is empty (first line the headline, second line a date, then the text)
-skipped: large.txt: 20.0 MB are too many for an article (at most 8 MB)
+skipped: large.txt: 20.0 MB are too many for a file (at most 8 MB)
 skipped: latin.txt: byte 3 is not UTF-8 (save the file as UTF-8)
 skipped: plain.md: there is no front matter (want a block between two lines of --- with slug, headline and publishedAt)
 skipped: tomorrow.md: publishedAt: "tomorrow" is not a date (want 2026-01-07 or 2026-01-07T09:30Z)
