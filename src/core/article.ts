@@ -62,6 +62,8 @@ export interface Identity {
 export interface Arrival extends ArticleDraft {
   readonly identity?: Identity;
   readonly baseline?: true;
+  /** It cannot say who may read it, as a feed cannot: what is known of that stays. */
+  readonly standing?: "kept";
 }
 
 /** The part of an article that a citation shows. */
