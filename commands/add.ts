@@ -6,10 +6,13 @@ export const add: Command = {
   name: "add",
   description: "Take the article at a web address into the archive (only those who may)",
   argument: { name: "url", description: "The article’s address, https://…", required: true },
-  examples: [{ typed: "/add https://quay.example/bridge-north-span", shows: "ADD_ALLOWED" }],
+  examples: [{ typed: "/add https://quay.example/bridge-north-span", shows: "Nothing was added" }],
   audience: "asker",
-  run: async ({ argument }, newsroom) =>
-    newsroom.add ? presentAdded(await newsroom.add(bare(argument))) : presentMayNotAdd(),
+  async run({ argument }, newsroom) {
+    const status = await newsroom.status();
+    if (!newsroom.add) return presentMayNotAdd(status);
+    return presentAdded(await newsroom.add(bare(argument)), status);
+  },
 };
 
 /** `<https://…|label>` and `<https://…>` are how Slack writes an address, and Discord one without a preview. */

@@ -52,6 +52,7 @@ const lines = [
   "/digest settings",
   "/ask asdf qwerty",
   "/article no-such-bridge",
+  "/add https://quay.example/bridge",
 ];
 const newsroom = newsroomOf(library, now);
 const replies = await Promise.all(

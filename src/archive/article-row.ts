@@ -21,14 +21,29 @@ type Content = Omit<ArticleDraft, "slug" | "status" | "embargoedUntil" | "desk">
  * An arrival of a known article, as it is compared and kept. Feeds bump dates and dress addresses anew
  * while the words stay: then everything stays. New words keep the day of their first publication.
  */
-export function asKnown(arrival: Arrival, known: Pick<RevisionRow, "content"> | undefined): Arrival {
-  if (!arrival.identity || !known) return arrival;
+export function asKnown(
+  given: Arrival,
+  known: (Standing & Pick<RevisionRow, "content">) | undefined,
+): Arrival {
+  if (!given.identity || !known) return given;
+  const arrival = given.standing === "kept" ? withStanding(given, known) : given;
   const before = JSON.parse(known.content) as Content;
   if (wordsIn(arrival) === wordsIn(before)) return { ...standingIn(arrival), ...before };
   const updatedAt =
     arrival.updatedAt ?? (arrival.publishedAt === before.publishedAt ? undefined : arrival.publishedAt);
   return { ...arrival, publishedAt: before.publishedAt, ...(updatedAt && { updatedAt }) };
 }
+
+/** What an editor has withheld, retracted or put under embargo is not set free by being seen elsewhere. */
+const withStanding = (
+  { embargoedUntil, desk, ...words }: Arrival,
+  { status, embargoed_until, desk: kept }: Standing,
+): Arrival => ({
+  ...words,
+  status,
+  ...(embargoed_until !== null && { embargoedUntil: embargoed_until }),
+  ...(kept !== null && { desk: kept }),
+});
 
 const standingIn = ({ slug, status, embargoedUntil, desk, identity, baseline }: Arrival) => ({
   slug,

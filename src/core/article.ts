@@ -72,6 +72,8 @@ export interface Arrival extends ArticleDraft {
   readonly baseline?: true;
   /** It comes out of an export: number and instants are kept. */
   readonly archived?: Archived;
+  /** It cannot say who may read it, as a feed cannot: what is known of that stays. */
+  readonly standing?: "kept";
 }
 
 /** The part of an article that a citation shows. */

@@ -186,9 +186,9 @@ export const phrases = {
   revised: "Its words have changed: stored as revision {revision}.",
   unchanged: "It is in the archive already, in the same words.",
   addedHidden: "Stored. Nothing of it is shown while it is under embargo, withheld or retracted.",
-  addNothing: "Nothing was added.",
+  addedNothing: "Nothing was added",
   mayNotAdd:
-    "Nothing was added: only those whom ADD_ALLOWED names, users and roles, may add articles here. In the terminal everybody may.",
+    "Only those whom ADD_ALLOWED names, users and roles, may add articles here. At the terminal everybody may.",
 
   helpTitle: "Verbatim answers only in your articles’ own words",
   helpText:

@@ -304,8 +304,7 @@ export const presentMistake = ({ message }: Mistake): Presentation => notice(phr
 export const presentUnknownCommand = (name: string): Presentation =>
   notice(phrases.unknownCommand, fill(phrases.tryHelp, { name: `/${name}` }));
 
-/** A reply that is one remark. */
-export const notice = (title: string, text: string): Presentation => ({
+const notice = (title: string, text: string): Presentation => ({
   title,
   summary: text,
   parts: [note(text)],

@@ -35,21 +35,22 @@ export function entriesOf({ articles, links }: FeedIntake, summaries: boolean, n
   const items = [...articles.map(({ article }) => article), ...links];
   const urls = repeated(items.map(({ url }) => url && bareUrl(url)));
   const guids = repeated(items.map(({ identity }) => identity?.guid));
-  const keyOf = ({ url, identity, headline }: Arrival | Link) =>
-    hashOf(url && !urls.has(bareUrl(url)) ? bareUrl(url) : [identity?.guid, headline]);
+  const telling = <T extends Arrival | Link>(item: T): T => {
+    const { guid, ...source } = item.identity ?? { source: "" };
+    return guid && guids.has(guid) ? { ...item, identity: source } : item;
+  };
+  const keyOf = ({ url, identity, headline }: Arrival | Link, words: string) =>
+    hashOf(url && !urls.has(bareUrl(url)) ? bareUrl(url) : (identity?.guid ?? [headline, words]));
   const whole = (article: Arrival): Entry => {
-    const { identity, ...words } = article;
-    return { kind: "whole", article, key: keyOf(article), words: hashOf(words), dates: "" };
+    const { identity, ...said } = article;
+    const words = hashOf(said);
+    return { kind: "whole", article, key: keyOf(article, words), words, dates: "" };
   };
   const linked = (link: Link): Entry => {
     const { headline, summary, publishedAt, updatedAt } = link;
     if (summaries && summary) return whole(summaryOf(link, now));
-    const marks = { words: hashOf([headline, summary]), dates: hashOf([publishedAt, updatedAt]) };
-    return { kind: "linked", link, key: keyOf(link), ...marks };
-  };
-  const telling = <T extends Arrival | Link>(item: T): T => {
-    const { guid, ...source } = item.identity ?? { source: "" };
-    return guid && guids.has(guid) ? { ...item, identity: source } : item;
+    const words = hashOf([headline, summary]);
+    return { kind: "linked", link, key: keyOf(link, words), words, dates: hashOf([publishedAt, updatedAt]) };
   };
   return [
     ...articles.map(({ article }) => whole(telling(article))),
@@ -81,10 +82,9 @@ function summaryOf(
   return { ...draftOf(place, fields), identity };
 }
 
-/** Whether an item is to be read at `now`, and whether only because its time has come round again. */
-export function isDue(item: Item | undefined, entry: Entry, minutes: number, now: Date): boolean {
-  return dueAt(item ?? {}, minutes, entry) <= now.getTime();
-}
+/** Whether an item is to be read at `now`. */
+export const isDue = (item: Item, entry: Entry, minutes: number, now: Date): boolean =>
+  dueAt(item, minutes, entry) <= now.getTime();
 
 /** Whether any page waits to be read, whatever the feed says. */
 export const anyWaits = (items: Items, minutes: number, now: Date): boolean =>

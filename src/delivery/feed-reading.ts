@@ -14,9 +14,12 @@ export interface FeedReading extends Reach {
   readonly tenant: string;
   /** Between two readings of a feed. */
   readonly minutes: number;
-  /** Most pages of items that are fetched at one reading of a feed; the rest waits for the next. 100 by default. */
+  /** Most pages of items that are fetched at one reading of a feed; the rest waits for the next. */
   readonly pages?: number;
 }
+
+/** Pages of a reading, where nothing else is asked for: with a pause of a second, two minutes. */
+const PAGES = 100;
 
 /** What one reading of a feed came to. */
 export interface FeedReport {
@@ -75,61 +78,72 @@ interface Taken extends Pick<FeedReport, "puts" | "problems" | "left"> {
   readonly items: Items;
 }
 
-/** Stores what is new of a feed: whole articles at once, then page by page; looks again come last. */
+/** Stores what is new of a feed: whole articles at once, the oldest first, then page by page. */
 async function takeEntries(
   run: FeedReading,
   entries: readonly Entry[],
   before: Items,
   baseline: boolean,
 ): Promise<Taken> {
-  const after = new Map<string, Item>(
-    entries.map(({ key }) => [key, before[key] ?? (baseline ? { baseline } : {})]),
+  const items = new Map(
+    entries.map(({ key }): [string, Item] => [key, before[key] ?? (baseline ? { baseline } : {})]),
   );
-  const due = entries.filter((entry) => isDue(after.get(entry.key), entry, run.minutes, run.now()));
-  const old = ({ key }: Entry) => after.get(key)?.baseline === true;
-  const dressed = (article: Arrival, entry: Entry): Arrival =>
-    old(entry) ? { ...article, baseline: true } : article;
+  const due = entries.filter((entry) => isDue(items.get(entry.key)!, entry, run.minutes, run.now()));
+  const whole = due.filter((entry) => entry.kind === "whole").toReversed();
+  const arrivals = whole.map(({ article, key }) => dressed(article, items.get(key)!));
+  const puts = await run.articles.putAll(run.tenant, arrivals, run.now());
+  for (const { key, words } of whole) items.set(key, { read: words });
+  const linked = due.filter((entry) => entry.kind === "linked");
+  const pages = await takePages(run, linked, items);
+  return { ...pages, puts: [...puts, ...pages.puts], items: remembered(before, items) };
+}
 
-  const whole = due.filter((entry) => entry.kind === "whole");
-  const arrivals = whole.map((entry) => dressed(entry.article, entry));
-  const puts = [...(await run.articles.putAll(run.tenant, arrivals, run.now()))];
-  for (const { key, words } of whole) after.set(key, { read: words });
+type Linked = Entry & { readonly kind: "linked" };
 
+/** Reads the pages of items until enough have been asked for, the site asks to wait, or it is stopped. */
+async function takePages(
+  run: FeedReading,
+  linked: readonly Linked[],
+  items: Map<string, Item>,
+): Promise<Omit<Taken, "items">> {
+  const rank = (entry: Linked) => rankOf(items.get(entry.key)!, entry);
+  const puts: Put[] = [];
   const problems: Problem[] = [];
-  const linked = due
-    .filter((entry) => entry.kind === "linked")
-    .sort((a, b) => rank(before[a.key]) - rank(before[b.key]));
-  let looked = 0;
-  for (const entry of linked) {
-    if (looked === (run.pages ?? 100) || run.signal?.aborted) break;
+  let asked = 0;
+  for (const entry of [...linked].sort((a, b) => rank(a) - rank(b)).slice(0, run.pages ?? PAGES)) {
+    const { key, link } = entry;
+    const item = items.get(key)!;
     const now = run.now();
-    const item = after.get(entry.key)!;
-    const { link } = entry;
     const fetched = await run.fetcher.get(link.url, run.signal && { signal: run.signal });
     if (run.signal?.aborted) break;
     if (fetched.kind === "busy") {
       problems.push({ place: link.place, mistake: fetched.mistake });
       break;
     }
-    looked += 1;
+    asked += 1;
     try {
-      const article = articleOf(link, fetched, now);
-      puts.push(await run.articles.put(run.tenant, dressed(article, entry), now));
-      after.set(entry.key, seen(entry, item, now));
+      puts.push(await run.articles.put(run.tenant, dressed(articleOf(link, fetched, now), item), now));
+      items.set(key, seen(entry, item, now));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
       problems.push({ place: link.place, mistake: error });
-      after.set(entry.key, { ...item, seenAt: now.toISOString(), failed: (item.failed ?? 0) + 1 });
+      items.set(key, { ...item, seenAt: now.toISOString(), failed: (item.failed ?? 0) + 1 });
     }
   }
-  return { puts, problems, left: linked.length - looked, items: remembered(before, after) };
+  return { puts, problems, left: linked.length - asked };
 }
 
-/** What has not been read yet goes before what is looked at again. */
-const rank = (item: Item | undefined): number => (item?.read === undefined ? 0 : 1);
+/** News before what was there at the first look, and that before what is looked at again. */
+const rankOf = ({ read, baseline }: Item, { words }: Linked): number =>
+  read === words ? 2 : baseline ? 1 : 0;
 
-function seen(entry: Entry & { readonly kind: "linked" }, item: Item, now: Date): Item {
-  const { words: read, dates, link } = entry;
+const dressed = (article: Arrival, { baseline }: Item): Arrival => ({
+  ...article,
+  ...(article.status === "published" && { standing: "kept" as const }),
+  ...(baseline && { baseline }),
+});
+
+function seen({ words: read, dates, link }: Linked, item: Item, now: Date): Item {
   const since = item.since ?? link.publishedAt ?? (item.baseline ? undefined : now.toISOString());
   return { read, dates, seenAt: now.toISOString(), ...(since && { since }) };
 }

@@ -32,10 +32,14 @@ export function publicConnector({
   return (options, callback) => {
     const { hostname, host = hostname } = options;
     if (isAllowed(allow, host)) open(options, callback);
-    else if (isIP(hostname) && !isPublicAddress(hostname)) callback(notPublic(hostname), null);
+    else if (reserved.test(hostname) || (isIP(hostname) && !isPublicAddress(hostname)))
+      callback(notPublic(hostname), null);
     else guarded(options, callback);
   };
 }
+
+/** Names that are nowhere on the internet (RFC 6761, 6762, 7686, 8375; ICANN 2024): nobody is asked for them. */
+const reserved = /(?:^|\.)(?:example|home\.arpa|internal|invalid|local|localhost|onion|test)\.?$/;
 
 /** Whether a host, `name` or `name:port` as in an address, is one of those named. */
 export const isAllowed = (allow: readonly string[], host: string): boolean =>

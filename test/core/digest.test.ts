@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/core/article.js";
+import type { Digest } from "../../src/core/digest.js";
+import { presentDigest } from "../../src/core/present.js";
 import { demo, newsroomOf } from "../library.js";
 import { articleOf } from "./articles.js";
 
@@ -64,4 +67,38 @@ it("what is not known, or not said, is told as open", async () => {
   expect(stories.flatMap(({ open }) => open.map(({ quote }) => quote))).toEqual([
     "It is not known when lorries will be allowed back.",
   ]);
+});
+
+describe("what came with the first look at a feed", () => {
+  const news = articleOf("It rained on the harbour bridge.", {
+    slug: "news",
+    publishedAt: "2026-01-06T10:00:00Z",
+  });
+  const old = {
+    ...articleOf("The ferry was late again.", { slug: "old", publishedAt: "2026-01-06T09:00:00Z" }),
+    baseline: true as const,
+  };
+  const posted = (...articles: readonly Article[]) =>
+    newsroomOf(articles, new Date("2026-02-01"), "UTC").digestBetween(
+      new Date("2026-01-06"),
+      new Date("2026-01-07"),
+    );
+  const slugsIn = ({ stories }: Digest) => stories.flatMap(({ sources }) => sources.map(({ slug }) => slug));
+
+  it("is not posted, and its number is told", async () => {
+    const digest = await posted(news, old);
+    expect([slugsIn(digest), digest.leftOut]).toEqual([["news"], 1]);
+    expect(JSON.stringify(presentDigest(digest, "channel"))).toContain(
+      "1 article that came with the first look at a feed is left out; /digest with the day shows them.",
+    );
+  });
+
+  it("is there for whoever asks for the day", async () =>
+    expect(slugsIn(await digestOf("2026-01-06", [news, old]))).toEqual(["old", "news"]));
+
+  it("has its corrections posted where they were printed later, not where they came with it", async () => {
+    const noted = { ...old, corrections: [{ at: "2026-01-06", note: "It was on time." }] };
+    expect((await posted(noted)).corrections).toEqual([]);
+    expect((await posted({ ...noted, revision: 2 })).corrections).toHaveLength(1);
+  });
 });

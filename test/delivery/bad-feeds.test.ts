@@ -146,3 +146,10 @@ it("items that all link to the front page are as many articles", async () => {
   const { held } = await after("whole", stories.slice(0, 1), stories);
   expect(held).toHaveLength(2);
 });
+
+it("an article that a feed lists twice, the newer words first, is one article in its newer words", async () => {
+  const amended = { ...bridge, guid: "q-9", words: [...span, "The board will meet again on Monday."] };
+  const { room, held } = await after("whole", [bridge], [amended, bridge]);
+  expect(held).toEqual(["bridge-passes-test 2 baseline"]);
+  expect((await room.archive.articles.all(""))[0]?.text).toContain("again on Monday");
+});

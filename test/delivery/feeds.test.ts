@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { draft } from "../archive/drafts.js";
 import { openSite, redirect, status } from "../fetching/site.js";
 import { budget, feedRoom, kinds, page, rss, span } from "./newsfeed.js";
 
@@ -323,3 +324,19 @@ describe("the posts of a WordPress site", () => {
     });
   });
 });
+
+it.each(["withheld", "retracted"] as const)(
+  "what an editor has %s stays so, whatever a feed says",
+  async (status) => {
+    const site = await openSite({ "/feed": rss({ ...bridge, link: "https://quay.example/bridge" }) });
+    const room = await feedRoom([`${site.url}/feed`]);
+    await room.archive.articles.put(
+      "",
+      draft({ url: "https://quay.example/bridge", status }),
+      room.run.now(),
+    );
+    await room.read();
+    expect(await room.archive.articles.all("")).toMatchObject([{ status, revision: 2 }]);
+    expect(await room.archive.articles.released("", room.run.now())).toEqual([]);
+  },
+);

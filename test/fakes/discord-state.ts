@@ -55,6 +55,7 @@ export const ids = {
   guild: "700000000000000001",
   channel: "800000000000000001",
   user: "600000000000000001",
+  role: "500000000000000001",
 } as const;
 
 /** Everything the fake knows; REST and gateway work on it. */

@@ -223,7 +223,7 @@ function slashPayload(
   const typist = { id: user, username: "ann", discriminator: "0", global_name: null, avatar: null };
   const member = {
     user: typist,
-    roles: [],
+    roles: [ids.role],
     joined_at: "2026-01-01T00:00:00Z",
     permissions: "2147483648",
     flags: 0,

@@ -172,7 +172,7 @@ describe("what cannot be read is named, with its place and remedy", () => {
     const nobody = async () => {
       throw Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" });
     };
-    const fetcher = openFetcher({ allow: ["127.0.0.1"], resolve: nobody });
+    const fetcher = openFetcher({ allow: ["127.0.0.1", "quay.example"], resolve: nobody });
     expect(whyOf(await fetcher.get("http://quay.example/"))).toContain("there is no such host");
     const closed = createServer().listen(0, "127.0.0.1");
     await once(closed, "listening");
