@@ -32,15 +32,8 @@ export const waitAfter = (failures: number, minutes: number): number =>
 
 /** The items of a feed; where its summaries are taken as articles, each is whole. */
 export function entriesOf({ articles, links }: FeedIntake, summaries: boolean, now: Date): readonly Entry[] {
-  const items = [...articles.map(({ article }) => article), ...links];
-  const urls = repeated(items.map(({ url }) => url && bareUrl(url)));
-  const guids = repeated(items.map(({ identity }) => identity?.guid));
-  const telling = <T extends Arrival | Link>(item: T): T => {
-    const { guid, ...source } = item.identity ?? { source: "" };
-    return guid && guids.has(guid) ? { ...item, identity: source } : item;
-  };
   const keyOf = ({ url, identity, headline }: Arrival | Link, words: string) =>
-    hashOf(url && !urls.has(bareUrl(url)) ? bareUrl(url) : (identity?.guid ?? [headline, words]));
+    hashOf(url ? bareUrl(url) : (identity?.guid ?? [headline, words]));
   const whole = (article: Arrival): Entry => {
     const { identity, ...said } = article;
     const words = hashOf(said);
@@ -52,18 +45,7 @@ export function entriesOf({ articles, links }: FeedIntake, summaries: boolean, n
     const words = hashOf([headline, summary]);
     return { kind: "linked", link, key: keyOf(link, words), words, dates: hashOf([publishedAt, updatedAt]) };
   };
-  return [
-    ...articles.map(({ article }) => whole(telling(article))),
-    ...links.map((link) => linked(telling(link))),
-  ];
-}
-
-/** What several items have does not tell them apart. */
-function repeated(values: readonly (string | undefined)[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(
-    values.filter((value) => value !== undefined && seen.size === seen.add(value).size) as string[],
-  );
+  return [...articles.map(({ article }) => whole(article)), ...links.map(linked)];
 }
 
 function summaryOf(

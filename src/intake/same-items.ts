@@ -3,13 +3,17 @@ import { isPage } from "./addresses.js";
 import type { FeedItem } from "./feed-items.js";
 
 /**
- * The items of a feed, each once, and none with an id or an address that others with other words have too: some feeds
- * give every item the same, and then it names none.
+ * The items of a feed, each once, the first of several versions, and none with an id or an address that others with
+ * other words have too: some feeds give every item the same, and then it names none.
  */
 export function toldApart(items: readonly FeedItem[]): readonly FeedItem[] {
-  const once = [
-    ...new Map(items.map((item) => [JSON.stringify([item.id, item.url, printOf(item)]), item])).values(),
-  ];
+  const seen = new Set<string>();
+  const once = items.filter((item) => {
+    const names = namesOf(item);
+    const isNew = !names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    return isNew;
+  });
   const ids = sharedIn(once, ({ id }) => id);
   const addresses = sharedIn(once, addressOf);
   return once.map((item) => ({
@@ -17,6 +21,16 @@ export function toldApart(items: readonly FeedItem[]): readonly FeedItem[] {
     id: item.id && !ids.has(item.id) ? item.id : undefined,
     url: item.url && isPage(item.url) && !addresses.has(addressOf(item)) ? item.url : undefined,
   }));
+}
+
+/** By any of these an item is the same as another: at one page under one id or one title, whatever it says. */
+function namesOf(item: FeedItem): readonly string[] {
+  const { id, url, title } = item;
+  const page = url && isPage(url) ? addressOf(item) : undefined;
+  const names = page
+    ? [id ? ["id", id, page] : [], title ? ["title", title, page] : []].filter((name) => name.length)
+    : [];
+  return (names.length ? names : [[id, url, printOf(item)]]).map((name) => JSON.stringify(name));
 }
 
 const addressOf = ({ url }: FeedItem): string | undefined => url && bareUrl(url);

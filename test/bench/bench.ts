@@ -8,6 +8,7 @@ import { readFiles } from "../../src/intake/files.js";
 import { asking, type NamedArchive, questionsFor } from "./asking.js";
 import { coldStarts } from "./cold-start.js";
 import { generatedArchive } from "./generated-archive.js";
+import { intake } from "./intake.js";
 import { memory } from "./memory.js";
 import { reading } from "./reading.js";
 import { digits, type Row, tableOf } from "./table.js";
@@ -17,8 +18,8 @@ import { digits, type Row, tableOf } from "./table.js";
  * and without these, half a minute.
  */
 const size = process.argv.includes("--quick")
-  ? { repeats: 3, questions: 50, commands: 100, large: [] }
-  : { repeats: 9, questions: 200, commands: 1000, large: [100_000] };
+  ? { repeats: 3, questions: 50, commands: 100, pages: 300, large: [] }
+  : { repeats: 9, questions: 200, commands: 1000, pages: 10_000, large: [100_000] };
 /** In a large archive a round takes as long as all the others together. */
 const LARGE_REPEATS = 1;
 
@@ -36,7 +37,7 @@ try {
 }
 
 async function measureAll(): Promise<readonly Row[]> {
-  const { repeats, questions, commands, large } = size;
+  const { repeats, questions, commands, pages, large } = size;
   const demo = await demoArchive();
   const asked = questionsFor(editionOf(demo, new Date()), commands / 2);
   const archives = [
@@ -48,6 +49,7 @@ async function measureAll(): Promise<readonly Row[]> {
     ...(await coldStarts(root, folder, repeats)),
     ...(await memory(root, folder, asked)),
     ...(await reading(demo, repeats)),
+    ...(await intake(folder, pages)),
     ...(await asking(archives, questions)),
   ];
 }
