@@ -1,7 +1,7 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Mistake, unreachable } from "../core/mistake.js";
-import { type Document, type Link, readDocument } from "./document.js";
+import type { Document, Link } from "./document.js";
 import { type Intake, type Problem, takeIn, together, withoutDoubles } from "./intake.js";
 import { type Bulk, readJsonl } from "./jsonl.js";
 import { readMarkdown } from "./markdown.js";
@@ -65,6 +65,8 @@ const readFile = (path: string, now: Date): Promise<Intake> =>
     const slug = slugOf(basename(path, extname(path)));
     if (/^\.(?:html?|xhtml|json|xml|rss|atom|rdf|opml)$/.test(format)) {
       const bytes = await bytesOf(path, /html?$/.test(format) ? LARGEST : LARGEST_FEED);
+      // Parsers of pages and feeds take a quarter of a second to load; an answer from the archive waits for none.
+      const { readDocument } = await import("./document.js");
       return articlesOf(path, readDocument(path, { bytes, slug, now }));
     }
     const read = reader(path, format);
