@@ -49,3 +49,6 @@ export const printMinute = (iso: string): string => {
   const utc = new Date(iso).toISOString();
   return `${printDay(utc)}, ${utc.slice(11, 16)} UTC`;
 };
+
+/** A day, or an instant to the minute, whichever is given. */
+export const printMoment = (iso: string): string => (iso.length > 10 ? printMinute(iso) : printDay(iso));
