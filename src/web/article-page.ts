@@ -81,7 +81,7 @@ function drawn(block: Block, text: string, draw: Draw): Markup {
     case "heading":
       return html`<h2 dir="auto">${draw(first)}</h2>\n`;
     case "reference":
-      return html`<ul class="references" aria-label="${words.sources}">${block.map((fact) => html`<li dir="auto">${draw(fact)}</li>`)}</ul>\n`;
+      return html`<ul class="references" aria-label="${words.sources}">${block.map((fact) => html`<li dir="auto">${draw(fact)}</li>\n`)}</ul>\n`;
     case "dateline":
     case "correction":
       return html`<p class="${first.kind}" dir="auto">${draw(first)}</p>\n`;
