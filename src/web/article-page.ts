@@ -2,14 +2,15 @@ import type { Article } from "../core/article.js";
 import { printMoment } from "../core/day.js";
 import type { Fact } from "../core/facts.js";
 import { unreachable } from "../core/mistake.js";
-import { fill, phrases } from "../core/phrases.js";
+import { fill } from "../core/phrases.js";
 import { pathOf, type SourcePage } from "../core/source-page.js";
 import { historySection } from "./history.js";
 import { html, link, type Markup } from "./html.js";
 import { layOut } from "./layout.js";
+import { pagePhrases } from "./phrases.js";
 import { type Draw, sentencesOf } from "./sentence.js";
 
-const words = phrases.page;
+const words = pagePhrases;
 
 /** An article as a revision had it: every sentence has its id, and tells about itself when it is the target. */
 export function articlePage(page: SourcePage): Markup {

@@ -37,23 +37,25 @@ function runsOf(text: string): readonly Run[] {
 }
 
 function drawn(kind: Kind, lines: readonly string[]): Markup {
-  const words = inline(lines.join("\n").trim());
+  const words = markdownLine(lines.join("\n").trim());
   switch (kind) {
     case "quote":
       return html`<blockquote dir="auto">${words}</blockquote>`;
     case "small":
       return html`<p class="small" dir="auto">${words}</p>`;
     case "item":
-      return html`<ul>${lines.map((line) => html`<li dir="auto">${inline(line)}</li>`)}</ul>`;
+      return html`<ul>${lines.map((line) => html`<li dir="auto">${markdownLine(line)}</li>`)}</ul>`;
     case "text":
       return words.text ? html`<p dir="auto">${words}</p>` : words;
   }
 }
 
+/** What is marked up within a line. */
 const token =
-  /\\(?<escaped>[^\w\s])|\*\*(?<bold>(?:\\.|(?!\*\*)[^\\])+)\*\*|~~(?<struck>(?:\\.|(?!~~)[^\\])+)~~|\*(?<leaning>(?:\\.|[^\\*])+)\*|\[(?<words>(?:\\.|[^\\\]])*)\]\(<(?<address>[^<>\s]*)>\)/gs;
+  /\\(?<escaped>[^\sA-Za-z0-9])|\*\*(?<bold>(?:\\.|(?!\*\*)[^\\])+)\*\*|~~(?<struck>(?:\\.|(?!~~)[^\\])+)~~|\*(?<leaning>(?:\\.|[^\\*])+)\*|\[(?<words>(?:\\.|[^\\\]])*)\]\(<(?<address>[^<>\s]*)>\)/gs;
 
-function inline(text: string): Markup {
+/** The same within a line, as in a title. */
+export function markdownLine(text: string): Markup {
   let from = 0;
   const pieces = Array.from(text.matchAll(token), ({ 0: whole, index, groups }) => {
     const before = text.slice(from, index);
@@ -72,8 +74,8 @@ function marked({
   address,
 }: Readonly<Record<string, string | undefined>>) {
   if (escaped) return escaped;
-  if (bold) return html`<b>${inline(bold)}</b>`;
-  if (struck) return html`<s>${inline(struck)}</s>`;
-  if (leaning) return html`<i>${inline(leaning)}</i>`;
-  return link(address, inline(words));
+  if (bold) return html`<b>${markdownLine(bold)}</b>`;
+  if (struck) return html`<s>${markdownLine(struck)}</s>`;
+  if (leaning) return html`<i>${markdownLine(leaning)}</i>`;
+  return link(address, markdownLine(words));
 }

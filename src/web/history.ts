@@ -1,10 +1,11 @@
 import { printDay, printMoment } from "../core/day.js";
-import { fill, phrases } from "../core/phrases.js";
+import { fill } from "../core/phrases.js";
 import { pathOf, type SourcePage } from "../core/source-page.js";
 import { html, type Markup } from "./html.js";
+import { pagePhrases } from "./phrases.js";
 import { correctionLine, wordings } from "./wordings.js";
 
-const words = phrases.page;
+const words = pagePhrases;
 
 /** What became of an article: corrections, what was changed without one, revisions. */
 export const historySection = (

@@ -1,5 +1,5 @@
-import { phrases } from "../core/phrases.js";
 import { type Content, html, type Markup } from "./html.js";
+import { pagePhrases } from "./phrases.js";
 import { stylePath } from "./style.js";
 
 /** A page: the furniture that all share around what it is about. */
@@ -9,16 +9,16 @@ export const layOut = (title: string, main: Content): Markup => html`<html lang=
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${phrases.page.site}</title>
+<title>${title} · ${pagePhrases.site}</title>
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
-<a class="skip" href="#main">${phrases.page.skip}</a>
-<header class="site"><nav><a href="/">${phrases.page.site}</a> <a href="/">${phrases.page.home}</a></nav></header>
+<a class="skip" href="#main">${pagePhrases.skip}</a>
+<header class="site"><nav><a href="/">${pagePhrases.site}</a> <a href="/">${pagePhrases.home}</a></nav></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<footer class="site"><p>${phrases.page.promise}</p></footer>
+<footer class="site"><p>${pagePhrases.promise}</p></footer>
 </body>
 </html>
 `;

@@ -1,10 +1,10 @@
 import type { FrontDesk } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
-import { phrases } from "../core/phrases.js";
 import { pathOf } from "../core/source-page.js";
 import { articlePage } from "./article-page.js";
 import { html } from "./html.js";
 import { layOut } from "./layout.js";
+import { pagePhrases } from "./phrases.js";
 import { page, type Reply, redirect } from "./reply.js";
 import { style, stylePath } from "./style.js";
 import { tryPage } from "./try-page.js";
@@ -50,7 +50,7 @@ const stylesheet: Reply = {
 /** The same for what never was, what is not yet and what is no longer to be read. */
 const gone: Reply = page(
   404,
-  layOut(phrases.page.gone, html`<h1>${phrases.page.gone}</h1><p>${phrases.page.goneText}</p>`),
+  layOut(pagePhrases.gone, html`<h1>${pagePhrases.gone}</h1><p>${pagePhrases.goneText}</p>`),
 );
 
 function decoded(part: string): string | undefined {

@@ -1,14 +1,15 @@
 import type { Change } from "../core/changes.js";
 import { printDay } from "../core/day.js";
 import type { Fact } from "../core/facts.js";
-import { fill, phrases } from "../core/phrases.js";
+import { fill } from "../core/phrases.js";
 import { creditOf, placeOf } from "../core/print.js";
 import { pathOf, type SourcePage } from "../core/source-page.js";
 import { fragmentsOf } from "../core/text-fragment.js";
 import { html, link, type Markup } from "./html.js";
+import { pagePhrases } from "./phrases.js";
 import { correctionLine, wordings } from "./wordings.js";
 
-const words = phrases.page;
+const words = pagePhrases;
 
 /** A sentence and what there is to know of it. */
 export type Draw = (fact: Fact) => Markup;

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Mistake } from "../core/mistake.js";
-import { phrases } from "../core/phrases.js";
 import { isLoopback, knownHosts, urlOf } from "./hosts.js";
 import type { Pages } from "./pages.js";
+import { pagePhrases } from "./phrases.js";
 import { line, type Reply, send } from "./reply.js";
 
 /** The one HTTP server: platform callbacks by path, `/healthz`, and the pages for readers. */
@@ -69,10 +69,10 @@ function answerer({ host, unready, pages, publicUrl }: WebParts) {
   const known = isLoopback(host) ? knownHosts(host, publicUrl) : undefined;
 
   return async ({ method, headers }: IncomingMessage, address: URL): Promise<Reply> => {
-    if (method !== "GET" && method !== "HEAD") return line(405, phrases.page.method, { allow: "GET, HEAD" });
+    if (method !== "GET" && method !== "HEAD") return line(405, pagePhrases.method, { allow: "GET, HEAD" });
     if (address.pathname === "/healthz") return health(unready());
     if (!pages) return line(404, "not found");
-    if (known && !known(headers.host)) return line(421, phrases.page.stranger);
+    if (known && !known(headers.host)) return line(421, pagePhrases.stranger);
     return pages(address);
   };
 }
@@ -91,6 +91,6 @@ async function reply(
     send(response, await made(), isHead);
   } catch (error) {
     onFailure?.(error);
-    send(response, line(500, phrases.page.failed), isHead);
+    send(response, line(500, pagePhrases.failed), isHead);
   }
 }

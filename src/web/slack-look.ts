@@ -1,6 +1,6 @@
-import { phrases } from "../core/phrases.js";
 import type { SlackMessage } from "../slack/blocks.js";
 import { html, link, type Markup } from "./html.js";
+import { pagePhrases, tryPhrases } from "./phrases.js";
 
 type Block = SlackMessage["blocks"][number];
 type RichText = Extract<Block, { type: "rich_text" }>["elements"][number];
@@ -11,17 +11,17 @@ export const slackLook = (messages: readonly SlackMessage[]): Markup =>
   html`${messages.map(
     ({ blocks }) => html`<div class="message slack">
 <div class="avatar" aria-hidden="true">V</div>
-<div class="said"><p class="only-you">${phrases.tryIt.onlyYou}</p><p class="name"><b>${phrases.page.site}</b> <span class="app">${phrases.tryIt.app}</span></p>
-${blocks.map(drawn)}</div>
+<div class="said"><p class="only-you">${tryPhrases.onlyYou}</p><p class="name"><b>${pagePhrases.site}</b> <span class="app">${tryPhrases.app}</span></p>
+${blocks.map((block) => html`<div class="block">${drawn(block)}</div>\n`)}</div>
 </div>`,
   )}`;
 
 function drawn(block: Block): Markup {
   switch (block.type) {
     case "header":
-      return html`<h3 dir="auto">${block.text.text}</h3>\n`;
+      return html`<h3 dir="auto">${block.text.text}</h3>`;
     case "context":
-      return html`<p class="small" dir="auto">${block.elements.map((element) => "text" in element && element.text)}</p>\n`;
+      return html`<p class="small" dir="auto">${block.elements.map((element) => "text" in element && element.text)}</p>`;
     case "rich_text":
       return html`${block.elements.map(piece)}`;
     default:
@@ -32,11 +32,11 @@ function drawn(block: Block): Markup {
 function piece(element: RichText): Markup {
   switch (element.type) {
     case "rich_text_section":
-      return html`<p dir="auto">${element.elements.map(inline)}</p>\n`;
+      return html`<p dir="auto">${element.elements.map(inline)}</p>`;
     case "rich_text_quote":
-      return html`<blockquote dir="auto">${element.elements.map(inline)}</blockquote>\n`;
+      return html`<blockquote dir="auto">${element.elements.map(inline)}</blockquote>`;
     case "rich_text_list":
-      return html`<ul>${element.elements.map((item) => html`<li dir="auto">${item.elements.map(inline)}</li>`)}</ul>\n`;
+      return html`<ul>${element.elements.map((item) => html`<li dir="auto">${item.elements.map(inline)}</li>`)}</ul>`;
     default:
       throw new Error(`no look for a Slack text of type ${element.type}`);
   }

@@ -30,7 +30,7 @@ header.site nav a { text-decoration: none; }
 header.site nav a:hover { text-decoration: underline; }
 header.site nav a:first-child { color: var(--ink); font: 600 1.125rem var(--serif); }
 footer.site { margin-top: 4rem; padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
-footer.site p { border-top: 1px solid var(--line); padding-top: 1rem; max-width: 40rem; }
+footer.site p { border-top: 1px solid var(--line); padding-top: 1rem; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
 h1 { font: 600 clamp(1.6rem, 1.2rem + 2vw, 2.4rem)/1.2 var(--serif); margin: .25rem 0 .75rem; }
 time { white-space: nowrap; }
@@ -99,22 +99,22 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 .said { flex: 1; min-width: 0; }
 .message p, .message blockquote, .message li { white-space: pre-wrap; margin: 0; }
 .message .name { margin-bottom: .15rem; }
-.message h3 { font-size: 1.125rem; margin: .35rem 0 .5rem; }
+.message h3 { font-size: 1.125rem; margin: .35rem 0; text-wrap: wrap; }
 .message ul { margin: .35rem 0; padding-left: 1.4rem; }
 .message blockquote { margin: .3rem 0; padding-left: .85rem; border-left: 4px solid var(--bar); }
 .app { padding: .05rem .3rem; border-radius: 3px; background: var(--badge); color: var(--badge-ink); font: 600 .6875rem var(--sans); vertical-align: .1em; }
 .message .small, .only-you { font-size: .8125rem; color: var(--quiet); }
 .slack { --bar: #ddd; --badge: #e8e8e8; --badge-ink: #56545a; --quiet: #616061; background: #fff; color: #1d1c1d; }
 .slack a { color: #1264a3; }
-.slack .small { margin: .15rem 0 .9rem; }
+.slack .block + .block { margin-top: .5rem; }
+.slack .block:has(.small) { margin-top: .15rem; }
 .discord { --bar: #65676e; --badge: #5865f2; --badge-ink: #fff; --quiet: #b5bac1; background: #313338; color: #dbdee1; border-color: #313338; font-family: "gg sans", "Noto Sans", var(--sans); }
 .discord a { color: #51b2fb; text-decoration: none; }
 .discord a:hover { text-decoration: underline; }
 .discord .avatar { border-radius: 50%; }
 .embed { margin: .25rem 0 .5rem; padding: .75rem 1rem 1rem; border-left: 4px solid #3b5b7a; border-radius: 4px; background: #2b2d31; }
 .embed > * + * { margin-top: .15rem; }
-.embed blockquote + p, .embed .small + p { margin-top: .15rem; }
-.embed .small + p:not(.small) { margin-top: .9rem; }
+.embed > .small:last-child { margin-top: .7rem; }
 @media (prefers-color-scheme: dark) {
   .slack { --bar: #565856; --badge: #35373b; --badge-ink: #d1d2d3; --quiet: #ababad; background: #1a1d21; color: #d1d2d3; }
   .slack a { color: #59b2e8; }
@@ -123,7 +123,7 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 @media (min-width: 64rem) {
   main:has(article) { padding-left: 3.5rem; }
   .sentence:target + .note, .sentence:target + .flag + .note {
-    position: absolute; left: calc(100% + 2rem); top: 0; width: 18rem; margin: 0;
+    position: absolute; left: calc(100% + 2rem); width: 18rem; margin: -1.9rem 0 0;
   }
 }
 @media (max-width: 47.99rem) { .number { display: none; } }

@@ -7,16 +7,17 @@ import { renderSlack } from "../slack/blocks.js";
 import { discordLook } from "./discord-look.js";
 import { html, type Markup } from "./html.js";
 import { layOut } from "./layout.js";
+import { tryPhrases } from "./phrases.js";
 import { slackLook } from "./slack-look.js";
 
-const words = phrases.tryIt;
+const words = tryPhrases;
 
 /** The try-it page: what is typed is answered as Slack and as Discord would show it. Nothing of it is kept. */
 export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, typed: string): Promise<Markup> {
   return layOut(
     typed || words.title,
     html`<div class="try">
-<h1>${words.title}</h1>
+<h1>${phrases.helpTitle}</h1>
 <p class="lead">${phrases.helpText}</p>
 <form role="search" action="/" method="get">
 <label for="q">${words.label}</label>

@@ -4,8 +4,9 @@ import { fill, phrases } from "../core/phrases.js";
 import { type Span, sliceOf } from "../core/span.js";
 import { changedWords } from "../core/word-diff.js";
 import { html, type Markup } from "./html.js";
+import { pagePhrases } from "./phrases.js";
 
-const words = phrases.page;
+const words = pagePhrases;
 
 /** A sentence before and after, both whole, what was taken out of the one and put into the other marked. */
 export function wordings(was: string, now: string | undefined): Markup {
