@@ -71,11 +71,14 @@ function insertedIn({ text, insertions }: Fact) {
 /** Whose words they are, and how they are printed. */
 function creditsOf({ kind, attributions }: Fact): readonly Markup[] {
   if (kind !== "sentence") return [];
-  const credits = attributions.flatMap((one) => {
-    const credit = creditOf(one);
-    return credit ? [html`<span class="line"><b>${credit}</b>, ${words.modes[one.mode]}</span>`] : [];
-  });
-  return credits.length ? credits : [html`<span class="line">${words.ownWords}</span>`];
+  const said = attributions.map((one) => ({ credit: creditOf(one), how: words.modes[one.mode] }));
+  const credits = new Map(said.filter(({ credit }) => credit).map((one) => [one.credit + one.how, one]));
+  return credits.size
+    ? Array.from(
+        credits.values(),
+        ({ credit, how }) => html`<span class="line"><b>${credit}</b>, ${how}</span>`,
+      )
+    : [html`<span class="line">${words.ownWords}</span>`];
 }
 
 function changeOf({ at, was, now, correction }: Change, slug: string, newest: number): Markup {

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
-import { localSlack, slackEnv } from "./local.js";
+import { folderWith, jsonl, lamp } from "./articles.js";
+import { dueToday, localSlack, slackEnv } from "./local.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
@@ -121,4 +122,22 @@ test("beside Slack the pages are there where they are asked for, and citations w
     /"url":"https:\/\/verbatim\.example\.org\/a\/paris-declaration\/1#paris-/,
   );
   expect(await answered(bots.without.url)).not.toContain("/a/paris-declaration");
+});
+
+test("the posted digest leads to the pages too", async () => {
+  const [slack, archive] = [await localSlack(), temporaryFolder()];
+  const eightHoursAgo = new Date(Date.now() - 8 * 3600_000).toISOString();
+  const cwd = await folderWith({ "lamp.jsonl": jsonl({ ...lamp, publishedAt: eightHoursAgo }) });
+  await verbatim(["load", "--data", archive, "lamp.jsonl"], { cwd });
+  await serving({
+    ...slackEnv(slack),
+    ...dueToday(),
+    SLACK_DIGEST_CHANNEL: "C1",
+    VERBATIM_DATA: archive,
+    WEB: "on",
+    WEB_URL: "https://verbatim.example.org",
+  });
+  expect(JSON.stringify(await until(() => slack.posts.C1?.[0]))).toContain(
+    "https://verbatim.example.org/a/lamp/1#lamp-",
+  );
 });
