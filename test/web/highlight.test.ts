@@ -63,7 +63,7 @@ inChromium("every sentence of the demo archive", (chrome) => {
   test.each([...readings, awkward].map((reading) => [reading.article.slug, reading] as const))(
     "is marked on the publisher's page, and nothing else is: %s",
     async (slug, reading) => {
-      const page = await chrome().newPage({ viewport: { width: 720, height: 400 } });
+      const page = await chrome().newPage({ viewport: { width: 720, height: 320 } });
       const canvas = await chrome().newPage();
       for (const [i, fact] of reading.facts.entries()) {
         const { href = "" } = cite(1, fact, {
@@ -79,6 +79,7 @@ inChromium("every sentence of the demo archive", (chrome) => {
       await canvas.close();
       await page.close();
     },
+    120_000,
   );
 });
 
