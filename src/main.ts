@@ -5,10 +5,13 @@ import type { Logger } from "pino";
 import { commands } from "../commands/index.js";
 import { type Config, readConfig } from "./config.js";
 import { type FrontDesk, frontDesk, type Request } from "./core/front-desk.js";
+import { Mistake } from "./core/mistake.js";
 import type { DigestSetting, Newsroom } from "./core/newsroom.js";
 import { openNewsroom } from "./core/open-newsroom.js";
+import { linkToPages } from "./core/page-links.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
+import type { Presentation } from "./core/presentation.js";
 import { type Adding, addAddress } from "./delivery/add-address.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
@@ -16,9 +19,10 @@ import { startFeeds } from "./delivery/feeds.js";
 import { openFetcher } from "./fetching/fetcher.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
-import type { Io } from "./terminal/io.js";
-import { runTerminal } from "./terminal/terminal.js";
-import { startWeb } from "./web/server.js";
+import { type Io, print } from "./terminal/io.js";
+import { isInteractive, runTerminal } from "./terminal/terminal.js";
+import { pagesOf } from "./web/pages.js";
+import { startWeb, type Web, type WebParts } from "./web/server.js";
 
 /** A running platform, whichever it is. */
 interface Bot {
@@ -31,8 +35,8 @@ interface Bot {
 }
 
 /**
- * `verbatim start`: every platform whose tokens are set, the digests and the health page; with no
- * tokens, the terminal. Resolves with the exit status when it is told to stop, or has gone deaf.
+ * `verbatim start`: every platform whose tokens are set, the digests and the web server; with no
+ * tokens, the terminal and the pages. Resolves with the exit status when it is told to stop, or has gone deaf.
  */
 export async function start(io: Io, flags: { readonly data?: string }): Promise<number> {
   const config = readConfig(io.env);
@@ -40,7 +44,7 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
   const folder = folderOf(flags.data, io.env);
   const room = await openRoom(folder, await openAliases(config.aliases));
   const intake = intakeOf(room, config);
-  const desk = deskOf(room, config, log, intake);
+  const house = houseOf(room, config, log, intake);
   const isTerminal = !config.slack && !config.discord;
   const feeds = startFeeds({
     ...intake,
@@ -50,9 +54,8 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
     log: isTerminal ? log.child({}, { level: "error" }) : log,
   });
   try {
-    if (config.slack || config.discord) return await serve(config, room, desk, log);
-    await runTerminal({ io, desk, history: join(folder.path, "history") });
-    return 0;
+    if (config.slack || config.discord) return await serve(config, room, house, log);
+    return await converse(io, house, join(folder.path, "history"), log);
   } finally {
     await feeds.stop();
     await room.archive.close();
@@ -67,17 +70,89 @@ const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Con
   now: () => new Date(),
 });
 
-/** What the adapters may use of the rest. */
-function deskOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): FrontDesk {
-  return frontDesk({
+/** What every way in shares. */
+interface House {
+  readonly desk: FrontDesk;
+  readonly withPages: boolean;
+  /** A reply with links to the pages, once they are open. */
+  linked(reply: Presentation): Presentation;
+  open(parts?: Partial<Pick<WebParts, "routes" | "unready">>): Promise<Web>;
+}
+
+function houseOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): House {
+  let base: string | undefined;
+  const withPages = config.web ?? !(config.slack || config.discord);
+  const newsroom = (request?: Request) =>
+    newsroomNow(
+      editions,
+      config,
+      request && mayAdd(config, request) ? (url) => addAddress(intake, url) : undefined,
+    );
+  const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
+  const desk = frontDesk({
     commands,
-    newsroom: (request) =>
-      newsroomNow(editions, config, mayAdd(config, request) ? (url) => addAddress(intake, url) : undefined),
+    newsroom,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
+    linked,
     onFailure: (error, { platform, command }) =>
       log.error({ err: error, platform, command }, "a command failed"),
   });
+  return {
+    desk,
+    withPages,
+    linked,
+    open: async ({ routes = new Map(), unready = () => [] } = {}) => {
+      const web = await startWeb({
+        ...config.http,
+        routes,
+        unready,
+        ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
+        ...(config.webUrl && { publicUrl: config.webUrl }),
+        onFailure: (error) => log.error({ err: error }, "a page failed"),
+      });
+      if (withPages) base = config.webUrl ?? web.url;
+      return web;
+    },
+  };
+}
+
+/**
+ * The terminal with the pages beside it. Where nobody can type and nothing came through a pipe, as under
+ * `docker run`, the pages stay until a signal.
+ */
+async function converse(io: Io, house: House, history: string, log: Logger): Promise<number> {
+  const atTerminal = isInteractive(io);
+  const web = house.withPages && atTerminal ? await openBeside(io, house) : undefined;
+  try {
+    const lines = await runTerminal({ io, desk: house.desk, history, ...(web && { page: web.url }) });
+    return atTerminal || lines > 0 || !house.withPages ? 0 : await stayOpen(io, house, log);
+  } finally {
+    await web?.stop();
+  }
+}
+
+/** The terminal works without the pages: it says in a line why they are not there. */
+async function openBeside(io: Io, house: House): Promise<Web | undefined> {
+  try {
+    return await house.open();
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    await print(io.err, `No page in the browser: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function stayOpen(io: Io, house: House, log: Logger): Promise<number> {
+  const ending = endingOf(log);
+  const web = await house.open();
+  try {
+    await print(io.err, `Nothing to read on standard input; the page is at ${web.url} until a signal comes.`);
+    return await ending.status;
+  } finally {
+    await web.stop();
+    ending.off();
+  }
 }
 
 /** At the terminal everybody may: who sits there has the archive itself. */
@@ -108,14 +183,18 @@ const digestSettings = ({ slack, discord, digest }: Config, now: Date): readonly
   });
 
 /** Runs the platforms until a signal comes or one of them can no longer be heard. */
-async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): Promise<number> {
+async function serve(
+  config: Config,
+  room: Room,
+  { desk, linked, open }: House,
+  log: Logger,
+): Promise<number> {
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
     bots.push(...(await startBots(config, desk, log, ending.onDeaf)));
     const routes = new Map(bots.flatMap(({ route }) => (route ? [route] : [])));
-    const web = await startWeb({
-      ...config.http,
+    const web = await open({
       routes,
       unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
     });
@@ -130,10 +209,8 @@ async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): 
       log,
       newsroomDigest: async (day) => {
         const { from, to } = spanOf(config.digest, day);
-        return presentDigest(
-          await (await newsroomNow(room.editions, config)).digestBetween(from, to),
-          "channel",
-        );
+        const newsroom = await newsroomNow(room.editions, config);
+        return linked(presentDigest(await newsroom.digestBetween(from, to), "channel"));
       },
     });
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");

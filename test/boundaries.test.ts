@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "src/slack": [".", "src/core", "src/config.ts"],
   "src/discord": [".", "src/core", "src/config.ts"],
   "src/terminal": [".", "src/core"],
-  "src/web": [".", "src/core"],
+  "src/web": [".", "src/core", "src/slack/blocks.ts", "src/discord/embeds.ts"],
   "src/shell": [
     ".",
     "commands",

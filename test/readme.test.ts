@@ -23,7 +23,7 @@ describe("the README", () => {
 
   it("names only scripts that there are", () => {
     const named = Array.from(
-      readme.matchAll(/npm (?:run )?(start|test|check|bench|fit|register|manifest)\b/g),
+      readme.matchAll(/npm (?:run )?(start|test|check|bench|fit|pictures|register|manifest)\b/g),
       ([, name]) => name!,
     );
     expect(named.filter((name) => !manifest.scripts[name])).toEqual([]);

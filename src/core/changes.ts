@@ -24,20 +24,25 @@ export interface Change {
 export function changesSince(old: Reading, later: readonly Reading[]): ReadonlyMap<string, Change> {
   const newest = later.at(-1);
   if (!newest) return new Map();
+  const prints = later.map(({ facts }) => new Set(facts.map(printOf)));
   return new Map(
     alignRevisions(old, newest).flatMap((aligned) => {
       if (aligned.kind !== "edited" && aligned.kind !== "removed") return [];
-      return [[aligned.was.id, changeOf(aligned, old, later)] as const];
+      const gone = prints.findIndex((printed) => !printed.has(printOf(aligned.was)));
+      return [[aligned.was.id, changeOf(aligned, old, later, gone)] as const];
     }),
   );
 }
+
+/** Equal where two sentences are the same kind of line and print the same words. */
+const printOf = ({ kind, text }: Fact): string => `${kind} ${asPrinted(text)}`;
 
 function changeOf(
   aligned: Extract<Aligned, { readonly was: Fact }>,
   old: Reading,
   later: readonly Reading[],
+  index: number,
 ): Change {
-  const index = later.findIndex(({ facts }) => !facts.some((fact) => printsSame(fact, aligned.was)));
   const changed = later[Math.max(0, index)]!;
   const correction = newNotes(later[index - 1] ?? old, changed).at(-1);
   return {
@@ -47,9 +52,6 @@ function changeOf(
     ...(correction && { correction }),
   };
 }
-
-const printsSame = (a: Fact, b: Fact): boolean =>
-  a.kind === b.kind && asPrinted(a.text) === asPrinted(b.text);
 
 /** Notes that the newer revision has and the older has not. */
 export const newNotes = (older: Reading, newer: Reading): readonly Correction[] =>

@@ -2,7 +2,7 @@ import type { Article, ArticleLine } from "./article.js";
 import type { Citation } from "./citation.js";
 import type { Fact, Reading } from "./facts.js";
 import { sliceOf } from "./span.js";
-import { textFragment } from "./text-fragment.js";
+import { fragmentsOf } from "./text-fragment.js";
 
 /** A sentence that opens so leans on the one before it. */
 export const leaning =
@@ -23,7 +23,7 @@ export function cite(
   const main = fact.attributions[0];
   const lead = leadOf(fact, reading);
   const correction = reading.corrections.at(-1);
-  const href = article.url && `${article.url}${textFragment(article.text, fact.span, article.url)}`;
+  const href = article.url && `${article.url}${fragmentsOf(article.text)(fact.span, article.url)}`;
   const citation: Omit<Citation, keyof { [key: symbol]: unknown }> = {
     number,
     quote: fact.text,

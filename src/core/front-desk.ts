@@ -35,19 +35,22 @@ export interface Backroom {
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
+  /** What every reply passes on its way out; absent, it goes as it is. */
+  linked?(reply: Presentation): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
   onFailure(error: unknown, request: Request): void;
 }
 
 /** The one place where a typed command becomes a reply, for every platform. */
-export function frontDesk({ commands, newsroom, isNew, remember, onFailure }: Backroom): FrontDesk {
+export function frontDesk({ commands, newsroom, isNew, remember, linked, onFailure }: Backroom): FrontDesk {
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   async function answer(request: Request): Promise<Presentation> {
     const command = byName.get(request.command);
     if (!command) return presentUnknownCommand(request.command);
     try {
-      return await command.run(readInput(command, request.input), await newsroom(request));
+      const reply = await command.run(readInput(command, request.input), await newsroom(request));
+      return linked ? linked(reply) : reply;
     } catch (error) {
       if (error instanceof Mistake) return presentMistake(error);
       onFailure(error, request);

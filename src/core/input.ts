@@ -33,6 +33,19 @@ export function readInput(command: Command, typed: string | Input): Input {
   return { argument, options };
 }
 
+/**
+ * A line as people type it: a command and the rest of the line, or a plain question.
+ *
+ * @example
+ * readLine("/said Macron") // => { command: "said", input: "Macron" }
+ * readLine("Who paid?") // => { command: "ask", input: "Who paid?" }
+ */
+export function readLine(line: string): { readonly command: string; readonly input: string } {
+  const { command = "ask", input = line } =
+    /^\/(?<command>\S+)\s*(?<input>[\s\S]*)$/.exec(line.trim())?.groups ?? {};
+  return { command, input };
+}
+
 function parse(command: Command, typed: string): Input {
   const options = command.options ?? [];
   if (options.length === 0) return { argument: typed, options: {} };

@@ -1,7 +1,8 @@
 import type { Citation } from "./citation.js";
 import type { Presentation } from "./presentation.js";
 
-export type Platform = "slack" | "discord" | "terminal";
+/** `web` is the try-it page: whoever can open it may ask, and nothing else. */
+export type Platform = "slack" | "discord" | "terminal" | "web";
 
 /** A channel of a platform: where a digest goes, where an answer was asked for. */
 export interface Channel {

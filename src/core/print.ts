@@ -6,7 +6,7 @@ import { fill, phrases } from "./phrases.js";
  * Whose words a citation holds: `Volodymyr Zelensky, Ukrainian President`; that it is speech whose
  * speaker the article does not tell there; or nothing, where the article speaks.
  */
-export function creditOf({ speaker, role, mode }: Citation): string {
+export function creditOf({ speaker, role, mode }: Pick<Citation, "speaker" | "role" | "mode">): string {
   if (speaker) return [speaker, role].filter(Boolean).join(", ");
   return mode === "direct" ? phrases.speakerUntold : "";
 }
@@ -24,7 +24,8 @@ export function whereaboutsOf(citation: Citation, brief = false): Whereabouts {
   return { link: citation.article.headline, correction: correctionOf(citation), source: sourceOf(citation) };
 }
 
-const placeOf = ({ place, kind }: Citation): string =>
+/** Where in its article a sentence stands, or what it is where it is no sentence of the body. */
+export const placeOf = ({ place, kind }: Pick<Citation, "place" | "kind">): string =>
   kind === "sentence" ? fill(phrases.place, { ...place }) : phrases.kinds[kind];
 
 /** The line under a quote, after the headline: publisher, byline, day, place in the article. */

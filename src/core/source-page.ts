@@ -1,4 +1,4 @@
-import type { ArticleLine } from "./article.js";
+import type { ArticleLine, Correction } from "./article.js";
 import { type Change, changesSince, type SilentChange, silentChanges } from "./changes.js";
 import type { Reading } from "./facts.js";
 import { revisedAt } from "./revised-at.js";
@@ -17,6 +17,8 @@ export interface SourcePage {
   /** What became of its sentences since, by fact id. */
   readonly changes: ReadonlyMap<string, Change>;
   readonly silent: readonly SilentChange[];
+  /** The newsroom's notes on the article, those on later revisions with them; oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 /**
@@ -36,14 +38,15 @@ export function pageOf(history: readonly Reading[], revision?: number): SourcePa
     revisions: history.map(({ article }) => ({ revision: article.revision, at: revisedAt(article) })),
     changes: changesSince(reading, history.slice(at + 1)),
     silent: silentChanges(history),
+    corrections: history.at(-1)!.corrections,
   };
 }
 
 /**
- * Where a sentence of a revision is found on the web page.
+ * Where a revision is found on the web page, or a sentence of it.
  *
  * @example
  * pathOf({ slug: "bridge", revision: 2 }, "bridge-1a2b3c4d-1") // => "/a/bridge/2#bridge-1a2b3c4d-1"
  */
-export const pathOf = ({ slug, revision }: Pick<ArticleLine, "slug" | "revision">, fact: string): string =>
-  `/a/${encodeURIComponent(slug)}/${revision}#${encodeURIComponent(fact)}`;
+export const pathOf = ({ slug, revision }: Pick<ArticleLine, "slug" | "revision">, fact = ""): string =>
+  `/a/${encodeURIComponent(slug)}/${revision}${fact && `#${encodeURIComponent(fact)}`}`;

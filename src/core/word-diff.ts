@@ -32,6 +32,31 @@ export function diffWords(claim: string, article: string): readonly DiffRun[] {
   }));
 }
 
+/**
+ * The words that only one of two texts has, as spans of it; words that follow one another are one span.
+ *
+ * @example
+ * changedWords("It cost £4.2 million.", "It cost £4.6 million.")
+ * // => { gone: [{ start: 9, end: 12 }], come: [{ start: 9, end: 12 }] }
+ */
+export function changedWords(was: string, now: string) {
+  const steps = stepsBetween(wordsOf(was).slice(0, LONGEST), wordsOf(now).slice(0, LONGEST));
+  return { gone: runsIn(steps, "claim"), come: runsIn(steps, "article") };
+}
+
+function runsIn(steps: readonly Step[], side: Step["kind"]): readonly Span[] {
+  const runs: Span[] = [];
+  let open = false;
+  for (const { kind, start, end } of steps) {
+    if (kind === side) {
+      const from = open ? runs.pop()!.start : start;
+      runs.push({ start: from, end });
+    }
+    open = kind === side || (open && kind !== "same");
+  }
+  return runs;
+}
+
 /** Share of the claim's words that stand in the article in the same order. */
 export function likenessOf(claim: string, article: string): number {
   const words = wordsOf(claim);

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { FrontDesk } from "../core/front-desk.js";
+import { readLine } from "../core/input.js";
 import { citationsOf } from "../core/presentation.js";
 import { type Io, print } from "./io.js";
 import { renderPlain } from "./plain.js";
@@ -13,7 +14,12 @@ export interface Terminal {
   readonly desk: FrontDesk;
   /** Where typed lines are kept for the arrow keys. */
   readonly history: string;
+  /** Where the same can be asked in a browser. */
+  readonly page?: string;
 }
+
+/** Whether somebody sits there who can type and read. */
+export const isInteractive = ({ input, out }: Io): boolean => input.isTTY === true && out.isTTY === true;
 
 /** Lines that are kept. */
 const REMEMBERED = 500;
@@ -27,15 +33,18 @@ const welcome = [
 /**
  * Reads questions and commands line by line until the end of the input. At a terminal it greets,
  * prompts and keeps a history; piped input is answered in plain text.
+ *
+ * @returns how many lines there were
  */
-export async function runTerminal({ io, desk, history }: Terminal): Promise<void> {
-  const interactive = io.input.isTTY === true && io.out.isTTY === true;
+export async function runTerminal({ io, desk, history, page }: Terminal): Promise<number> {
+  const interactive = isInteractive(io);
   const style = styleFor(interactive);
   const past = interactive ? await readHistory(history) : [];
+  const greeting = [...welcome, ...(page ? [`In a browser, as Slack and Discord show it: ${page}`] : [])];
   if (interactive)
     await print(
       io.out,
-      `${welcome.map((line, i) => (i === 0 ? style.bold(line) : style.dim(line))).join("\n")}\n`,
+      `${greeting.map((line, i) => (i === 0 ? style.bold(line) : style.dim(line))).join("\n")}\n`,
     );
 
   const lines = createInterface({
@@ -49,8 +58,10 @@ export async function runTerminal({ io, desk, history }: Terminal): Promise<void
     }),
   });
   const typed: string[] = [];
+  let count = 0;
   if (interactive) lines.prompt();
   for await (const line of lines) {
+    count += 1;
     if (line.trim()) {
       typed.push(line.trim());
       await print(
@@ -60,9 +71,10 @@ export async function runTerminal({ io, desk, history }: Terminal): Promise<void
     }
     if (interactive) lines.prompt();
   }
-  if (!interactive) return;
+  if (!interactive) return count;
   await writeHistory(history, [...typed.toReversed(), ...past]);
   await print(io.out, "\nGoodbye. The archive stays where it is.");
+  return count;
 }
 
 async function reply(
@@ -70,11 +82,8 @@ async function reply(
   line: string,
   look: Parameters<typeof renderPlain>[1],
 ): Promise<string> {
-  const { command = "ask", input = "" } = /^\/(?<command>\S+)\s*(?<input>[\s\S]*)$/.exec(line)?.groups ?? {
-    input: line,
-  };
   const place = { platform: "terminal", tenant: "", channel: "terminal", asker: "terminal" } as const;
-  const presentation = await desk.answer({ ...place, command, input });
+  const presentation = await desk.answer({ ...place, ...readLine(line) });
   await desk.remember({ ...place, kind: "answer", asked: line, citations: citationsOf(presentation) });
   return renderPlain(presentation, look);
 }

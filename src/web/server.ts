@@ -1,10 +1,16 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Mistake } from "../core/mistake.js";
+import { isLoopback, knownHosts, urlOf } from "./hosts.js";
+import type { Pages } from "./pages.js";
+import { pagePhrases } from "./phrases.js";
+import { line, type Reply, send } from "./reply.js";
 
-/** The one HTTP server: platform callbacks by path, and `/healthz`. */
+/** The one HTTP server: platform callbacks by path, `/healthz`, and the pages for readers. */
 export interface Web {
   readonly port: number;
+  /** Where it is reached from this computer, `http://127.0.0.1:8080`. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -15,22 +21,23 @@ export interface WebParts {
   readonly routes: ReadonlyMap<string, RequestListener>;
   /** Parts that are not ready, by name; none is healthy. */
   unready(): readonly string[];
+  /** Absent, no page is served. */
+  readonly pages?: Pages;
+  /** Address under which readers come from elsewhere. */
+  readonly publicUrl?: string;
+  /** Told of every failure; the reader sees a fixed phrase. */
+  onFailure?(error: unknown): void;
 }
 
 /** Starts the server. `GET /healthz` answers 200 when every platform is connected, else 503. */
-export async function startWeb({ host, port, routes, unready }: WebParts): Promise<Web> {
+export async function startWeb(parts: WebParts): Promise<Web> {
+  const { host, port, routes } = parts;
+  const answer = answerer(parts);
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const listener = routes.get(path);
-    if (listener) return void listener(request, response);
-    const waiting = unready();
-    const [status, body] =
-      path !== "/healthz"
-        ? [404, "not found"]
-        : waiting.length
-          ? [503, `not ready: ${waiting.join(", ")}`]
-          : [200, "ok"];
-    response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${body}\n`);
+    const address = new URL(`http://localhost${request.url?.startsWith("/") ? request.url : "/*"}`);
+    const listener = routes.get(address.pathname);
+    if (listener) listener(request, response);
+    else void reply(request, response, () => answer(request, address), parts.onFailure);
   });
   await new Promise<void>((listening, failed) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
@@ -44,12 +51,46 @@ export async function startWeb({ host, port, routes, unready }: WebParts): Promi
     );
     server.listen(port, host, listening);
   });
+  const open = (server.address() as AddressInfo).port;
   return {
-    port: (server.address() as AddressInfo).port,
+    port: open,
+    url: urlOf(host, open),
     stop: () =>
       new Promise((stopped, failed) => {
         server.close((error) => (error ? failed(error) : stopped()));
         server.closeAllConnections();
       }),
   };
+}
+
+/** What is replied where no platform listens. */
+function answerer({ host, unready, pages, publicUrl }: WebParts) {
+  // A page elsewhere may point a name of its own at this computer, and read what is here with the reader's browser.
+  const known = isLoopback(host) ? knownHosts(host, publicUrl) : undefined;
+
+  return async ({ method, headers }: IncomingMessage, address: URL): Promise<Reply> => {
+    if (method !== "GET" && method !== "HEAD") return line(405, pagePhrases.method, { allow: "GET, HEAD" });
+    if (address.pathname === "/healthz") return health(unready());
+    if (!pages) return line(404, "not found");
+    if (known && !known(headers.host)) return line(421, pagePhrases.stranger);
+    return pages(address);
+  };
+}
+
+const health = (waiting: readonly string[]): Reply =>
+  waiting.length ? line(503, `not ready: ${waiting.join(", ")}`) : line(200, "ok");
+
+async function reply(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  made: () => Promise<Reply>,
+  onFailure: WebParts["onFailure"],
+): Promise<void> {
+  const isHead = method === "HEAD";
+  try {
+    send(response, await made(), isHead);
+  } catch (error) {
+    onFailure?.(error);
+    send(response, line(500, pagePhrases.failed), isHead);
+  }
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { ask } from "../../commands/ask.js";
 import { digest } from "../../commands/digest.js";
 import { said } from "../../commands/said.js";
-import { readInput } from "../../src/core/input.js";
+import { readInput, readLine } from "../../src/core/input.js";
 
 it.each([
   ["who paid?", "who paid?", {}],
@@ -51,4 +51,10 @@ it("options that a platform has told apart are checked the same way", () => {
     since: "2026-01-05",
   });
   expect(() => readInput(ask, { argument: "who?", options: { since: "5/1/26" } })).toThrow("is not a date");
+});
+
+it("a line is a command and its words, or a plain question", () => {
+  expect(readLine("  /said Macron\nabout:x ")).toEqual({ command: "said", input: "Macron\nabout:x" });
+  expect(readLine("/help")).toEqual({ command: "help", input: "" });
+  expect(readLine("Who paid 3/4?")).toEqual({ command: "ask", input: "Who paid 3/4?" });
 });

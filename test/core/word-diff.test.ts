@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { diffWords, likenessOf } from "../../src/core/word-diff.js";
+import { changedWords, diffWords, likenessOf } from "../../src/core/word-diff.js";
 
 /** `-gone-`, `+there+`, and what both have. */
 const marked = (claim: string, article: string): string =>
@@ -33,4 +33,19 @@ it("marks, case and accents are no difference", () =>
 it("tells how much of the claim stands in the article, in order", () => {
   expect(likenessOf("the span will open", "The span would open soon")).toBe(0.75);
   expect(likenessOf("open the span", "The span would open")).toBeCloseTo(2 / 3);
+});
+
+it.each([
+  ["It cost £4.2 million.", "It cost £4.6 million.", ["4.2"], ["4.6"]],
+  [
+    "The old north span was shut.",
+    "The south span was shut on Monday.",
+    ["old north"],
+    ["south", "on Monday"],
+  ],
+  ["Nobody came.", "", ["Nobody came"], []],
+])("the words that only one of two wordings has: %s | %s", (was, now, gone, come) => {
+  const changed = changedWords(was, now);
+  expect(changed.gone.map(({ start, end }) => was.slice(start, end))).toEqual(gone);
+  expect(changed.come.map(({ start, end }) => now.slice(start, end))).toEqual(come);
 });

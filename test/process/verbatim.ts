@@ -65,11 +65,18 @@ export interface Serving {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts the platforms that `env` has tokens of, and waits until they listen. Killed when the test has ended. */
+/**
+ * Starts the platforms that `env` has tokens of, with none the pages, and waits until they listen; nobody types.
+ * Killed when the test has ended.
+ */
 export async function serving(env: Readonly<Record<string, string>>): Promise<Serving> {
   const { child, ended, log } = spawned(["start"], { env: { PORT: "0", ...env } });
+  child.stdin.end();
   const early = ended.then(({ err }) => Promise.reject(new Error(`it ended early: ${err}`)));
-  const port = await Promise.race([until(() => /"port":(\d+)/.exec(log())?.[1]), early]);
+  const port = await Promise.race([
+    until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1]),
+    early,
+  ]);
   return { url: `http://127.0.0.1:${port}`, ended, log, kill: (signal) => child.kill(signal) };
 }
 

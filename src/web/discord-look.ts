@@ -1,0 +1,21 @@
+import type { DiscordMessage } from "../discord/embeds.js";
+import { markdown, markdownLine } from "./discord-markdown.js";
+import { html, type Markup } from "./html.js";
+import { pagePhrases, tryPhrases } from "./phrases.js";
+
+/** Messages as Discord shows them to the asker alone. */
+export const discordLook = (messages: readonly DiscordMessage[]): Markup =>
+  html`${messages.map(
+    ({ embeds }) => html`<div class="message discord">
+<div class="avatar" aria-hidden="true">V</div>
+<div class="said"><p class="name"><b>${pagePhrases.site}</b> <span class="app">${tryPhrases.app}</span></p>
+${embeds.map(
+  ({
+    title,
+    description,
+    footer,
+  }) => html`<div class="embed">${title && html`<h3 dir="auto">${markdownLine(title)}</h3>`}
+${description && markdown(description)}${footer && html`<p class="small" dir="auto">${footer.text}</p>`}</div>`,
+)}<p class="only-you">${tryPhrases.onlyYou}</p></div>
+</div>`,
+  )}`;

@@ -1,0 +1,81 @@
+import { html, link, type Markup } from "./html.js";
+
+/** What is marked up at the beginning of a line, as far as replies use it. */
+const openings = [
+  { kind: "quote", mark: "> " },
+  { kind: "small", mark: "-# " },
+  { kind: "item", mark: "- " },
+] as const;
+type Kind = (typeof openings)[number]["kind"] | "text";
+
+/**
+ * Discord's markdown as Discord shows it, as far as replies use it: quotations, small print, lists, bold, italics,
+ * struck words, masked links, escapes.
+ *
+ * @example
+ * markdown("> **Paid** \\*").text // => "<blockquote dir=\"auto\"><b>Paid</b> *</blockquote>"
+ */
+export const markdown = (text: string): Markup =>
+  html`${runsOf(text).map(({ kind, lines }) => drawn(kind, lines))}`;
+
+/** Lines of one kind that follow one another. */
+interface Run {
+  readonly kind: Kind;
+  readonly lines: readonly string[];
+}
+
+function runsOf(text: string): readonly Run[] {
+  const runs: { kind: Kind; lines: string[] }[] = [];
+  for (const line of text.split("\n")) {
+    const opening = openings.find(({ mark }) => line.startsWith(mark));
+    const kind = opening?.kind ?? "text";
+    const words = line.slice(opening?.mark.length ?? 0);
+    if (runs.at(-1)?.kind === kind) runs.at(-1)!.lines.push(words);
+    else runs.push({ kind, lines: [words] });
+  }
+  return runs;
+}
+
+function drawn(kind: Kind, lines: readonly string[]): Markup {
+  const words = markdownLine(lines.join("\n").trim());
+  switch (kind) {
+    case "quote":
+      return html`<blockquote dir="auto">${words}</blockquote>`;
+    case "small":
+      return html`<p class="small" dir="auto">${words}</p>`;
+    case "item":
+      return html`<ul>${lines.map((line) => html`<li dir="auto">${markdownLine(line)}</li>`)}</ul>`;
+    case "text":
+      return words.text ? html`<p dir="auto">${words}</p>` : words;
+  }
+}
+
+/** What is marked up within a line. */
+const token =
+  /\\(?<escaped>[^\sA-Za-z0-9])|\*\*(?<bold>(?:\\.|(?!\*\*)[^\\])+)\*\*|~~(?<struck>(?:\\.|(?!~~)[^\\])+)~~|\*(?<leaning>(?:\\.|[^\\*])+)\*|\[(?<words>(?:\\.|[^\\\]])*)\]\(<(?<address>[^<>\s]*)>\)/gs;
+
+/** The same within a line, as in a title. */
+export function markdownLine(text: string): Markup {
+  let from = 0;
+  const pieces = Array.from(text.matchAll(token), ({ 0: whole, index, groups }) => {
+    const before = text.slice(from, index);
+    from = index + whole.length;
+    return [before, marked(groups!)];
+  });
+  return html`${pieces}${text.slice(from)}`;
+}
+
+function marked({
+  escaped,
+  bold,
+  struck,
+  leaning,
+  words = "",
+  address,
+}: Readonly<Record<string, string | undefined>>) {
+  if (escaped) return escaped;
+  if (bold) return html`<b>${markdownLine(bold)}</b>`;
+  if (struck) return html`<s>${markdownLine(struck)}</s>`;
+  if (leaning) return html`<i>${markdownLine(leaning)}</i>`;
+  return link(address, markdownLine(words));
+}

@@ -1,0 +1,89 @@
+import type { Change } from "../core/changes.js";
+import { printDay } from "../core/day.js";
+import type { Fact } from "../core/facts.js";
+import { fill } from "../core/phrases.js";
+import { creditOf, placeOf } from "../core/print.js";
+import { pathOf, type SourcePage } from "../core/source-page.js";
+import { fragmentsOf } from "../core/text-fragment.js";
+import { html, link, type Markup } from "./html.js";
+import { pagePhrases } from "./phrases.js";
+import { correctionLine, wordings } from "./wordings.js";
+
+const words = pagePhrases;
+
+/** A sentence and what there is to know of it. */
+export type Draw = (fact: Fact) => Markup;
+
+/** Longest text whose sentences each get a text fragment, in characters; the time grows with the square of it. */
+const FRAGMENTS_WITHIN = 100_000;
+
+/**
+ * The sentences of a page. Each is an element of its own with the sentence's id, whose text is the article's;
+ * a note follows that is there only while the sentence is the target of the address.
+ */
+export function sentencesOf({ reading: { article, facts }, revisions, changes }: SourcePage): Draw {
+  const { slug, url, text } = article;
+  const places = new Map(facts.map(({ id }, i) => [id, i]));
+  const fragment = text.length <= FRAGMENTS_WITHIN ? fragmentsOf(text) : () => "";
+  const newest = revisions.at(-1)!.revision;
+
+  function linksOf({ id, span }: Fact): readonly Markup[] {
+    const at = places.get(id)!;
+    const to = (fact: Fact | undefined, label: string) =>
+      fact ? [html`<a href="#${fact.id}">${label}</a>`] : [];
+    return [
+      ...(url ? [link(url + fragment(span, url), words.atPublisher)] : []),
+      html`<a href="#${id}">${words.link}</a>`,
+      ...to(facts[at - 1], words.previous),
+      ...to(facts[at + 1], words.next),
+    ];
+  }
+
+  /** What became of it, where later revisions are there to tell. */
+  function sinceOf(id: string, change: Change | undefined): Markup | false {
+    if (change) return changeOf(change, slug, newest);
+    return (
+      newest !== article.revision &&
+      html`<span class="line">${words.same}. <a href="${pathOf({ slug, revision: newest }, id)}">${words.inNewest}</a></span>`
+    );
+  }
+
+  return (fact) => {
+    const change = changes.get(fact.id);
+    const flag = change && words.flags[change.now ? "changed" : "removed"];
+    return html`<span class="sentence" id="${fact.id}">${insertedIn(fact)}</span>${
+      flag && html` <a class="flag" href="#${fact.id}">${flag}</a>`
+    }<span class="note" role="note" aria-label="${words.about}">${creditsOf(fact)}<span class="line">${placeOf(fact)}</span>${sinceOf(fact.id, change)}<span class="line links">${linksOf(fact).map((one) => [one, " "])}</span></span>`;
+  };
+}
+
+/** What the bot puts into a sentence is drawn by the style sheet: the text stays the article's, also when copied. */
+function insertedIn({ text, insertions }: Fact) {
+  let from = 0;
+  const pieces = insertions.map(({ at, text: name }) => {
+    const before = text.slice(from, at);
+    from = at;
+    return [before, html`<span class="inserted" data-words="[${name}]"></span>`];
+  });
+  return [pieces, text.slice(from)];
+}
+
+/** Whose words they are, and how they are printed. */
+function creditsOf({ kind, attributions }: Fact): readonly Markup[] {
+  if (kind !== "sentence") return [];
+  const said = attributions.map((one) => ({ credit: creditOf(one), how: words.modes[one.mode] }));
+  const credits = new Map(said.filter(({ credit }) => credit).map((one) => [one.credit + one.how, one]));
+  return credits.size
+    ? Array.from(
+        credits.values(),
+        ({ credit, how }) => html`<span class="line"><b>${credit}</b>, ${how}</span>`,
+      )
+    : [html`<span class="line">${words.ownWords}</span>`];
+}
+
+function changeOf({ at, was, now, correction }: Change, slug: string, newest: number): Markup {
+  const told = fill(now ? words.changed : words.removed, { day: printDay(at) });
+  return html`<span class="change"><span class="line"><b>${told}</b></span>${wordings(was, now?.text)}${
+    correction && html`<span class="line">${correctionLine(correction)}</span>`
+  }${now && html`<span class="line"><a href="${pathOf({ slug, revision: newest }, now.id)}">${words.inNewest}</a></span>`}</span>`;
+}

@@ -1,0 +1,56 @@
+import type { Command } from "../core/command.js";
+import type { FrontDesk } from "../core/front-desk.js";
+import { readLine } from "../core/input.js";
+import { phrases } from "../core/phrases.js";
+import { renderDiscord } from "../discord/embeds.js";
+import { renderSlack } from "../slack/blocks.js";
+import { discordLook } from "./discord-look.js";
+import { html, type Markup } from "./html.js";
+import { layOut } from "./layout.js";
+import { tryPhrases } from "./phrases.js";
+import { slackLook } from "./slack-look.js";
+
+const words = tryPhrases;
+
+/** The try-it page: what is typed is answered as Slack and as Discord would show it. Nothing of it is kept. */
+export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, typed: string): Promise<Markup> {
+  return layOut(
+    typed || words.title,
+    html`<div class="try">
+<h1>${phrases.helpTitle}</h1>
+<p class="lead">${phrases.helpText}</p>
+<form role="search" action="/" method="get">
+<label for="q">${words.label}</label>
+<div class="field"><input id="q" name="q" type="search" value="${typed}" placeholder="${words.hint}" autocomplete="off" required><button>${words.ask}</button></div>
+</form>
+${typed && (await answered(desk, typed))}
+${examplesOf(desk.commands)}
+</div>`,
+  );
+}
+
+async function answered(desk: Pick<FrontDesk, "answer">, typed: string): Promise<Markup> {
+  const reply = await desk.answer({
+    platform: "web",
+    tenant: "",
+    channel: "",
+    asker: "",
+    ...readLine(typed),
+  });
+  const side = (id: string, title: string, look: Markup) =>
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${look}</section>\n`;
+  return html`<div class="answer">
+${side("slack", words.slack, slackLook(renderSlack(reply)))}
+${side("discord", words.discord, discordLook(renderDiscord(reply)))}
+</div>`;
+}
+
+const examplesOf = (
+  commands: readonly Command[],
+): Markup => html`<section class="examples" aria-labelledby="examples">
+<h2 id="examples">${words.examples}</h2>
+<dl>${commands.map(
+  ({ description, examples }) => html`<div><dt>${description}</dt>
+${examples.map(({ typed }) => html`<dd><a href="/?q=${encodeURIComponent(typed)}">${typed}</a></dd>\n`)}</div>`,
+)}</dl>
+</section>`;

@@ -1,0 +1,322 @@
+import { request } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
+import { editionsOf } from "../../src/archive/editions.js";
+import type { Article } from "../../src/core/article.js";
+import { readArticle } from "../../src/core/facts.js";
+import type { Newsroom } from "../../src/core/newsroom.js";
+import { openNewsroom } from "../../src/core/open-newsroom.js";
+import type { Web, WebParts } from "../../src/web/server.js";
+import { temporaryArchive } from "../archive/temporary.js";
+import { demo } from "../library.js";
+import { articleOf, corrected, hostileArticle, newsroomOver, siteOver } from "./site.js";
+
+async function opened(newsroom: () => Promise<Newsroom>, parts: Partial<WebParts> = {}): Promise<Web> {
+  const web = await siteOver(newsroom, parts);
+  onTestFinished(web.stop);
+  return web;
+}
+
+const siteWith = (articles: readonly Article[], parts?: Partial<WebParts>) => {
+  const newsroom = newsroomOver(articles);
+  return opened(async () => newsroom, parts);
+};
+
+/** As it comes, redirects and all: `fetch` would set a Host of its own. */
+function ask(web: Web, path: string, { method = "GET", host = "127.0.0.1" } = {}) {
+  return new Promise<{ status: number; headers: Readonly<Record<string, unknown>>; body: string }>(
+    (done, failed) => {
+      const asked = request(
+        { port: web.port, host: "127.0.0.1", path, method, headers: { host } },
+        (response) => {
+          let body = "";
+          response.setEncoding("utf8").on("data", (text) => {
+            body += text;
+          });
+          response.on("end", () => done({ status: response.statusCode!, headers: response.headers, body }));
+        },
+      );
+      asked.on("error", failed).end();
+    },
+  );
+}
+
+const bodyOf = async (web: Web, path: string) => (await ask(web, path)).body;
+
+test("no page allows a script, a frame or a form to elsewhere, or is kept by anybody", async () => {
+  const web = await siteWith(corrected);
+  for (const path of [
+    "/",
+    "/?q=bridge",
+    "/a/bridge-north-span/1",
+    "/a/bridge-north-span",
+    "/nothing",
+    "/healthz",
+  ])
+    expect.soft((await ask(web, path)).headers, path).toMatchObject({
+      "content-security-policy":
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "x-robots-tag": "noindex, nofollow",
+      "cache-control": "no-store",
+    });
+});
+
+test("an article without a revision leads to the newest", async () => {
+  const web = await siteWith(corrected);
+  expect(await ask(web, "/a/bridge-north-span")).toMatchObject({
+    status: 302,
+    headers: { location: "/a/bridge-north-span/2" },
+  });
+});
+
+test("HEAD says the same as GET without the page; other methods are refused", async () => {
+  const web = await siteWith(corrected);
+  for (const path of ["/", "/a/bridge-north-span/2", "/nothing", "/healthz"]) {
+    const [{ headers: got, ...get }, { headers: had, ...head }] = [
+      await ask(web, path),
+      await ask(web, path, { method: "HEAD" }),
+    ];
+    expect({ ...head, length: had["content-length"] }).toEqual({
+      status: get.status,
+      body: "",
+      length: got["content-length"],
+    });
+    expect(get.body.length).toBeGreaterThan(0);
+  }
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+    expect(await ask(web, "/a/bridge-north-span/2", { method })).toMatchObject({
+      status: 405,
+      headers: { allow: "GET, HEAD" },
+    });
+});
+
+test("what was never there, is embargoed, withheld or retracted, and what was not released: one page", async () => {
+  const hidden = [
+    articleOf({ slug: "withheld", status: "withheld" }),
+    articleOf({ slug: "embargoed", embargoedUntil: "2026-01-15T09:00:01Z" }),
+  ];
+  const web = await siteWith([...corrected, ...hidden]);
+  const never = await ask(web, "/a/never-there/1");
+  expect(never).toMatchObject({
+    status: 404,
+    body: expect.stringContaining("<h1>There is nothing here</h1>"),
+  });
+  const { date: _, ...headers } = never.headers;
+  for (const path of [
+    "/a/withheld/1",
+    "/a/withheld",
+    "/a/embargoed/1",
+    "/a/embargoed",
+    "/a/murrelgate-tunnel/1",
+    "/a/ossiverne-museum",
+    "/a/ossiverne-museum/1",
+    "/a/bridge-north-span/3",
+    "/a/bridge-north-span/0",
+    "/a/bridge-north-span/02",
+    "/a/bridge-north-span/1/",
+    "/a/bridge-north-span/one",
+    "/a/%",
+    "/a/%2e%2e/1",
+    "/a/",
+    "/a",
+    "//",
+    "/style.css",
+    "/favicon.ico",
+    "/slack/events",
+  ]) {
+    const { status, body, headers: own } = await ask(web, path);
+    expect.soft({ status, body }, path).toEqual({ status: 404, body: never.body });
+    expect.soft(own, path).toMatchObject(headers);
+  }
+});
+
+test("an embargoed article is there from the second it is free, and gone with its withdrawal", async () => {
+  const archive = await temporaryArchive();
+  const editions = editionsOf(archive.articles, "");
+  let now = new Date("2026-01-15T08:59:59.999Z");
+  const web = await opened(async () =>
+    openNewsroom({ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" }),
+  );
+  const { revision: _, ...draft } = articleOf({ slug: "ferry", embargoedUntil: "2026-01-15T09:00:00Z" });
+  await archive.articles.put("", draft, now);
+  const statuses = async () => [(await ask(web, "/a/ferry")).status, (await ask(web, "/a/ferry/1")).status];
+  expect(await statuses()).toEqual([404, 404]);
+  now = new Date("2026-01-15T09:00:00.000Z");
+  expect(await statuses()).toEqual([302, 200]);
+  await archive.articles.put("", { ...draft, status: "retracted" }, now);
+  expect(await statuses()).toEqual([404, 404]);
+});
+
+test("words that were revised while the article was embargoed have no page", async () => {
+  const archive = await temporaryArchive();
+  const editions = editionsOf(archive.articles, "");
+  const now = new Date("2026-01-15T09:00:00Z");
+  const web = await opened(async () =>
+    openNewsroom({ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" }),
+  );
+  const { revision: _, ...draft } = articleOf({ slug: "ferry", embargoedUntil: "2026-01-15T09:00:00Z" });
+  await archive.articles.put("", draft, new Date("2026-01-14T09:00:00Z"));
+  await archive.articles.put(
+    "",
+    { ...draft, text: "Fares rose by 14% on Monday." },
+    new Date("2026-01-14T10:00:00Z"),
+  );
+  expect((await ask(web, "/a/ferry/1")).status).toBe(404);
+  const page = await bodyOf(web, "/a/ferry/2");
+  expect(page).toContain("14%");
+  expect(page).not.toMatch(/12%|Revision 1/);
+});
+
+test("a page elsewhere that points its own name at this computer is told nothing", async () => {
+  const web = await siteWith(demo, { publicUrl: "https://verbatim.example.org" });
+  const status = async (host: string) => (await ask(web, "/a/bridge-north-span/1", { host })).status;
+  for (const host of [
+    "localhost:8080",
+    "127.0.0.1",
+    "127.0.0.1:80",
+    "[::1]:8080",
+    "LOCALHOST",
+    "verbatim.example.org",
+    "verbatim.example.org:443",
+  ])
+    expect.soft(await status(host), host).toBe(200);
+  for (const host of [
+    "evil.example",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "x@evil.example",
+    "[",
+  ])
+    expect.soft(await status(host), host).toBe(421);
+  expect((await ask(web, "/healthz", { host: "evil.example" })).status).toBe(200);
+});
+
+test("an article's markup is words on its page and in both channels", async () => {
+  const web = await siteWith([hostileArticle]);
+  for (const path of [
+    "/a/hostile/1",
+    "/?q=Was+the+bridge+opened%3F",
+    `/?q=${encodeURIComponent(hostileArticle.headline)}`,
+  ]) {
+    const page = await bodyOf(web, path);
+    expect(page).toContain("&lt;script&gt;document.title");
+    expect(page).not.toMatch(/<script|<img|<style|href="javascript/i);
+  }
+});
+
+test("every word of an article stands on its page, in order", async () => {
+  const web = await siteWith(demo);
+  const listed = demo.filter(({ slug }) => !/ossiverne|murrelgate/.test(slug));
+  for (const { slug, text } of listed) {
+    const page =
+      /<article>[\s\S]*<\/header>([\s\S]*)<\/article>/.exec(await bodyOf(web, `/a/${slug}/1`))?.[1] ?? "";
+    const words = page
+      .replace(/<span class="note"[\s\S]*?<\/span><\/span>/g, "")
+      .replace(/<p class="dateline"[\s\S]*?<\/p>/, "")
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("&#39;", "'")
+      .replaceAll("&amp;", "&");
+    expect
+      .soft(words.split(/\s+/).join(" ").trim(), slug)
+      .toBe(text.replace(/^#+ /gm, "").split(/\s+/).join(" ").trim());
+  }
+});
+
+test("a sentence that was changed tells on its old page what it is now, and the newsroom's note", async () => {
+  const web = await siteWith(corrected);
+  const [was, now] = [
+    await bodyOf(web, "/a/bridge-north-span/1"),
+    await bodyOf(web, "/a/bridge-north-span/2"),
+  ];
+  expect(was).toContain("You are reading revision 1 of 2, as published 7 Jan 2026, 09:30 UTC.");
+  expect(was).toMatch(
+    /This sentence was changed on 8 Jan 2026:.*<b>Before<\/b> The lorries weighed <del>116<\/del> tonnes in all\..*<b>Now<\/b> The lorries weighed <ins>160<\/ins> tonnes in all\..*CORRECTION, 8 Jan 2026: An earlier version/,
+  );
+  expect(was.match(/class="flag"/g)).toHaveLength(1);
+  expect(was).toContain("It stands as it was in the newest revision");
+  expect(now).not.toMatch(/You are reading|This sentence was|It stands as it was|class="flag"/);
+  expect(now).toContain("Revision 2, shown here");
+});
+
+test("a removed sentence and a change without a correction note are told as such", async () => {
+  const first = articleOf({ text: "Fares rose by 12% on Monday. Nobody was asked." });
+  const web = await siteWith([
+    first,
+    {
+      ...first,
+      revision: 2,
+      updatedAt: "2026-01-08",
+      text: "Fares rose by 14% on Monday.",
+      headline: "Ferry fares soar",
+    },
+  ]);
+  const page = await bodyOf(web, "/a/ferry/1");
+  expect(page).toMatch(/This sentence was removed on 8 Jan 2026:.*<del>Nobody was asked<\/del>/);
+  expect(page).toMatch(
+    /Changed without a correction note[\s\S]*Headline, changed in revision 2 on 8 Jan 2026.*Ferry fares <ins>soar<\/ins>[\s\S]*First sentence, changed/,
+  );
+  expect(page).toContain("No correction note has been published.");
+});
+
+test("the try-it page answers a question and a command as both channels do, and offers every example", async () => {
+  const web = await siteWith(corrected);
+  const page = await bodyOf(web, "/");
+  expect(page).toContain('<a href="/?q=%2Fask%20Who%20said%20the%20peace%20deal%20was%2090%25%20ready%3F">');
+  for (const q of ["Who said the peace deal was 90% ready?", "/ask Who said the peace deal was 90% ready?"]) {
+    const [slack = "", discord = ""] = (await bodyOf(web, `/?q=${encodeURIComponent(q)}`)).split(
+      '<h2 id="discord">',
+    );
+    for (const side of [slack, discord]) {
+      expect(side).toMatch(/<blockquote[^>]*>Last week, Zelensky said that a peace deal was “90% ready”/);
+      expect(side).toContain("Volodymyr Zelensky, Ukrainian President");
+      expect(side).toMatch(/Searched 11 articles, \d+ facts/);
+    }
+  }
+  expect(await bodyOf(web, "/?q=%2Fnonsense")).toContain("There is no command /nonsense.");
+});
+
+test("a citation without an address leads to its sentence's page", async () => {
+  const web = await siteWith(demo);
+  const fact = readArticle(demo.find(({ slug }) => slug === "paris-declaration")!).facts.find(({ text }) =>
+    text.includes("“90% ready”"),
+  )!;
+  const address = `href="${web.url}/a/paris-declaration/1#${fact.id}"`;
+  expect((await bodyOf(web, "/?q=Who+said+90%25+ready%3F")).split(address)).toHaveLength(3);
+});
+
+test("a failure is a fixed phrase, told to the log and to nobody else", async () => {
+  const failures: unknown[] = [];
+  const web = await siteWith(demo, {
+    pages: async () => {
+      throw new Error("secret stack");
+    },
+    onFailure: (error) => failures.push(error),
+  });
+  expect(await ask(web, "/")).toMatchObject({
+    status: 500,
+    body: "Something went wrong on our side and has been logged. Please try again.\n",
+  });
+  expect(failures).toEqual([new Error("secret stack")]);
+});
+
+test("an article of two million characters is served whole, with its sentences' notes", async () => {
+  const lines = Array.from(
+    { length: 12_000 },
+    (_, i) =>
+      `Span ${i} of the harbour bridge was tested on Monday night, and item ${i} of the list was signed off. “It held,” said Tomas Reyl, the harbour engineer, of span ${i}.`,
+  );
+  const web = await siteWith([
+    articleOf({ slug: "long", text: lines.join("\n\n"), url: "https://a.example/long" }),
+  ]);
+  const page = await bodyOf(web, "/a/long/1");
+  expect(lines.join("\n\n").length).toBeGreaterThan(1_900_000);
+  expect(page.match(/class="sentence"/g)).toHaveLength(24_000);
+  expect(page.match(/class="note"/g)).toHaveLength(24_000);
+}, 60_000);
+
+test("where no page is asked for, there is only health", async () => {
+  const web = await siteWith(demo, { pages: undefined as never, host: "127.0.0.1" });
+  expect(await ask(web, "/")).toMatchObject({ status: 404, body: "not found\n" });
+  expect(await ask(web, "/healthz")).toMatchObject({ status: 200, body: "ok\n" });
+});
