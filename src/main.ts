@@ -9,11 +9,11 @@ import type { DigestSetting, Newsroom } from "./core/newsroom.js";
 import { openNewsroom } from "./core/open-newsroom.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
-import { type Adding, addAddress } from "./delivery/add-address.js";
+import type { Adding } from "./delivery/add-address.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
-import { openFetcher } from "./fetching/fetcher.js";
+import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
 import type { Io } from "./terminal/io.js";
@@ -61,7 +61,7 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
 
 /** By what articles come in from the web. */
 const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Config): Adding => ({
-  fetcher: openFetcher({ allow, ...(contact && { contact }) }),
+  fetcher: fetcherWhenAsked({ allow, ...(contact && { contact }) }),
   articles: archive.articles,
   tenant: TENANT,
   now: () => new Date(),
@@ -71,14 +71,17 @@ const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Con
 function deskOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): FrontDesk {
   return frontDesk({
     commands,
-    newsroom: (request) =>
-      newsroomNow(editions, config, mayAdd(config, request) ? (url) => addAddress(intake, url) : undefined),
+    newsroom: (request) => newsroomNow(editions, config, mayAdd(config, request) ? addTo(intake) : undefined),
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     onFailure: (error, { platform, command }) =>
       log.error({ err: error, platform, command }, "a command failed"),
   });
 }
+
+/** Loaded when somebody adds: an answer waits for no reader of pages. */
+const addTo = (intake: Adding) => async (url: string) =>
+  (await import("./delivery/add-address.js")).addAddress(intake, url);
 
 /** At the terminal everybody may: who sits there has the archive itself. */
 const mayAdd = (config: Config, { platform, asker, roles = [] }: Request): boolean =>
