@@ -12,11 +12,11 @@ import { linkToPages } from "./core/page-links.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
 import type { Presentation } from "./core/presentation.js";
-import { type Adding, addAddress } from "./delivery/add-address.js";
+import type { Adding } from "./delivery/add-address.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
-import { openFetcher } from "./fetching/fetcher.js";
+import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
 import { type Io, print } from "./terminal/io.js";
@@ -64,7 +64,7 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
 
 /** By what articles come in from the web. */
 const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Config): Adding => ({
-  fetcher: openFetcher({ allow, ...(contact && { contact }) }),
+  fetcher: fetcherWhenAsked({ allow, ...(contact && { contact }) }),
   articles: archive.articles,
   tenant: TENANT,
   now: () => new Date(),
@@ -83,11 +83,7 @@ function houseOf({ archive, editions }: Room, config: Config, log: Logger, intak
   let base: string | undefined;
   const withPages = config.web ?? !(config.slack || config.discord);
   const newsroom = (request?: Request) =>
-    newsroomNow(
-      editions,
-      config,
-      request && mayAdd(config, request) ? (url) => addAddress(intake, url) : undefined,
-    );
+    newsroomNow(editions, config, request && mayAdd(config, request) ? addTo(intake) : undefined);
   const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
   const desk = frontDesk({
     commands,
@@ -154,6 +150,10 @@ async function stayOpen(io: Io, house: House, log: Logger): Promise<number> {
     ending.off();
   }
 }
+
+/** Loaded when somebody adds: an answer waits for no reader of pages. */
+const addTo = (intake: Adding) => async (url: string) =>
+  (await import("./delivery/add-address.js")).addAddress(intake, url);
 
 /** At the terminal everybody may: who sits there has the archive itself. */
 const mayAdd = (config: Config, { platform, asker, roles = [] }: Request): boolean =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import { type FeedReading, type FeedReport, readFeed } from "./feed-reading.js";
+import type { FeedReading, FeedReport } from "./feed-reading.js";
 
 /** Feeds that are read side by side; each host is asked one thing at a time all the same. */
 const SIDE_BY_SIDE = 4;
@@ -23,6 +23,8 @@ export async function readDueFeeds(
     while (!run.signal?.aborted) {
       const feed = await next();
       if (!feed) return;
+      // Where no feed is due, its readers need not be loaded.
+      const { readFeed } = await import("./feed-reading.js");
       await told(await readFeed(run, feed));
     }
   };

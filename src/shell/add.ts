@@ -7,6 +7,7 @@ import { type Intake, together } from "../intake/intake.js";
 import type { Bulk } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
 import { folderOf, openRoom, TENANT } from "./room.js";
+import { openWeb } from "./web.js";
 
 export interface AddFlags {
   readonly data?: string;
@@ -19,16 +20,9 @@ export async function addShell(io: Io, paths: readonly string[], flags: AddFlags
     throw new Mistake("verbatim add", "the file is missing", "usage: verbatim add [--data DIR] PATH|URL…");
   const isAddress = (path: string) => /^[a-z]{2,}:/i.test(path);
   const files = await readFiles(paths.filter((path) => !isAddress(path)));
-  const pages = await readPages(io, paths.filter(isAddress));
-  return store(io, together([files, ...pages]), flags);
-}
-
-/** What reaches the web is loaded only where it is wanted. */
-async function readPages(io: Io, urls: readonly string[]): Promise<readonly Intake[]> {
-  if (urls.length === 0) return [];
-  const { openWeb } = await import("./web.js");
   const reach = { ...openWeb(io), now: () => new Date() };
-  return Promise.all(urls.map((url) => readAddress(reach, url)));
+  const pages = await Promise.all(paths.filter(isAddress).map((url) => readAddress(reach, url)));
+  return store(io, together([files, ...pages]), flags);
 }
 
 /** `verbatim load`: bulk files, one article a line. A later line of the same slug is a revision of it. */

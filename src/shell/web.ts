@@ -1,5 +1,6 @@
 import { readConfig } from "../config.js";
-import { type Fetcher, openFetcher } from "../fetching/fetcher.js";
+import type { Fetcher } from "../fetching/fetcher.js";
+import { fetcherWhenAsked } from "../fetching/when-asked.js";
 import type { Io } from "../terminal/io.js";
 
 /** The web as the command line reaches it, with the hosts and the contact of the configuration. */
@@ -12,5 +13,5 @@ export function openWeb({ env: { FETCH_ALLOW, FEED_MINUTES, WEB_URL } }: Io): {
     feedMinutes: minutes,
     webUrl: contact,
   } = readConfig({ FETCH_ALLOW, FEED_MINUTES, WEB_URL });
-  return { fetcher: openFetcher({ allow, ...(contact && { contact }) }), minutes };
+  return { fetcher: fetcherWhenAsked({ allow, ...(contact && { contact }) }), minutes };
 }
