@@ -274,3 +274,20 @@ test.each([
 
 /** Words without what escaping and line breaks put between them. */
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+test("what stands between two revisions is called Before and Now, on every platform", () => {
+  const reply: Presentation = {
+    ...everyPart,
+    parts: [
+      {
+        kind: "difference",
+        between: "revisions",
+        in: "Revision 2",
+        claim: "The bridge will open in May.",
+        article: "The bridge will open in June.",
+      },
+    ],
+  };
+  const both = /Before: The bridge will open in May\.\n\s*Now: The bridge will open in June\./;
+  for (const shown of [slack(reply), discord(reply), terminal(reply)]) expect(shown).toMatch(both);
+});

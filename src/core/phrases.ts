@@ -21,6 +21,7 @@ export const phrases = {
   leftOut: (parts: number) =>
     `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
   sides: { claim: "Your sentence", article: "The article", both: "Word by word" },
+  revisionSides: { claim: "Before", article: "Now", both: "Word by word" },
   slashOnly: "Use a slash command. Try /help.",
   /** Found again in a channel by its own words, where the platform keeps no other mark. */
   reference: (key: string) => `ref ${key}`,

@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.js";
+import { phrases } from "./phrases.js";
 import type { DiffRun } from "./word-diff.js";
 
 /** Who sees a reply. Both platforms want it decided before the command runs. */
@@ -30,9 +31,13 @@ export type Part =
   | { readonly kind: "citation"; readonly citation: Citation; readonly brief?: boolean }
   /** `was` is what an earlier article gave of the same thing. */
   | ({ readonly kind: "figure"; readonly was?: PrintedFigure } & PrintedFigure)
-  /** `words`, where both are nearly the same: word by word, in place of one above the other. */
+  /**
+   * `words`, where both are nearly the same: word by word, below one above the other. `between`: both
+   * are an article's, the claim its words as they were.
+   */
   | {
       readonly kind: "difference";
+      readonly between?: "revisions";
       readonly in: string;
       readonly claim: string;
       readonly article: string;
@@ -41,6 +46,10 @@ export type Part =
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };
+
+/** What the two wordings of a difference are called. */
+export const sidesOf = ({ between }: Extract<Part, { kind: "difference" }>) =>
+  between === "revisions" ? phrases.revisionSides : phrases.sides;
 
 /** The citations of a reply, in the order they are shown. */
 export const citationsOf = ({ parts }: Presentation): readonly Citation[] =>

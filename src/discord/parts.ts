@@ -1,7 +1,7 @@
 import { type Citation, runsOf } from "../core/citation.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
-import type { Part } from "../core/presentation.js";
+import { type Part, sidesOf } from "../core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
 import type { DiffRun } from "../core/word-diff.js";
 import { limits } from "./limits.js";
@@ -107,14 +107,12 @@ function figureIn({ figure, citation, was }: Extract<Part, { kind: "figure" }>):
   return `${before}${bold(clip(figure, limits.title))} \\[${citation}\\]`;
 }
 
-function differenceIn({ in: where, claim, article, words }: Extract<Part, { kind: "difference" }>): string {
+function differenceIn(part: Extract<Part, { kind: "difference" }>): string {
+  const { in: where, claim, article, words } = part;
+  const names = sidesOf(part);
   const side = (name: string, text: string): string => `${name}: ${oneLine(clip(text, 600))}`;
-  const sides = [
-    bold(clip(where, 100)),
-    side(phrases.sides.claim, claim),
-    side(phrases.sides.article, article),
-  ].join("\n");
-  const whole = words && `${sides}\n${phrases.sides.both}: ${words.map(run).join(" ")}`;
+  const sides = [bold(clip(where, 100)), side(names.claim, claim), side(names.article, article)].join("\n");
+  const whole = words && `${sides}\n${names.both}: ${words.map(run).join(" ")}`;
   return whole && whole.length <= limits.passage ? whole : sides;
 }
 

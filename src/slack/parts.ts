@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { type Citation, runsOf } from "../core/citation.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
-import type { Part } from "../core/presentation.js";
+import { type Part, sidesOf } from "../core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
 import type { DiffRun } from "../core/word-diff.js";
 import { limits } from "./limits.js";
@@ -104,14 +104,17 @@ const figure = ({ figure: printed, citation: number, was }: Extract<Part, { kind
     ),
   );
 
-const difference = ({ in: where, claim, article, words }: Extract<Part, { kind: "difference" }>): Unit =>
-  richText(
+function difference(part: Extract<Part, { kind: "difference" }>): Unit {
+  const { in: where, claim, article, words } = part;
+  const sides = sidesOf(part);
+  return richText(
     section(
       plain(where, { bold: true }),
-      plain(`\n${phrases.sides.claim}: ${claim}\n${phrases.sides.article}: ${article}`),
-      ...(words ? [plain(`\n${phrases.sides.both}: `), ...words.flatMap(run)] : []),
+      plain(`\n${sides.claim}: ${claim}\n${sides.article}: ${article}`),
+      ...(words ? [plain(`\n${sides.both}: `), ...words.flatMap(run)] : []),
     ),
   );
+}
 
 /** A run of words: the claim's struck out, the article's bold. */
 const run = ({ kind, text }: DiffRun, i: number): readonly (readonly Inline[])[] => [

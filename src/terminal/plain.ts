@@ -1,8 +1,7 @@
 import { runsOf } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { unreachable } from "../core/mistake.js";
-import { phrases } from "../core/phrases.js";
-import type { Part, Presentation } from "../core/presentation.js";
+import { type Part, type Presentation, sidesOf } from "../core/presentation.js";
 import { alsoInOf, creditOf, whereaboutsOf } from "../core/print.js";
 import { type Style, styleFor } from "./style.js";
 
@@ -49,18 +48,20 @@ function render(part: Part, style: Style, columns: number): string {
 }
 
 function renderDifference(
-  { in: where, claim, article, words }: Extract<Part, { kind: "difference" }>,
+  part: Extract<Part, { kind: "difference" }>,
   style: Style,
   columns: number,
 ): string {
+  const { in: where, claim, article, words } = part;
+  const sides = sidesOf(part);
   const dress = { same: (text: string) => text, claim: style.removed, article: style.added };
   const runs = words?.map(({ kind, text }) => dress[kind](clean(text))).join(" ");
   const line = (side: string, text: string) => wrap(`    ${side}: ${text}`, columns, "      ");
   return [
     `  ${style.bold(where)}`,
-    line(phrases.sides.claim, clean(claim)),
-    line(phrases.sides.article, clean(article)),
-    ...(runs ? [line(phrases.sides.both, runs)] : []),
+    line(sides.claim, clean(claim)),
+    line(sides.article, clean(article)),
+    ...(runs ? [line(sides.both, runs)] : []),
   ].join("\n");
 }
 
