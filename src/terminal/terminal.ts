@@ -75,7 +75,13 @@ async function reply(
   };
   const place = { platform: "terminal", tenant: "", channel: "terminal", asker: "terminal" } as const;
   const presentation = await desk.answer({ ...place, command, input });
-  await desk.remember({ ...place, kind: "answer", asked: line, citations: citationsOf(presentation) });
+  await desk.remember({
+    ...place,
+    kind: "answer",
+    messages: [],
+    asked: line,
+    citations: citationsOf(presentation),
+  });
   return renderPlain(presentation, look);
 }
 
