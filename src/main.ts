@@ -10,6 +10,7 @@ import { openNewsroom } from "./core/open-newsroom.js";
 import type { Poster } from "./core/posting.js";
 import { presentDigest } from "./core/present.js";
 import { nextSlot, spanOf } from "./delivery/clock.js";
+import { startCorrections } from "./delivery/corrections.js";
 import { type ChannelDigest, startDigests } from "./delivery/digests.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
@@ -88,15 +89,25 @@ async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): 
       routes,
       unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
     });
-    const digests = startDigests({
-      settings: bots.flatMap((bot) => channelDigest(bot, config)),
+    const shared = {
       tenant: TENANT,
       deliveries: room.archive.deliveries,
-      remember: desk.remember,
       now: () => new Date(),
       owner: randomUUID(),
       leaseMs: config.digestLeaseMs,
       log,
+    };
+    const corrections = startCorrections({
+      ...shared,
+      posters: bots.map(({ poster }) => poster),
+      posts: room.archive.posts,
+      version: () => room.archive.articles.version(TENANT),
+      history: (slug) => room.editions.past(new Date(), config.digest.zone).history(slug),
+    });
+    const digests = startDigests({
+      ...shared,
+      settings: bots.flatMap((bot) => channelDigest(bot, config)),
+      remember: desk.remember,
       newsroomDigest: async (day) => {
         const { from, to } = spanOf(config.digest, day);
         return presentDigest(
@@ -107,7 +118,7 @@ async function serve(config: Config, room: Room, desk: FrontDesk, log: Logger): 
     });
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");
     const status = await ending.status;
-    await digests.stop();
+    await Promise.all([digests.stop(), corrections.stop()]);
     await web.stop();
     return status;
   } finally {

@@ -40,7 +40,7 @@ export interface Posts {
   /** A post with all that it cited. */
   get(tenant: string, id: string): Promise<KeptPost | undefined>;
   /** Posts that cite words which were changed since, or may not be read at `now`; oldest first. */
-  behind(tenant: string, platforms: readonly Platform[], now: Date): Promise<readonly Behind[]>;
+  behind(tenant: string, platform: Platform, now: Date): Promise<readonly Behind[]>;
   /** Takes a post a step further, once: of several processes one keeps its correction. */
   advance(tenant: string, step: Step, now: Date): Promise<void>;
   /** Corrections that have no verdict yet, oldest first. */
@@ -75,7 +75,7 @@ export function postsIn(db: Kysely<Tables>): Posts {
           .execute();
         await insertCitations(tx, row, post.citations);
       }),
-    behind: (tenant, platforms, now) => behind(db, tenant, platforms, now),
+    behind: (tenant, platform, now) => behind(db, tenant, platform, now),
     advance: (tenant, { post, slug, to, correction }, now) =>
       db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
@@ -207,7 +207,7 @@ const citedOf = ({ slug, revision, cited, followed }: CitationRow): Cited => ({
 const behind = (
   db: Kysely<Tables>,
   tenant: string,
-  platforms: readonly Platform[],
+  platform: Platform,
   now: Date,
 ): Promise<readonly Behind[]> =>
   db
@@ -224,7 +224,7 @@ const behind = (
     .select(["citations.post", "citations.slug"])
     .distinct()
     .where("citations.tenant", "=", tenant)
-    .where("posts.platform", "in", platforms)
+    .where("posts.platform", "=", platform)
     .where(({ or, eb }) => or([eb("kind", "=", "answer"), eb("deliveries.state", "=", "posted")]))
     .where(notWithdrawn)
     .where(({ or, eb }) =>

@@ -61,7 +61,6 @@ export const phrases = {
     notTold: (where: string, reason: string) => `A correction was not posted in ${where}: ${reason}`,
     perhapsTold: (where: string, reason: string) =>
       `A correction may or may not stand in ${where}: ${reason}. Please look.`,
-    interrupted: (reason: string) => `Corrections could not be followed: ${reason}`,
   },
 
   mistakes: {

@@ -1,3 +1,4 @@
+import type { ArticleLine } from "./article.js";
 import type { Citation } from "./citation.js";
 import type { Presentation } from "./presentation.js";
 
@@ -21,9 +22,14 @@ export interface Post extends Channel {
   readonly asker?: string;
   /** The command as typed, the slot of a digest, or the post that a correction follows. */
   readonly asked: string;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly Quoted[];
   /** What it shows, where the platform lets it be edited. */
   readonly presentation?: Presentation;
+}
+
+/** The part of a citation by which its sentence is followed. */
+export interface Quoted extends Pick<Citation, "number" | "quote" | "span" | "place" | "lead" | "change"> {
+  readonly article: Pick<ArticleLine, "slug" | "revision">;
 }
 
 /** Where a message is posted. */

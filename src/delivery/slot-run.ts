@@ -70,27 +70,34 @@ export async function postPatiently(run: SlotRun, errand: Errand, presentation: 
   const { slot, place } = errand;
   const post = () => untilFree(run, slot, () => run.poster.post(place, presentation, keyOf(slot)));
   const outcome = await post();
-  if (outcome?.kind !== "unclear") return outcome;
+  if (outcome?.kind !== "unclear") return verdictOf(outcome);
   const seen = await sighted(run, errand);
   if (seen) return seen;
   const repeated = await post();
-  return repeated?.kind === "unclear" ? ((await sighted(run, errand)) ?? repeated) : repeated;
+  return (repeated?.kind === "unclear" && (await sighted(run, errand))) || verdictOf(repeated);
 }
 
-/** Calls a platform, waiting while it is busy; nothing, where another owner has taken the slot over. */
+const verdictOf = (outcome: Outcome | undefined): Verdict | undefined =>
+  outcome?.kind === "busy" ? refused(outcome.reason) : outcome;
+
+/**
+ * Calls a platform, waiting while it is busy, with patience; nothing, where another owner has taken
+ * the slot over.
+ */
 export async function untilFree(
   run: SlotRun,
   slot: Slot,
   call: () => Promise<Outcome>,
-): Promise<Exclude<Outcome, { readonly kind: "busy" }> | undefined> {
+): Promise<Outcome | undefined> {
   for (let calls = 1; ; calls++) {
     if (!(await renewed(run, slot))) return undefined;
     const outcome = await call();
     if (outcome.kind !== "busy") return outcome;
     const { reason, retryAfterMs } = outcome;
-    if (calls >= mostCalls || retryAfterMs > longestWaitMs) return refused(phrases.digest.tooBusy(reason));
+    if (calls >= mostCalls || retryAfterMs > longestWaitMs)
+      return { ...outcome, reason: phrases.digest.tooBusy(reason) };
     if (!(await renewed(run, slot, retryAfterMs))) return undefined;
-    if (!(await waited(run, retryAfterMs))) return refused(phrases.digest.stopped);
+    if (!(await waited(run, retryAfterMs))) return { ...outcome, reason: phrases.digest.stopped };
   }
 }
 
