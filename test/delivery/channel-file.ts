@@ -16,14 +16,15 @@ export function channelFile(file: string, fates: readonly Fate[] = [], isBlind =
   return {
     platform: "slack",
     messages,
-    async post(_channel, presentation, key) {
+    async post(_place, presentation, key) {
       const fate = left.shift() ?? "posted";
       if (typeof fate === "object") return fate;
       if (fate !== "vanished") appendFileSync(file, `${key} ${presentation.title}\n`);
       if (fate !== "posted") return { kind: "unclear", reason: "no reply came" };
       return { kind: "posted", message: String(messages().length) };
     },
-    async find(_channel, key) {
+    edit: async () => ({ kind: "posted", message: "1" }),
+    async find(_place, key) {
       if (isBlind) return { kind: "unknown", reason: "history cannot be read" };
       const at = messages().findIndex((line) => line.startsWith(`${key} `));
       return at < 0 ? { kind: "absent" } : { kind: "found", message: String(at + 1) };

@@ -88,7 +88,7 @@ test("a private reply is kept without an id, since Discord lets nobody come back
   await discord.replied(discord.slash("ask", { question: "who?", from: "a b" }));
   await soon(() => expect(desk.posts).toHaveLength(1));
   expect(desk.posts[0]?.asked).toBe("/ask question:who? from:a b");
-  expect(desk.posts[0]).not.toHaveProperty("message");
+  expect(desk.posts[0]?.messages).toEqual([]);
 });
 
 test("a long reply goes on in further messages, as private as the first", async () => {

@@ -21,7 +21,9 @@ function posterAt(apiUrl: string, requestMs = 10_000): Poster {
   return discordPoster({ config, rest: once(config), self: ids.bot, requestMs });
 }
 
-const post = () => poster.post(ids.channel, everyPart, key);
+const place = { kind: "channel", channel: ids.channel } as const;
+const since = new Date(Date.now() - 24 * 3_600_000);
+const post = () => poster.post(place, everyPart, key);
 const posts = () => discord.posts[ids.channel] ?? [];
 
 test("a digest is one message that pings nobody", async () => {
@@ -35,7 +37,7 @@ test("a digest too long for one message says how much is missing", async () => {
     ...everyPart,
     parts: Array.from({ length: 40 }, () => ({ kind: "citation" as const, citation: citation() })),
   };
-  expect((await poster.post(ids.channel, long, key)).kind).toBe("posted");
+  expect((await poster.post(place, long, key)).kind).toBe("posted");
   expect(posts()).toHaveLength(1);
   expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/Left out for length: \d+ more parts/);
 });
@@ -43,7 +45,7 @@ test("a digest too long for one message says how much is missing", async () => {
 test("a repeated post of one slot is one message, of another slot another", async () => {
   const first = await post();
   expect(await post()).toEqual(first);
-  await poster.post(ids.channel, everyPart, `${key}+1`);
+  await poster.post(place, everyPart, `${key}+1`);
   expect(posts()).toHaveLength(2);
 });
 
@@ -55,19 +57,19 @@ test.each<[string, DiscordFailure]>([
   expect(await post()).toMatchObject({ kind: "unclear" });
   expect(posts()).toHaveLength(1);
   expect(discord.calls).toHaveLength(1);
-  expect(await poster.find(ids.channel, key)).toEqual({ kind: "found", message: posts()[0]?.id });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "found", message: posts()[0]?.id });
 });
 
 test("a post that was never read is unclear, and a look into the channel says it is absent", async () => {
   discord.fail("POST /channels", { kind: "hang-up" });
   expect(await post()).toMatchObject({ kind: "unclear" });
-  expect(await poster.find(ids.channel, key)).toEqual({ kind: "absent" });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "absent" });
 });
 
 test("a post without an answer in time is unclear", async () => {
   discord.fail("POST /channels", { kind: "stall" });
   const hasty = posterAt(discord.apiUrl, 200);
-  expect(await hasty.post(ids.channel, everyPart, key)).toEqual({
+  expect(await hasty.post(place, everyPart, key)).toEqual({
     kind: "unclear",
     reason: "Discord did not answer (timeout)",
   });
@@ -83,7 +85,7 @@ test("a rate limit is told, not waited for", async () => {
 });
 
 test("a refused connection is tried again later", async () => {
-  expect(await posterAt("http://127.0.0.1:1/api").post(ids.channel, everyPart, key)).toEqual({
+  expect(await posterAt("http://127.0.0.1:1/api").post(place, everyPart, key)).toEqual({
     kind: "busy",
     retryAfterMs: 5000,
     reason: "Discord cannot be reached (ECONNREFUSED): check the network and any proxy",
@@ -115,12 +117,12 @@ test("somebody else's message with the same reference is not the bot's", async (
   await post();
   const config = { token: discord.token, mode: { kind: "gateway" }, apiUrl: discord.apiUrl } as const;
   const stranger = discordPoster({ config, rest: once(config), self: ids.user });
-  expect(await stranger.find(ids.channel, key)).toEqual({ kind: "absent" });
+  expect(await stranger.find(place, key, since)).toEqual({ kind: "absent" });
 });
 
 test("a channel that cannot be read leaves it unknown whether the digest stands there", async () => {
   discord.fail("GET /channels", { kind: "refuse", status: 403, code: 50001 });
-  expect(await poster.find(ids.channel, key)).toMatchObject({
+  expect(await poster.find(place, key, since)).toMatchObject({
     kind: "unknown",
     reason: expect.stringContaining("may not see"),
   });

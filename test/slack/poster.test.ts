@@ -9,6 +9,8 @@ import { everyPart } from "../fakes/presentations.js";
 import { type SlackFake, startSlackFake } from "../fakes/slack.js";
 
 const key = "slack:T1:C1:2026-01-07";
+const place = { kind: "channel", channel: "C1" } as const;
+const since = new Date(Date.now() - 24 * 3_600_000);
 const log = pino({ level: "silent" });
 let slack: SlackFake;
 let poster: Poster;
@@ -22,7 +24,7 @@ afterEach(() => slack.stop());
 
 test("a digest is one message that carries its slot and previews no links", async () => {
   const long = { ...everyPart, parts: Array(60).fill(everyPart.parts[2]) };
-  const outcome = await poster.post("C1", long, key);
+  const outcome = await poster.post(place, long, key);
   expect(outcome).toEqual({ kind: "posted", message: slack.posts.C1![0]!.ts });
   expect(slack.posts.C1).toHaveLength(1);
   expect(slack.posts.C1![0]).toMatchObject({
@@ -33,9 +35,9 @@ test("a digest is one message that carries its slot and previews no links", asyn
 
 test("a reply lost after storing leaves one copy, an unclear outcome, and a message that can be found", async () => {
   slack.fail("chat.postMessage", { kind: "lose-reply" });
-  expect(await poster.post("C1", everyPart, key)).toMatchObject({ kind: "unclear" });
+  expect(await poster.post(place, everyPart, key)).toMatchObject({ kind: "unclear" });
   expect(slack.posts.C1).toHaveLength(1);
-  expect(await poster.find("C1", key)).toEqual({ kind: "found", message: slack.posts.C1![0]!.ts });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "found", message: slack.posts.C1![0]!.ts });
 });
 
 test.each([
@@ -66,7 +68,7 @@ test.each([
   ],
 ] as const)("%s is tried once and told apart", async (_, failure, outcome) => {
   slack.fail("chat.postMessage", failure);
-  expect(await poster.post("C1", everyPart, key)).toEqual(outcome);
+  expect(await poster.post(place, everyPart, key)).toEqual(outcome);
   expect(slack.calls).toEqual(["chat.postMessage"]);
 });
 
@@ -76,7 +78,7 @@ test("a Slack that was never reached has posted nothing, so it may be tried agai
   const { port } = unused.address() as AddressInfo;
   await new Promise((resolve) => unused.close(resolve));
   const away = slackPoster(slackClient(slack.botToken, log, `http://127.0.0.1:${port}/api/`));
-  expect(await away.post("C1", everyPart, key)).toEqual({
+  expect(await away.post(place, everyPart, key)).toEqual({
     kind: "busy",
     retryAfterMs: 5000,
     reason: "ECONNREFUSED",
@@ -84,14 +86,14 @@ test("a Slack that was never reached has posted nothing, so it may be tried agai
 });
 
 test("a message that was never posted is absent, also beside another day's", async () => {
-  expect(await poster.find("C1", key)).toEqual({ kind: "absent" });
-  await poster.post("C1", everyPart, "slack:T1:C1:2026-01-06");
-  expect(await poster.find("C1", key)).toEqual({ kind: "absent" });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "absent" });
+  await poster.post(place, everyPart, "slack:T1:C1:2026-01-06");
+  expect(await poster.find(place, key, since)).toEqual({ kind: "absent" });
 });
 
 test("a channel that may not be read leaves the question open and says why", async () => {
   slack.scopes = ["chat:write"];
-  expect(await poster.find("C1", key)).toEqual({
+  expect(await poster.find(place, key, since)).toEqual({
     kind: "unknown",
     reason: "missing_scope: the app lacks channels:history",
   });
