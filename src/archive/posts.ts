@@ -89,7 +89,7 @@ export function postsIn(db: Kysely<Tables>): Posts {
         if (!correction || numUpdatedRows === 0n) return;
         const row = rowOf(tenant, `${post}:${slug}:${to}`, correction, now);
         await tx.insertInto("posts").values(row).execute();
-        await insertCitations(tx, row, correction.citations);
+        await insertCitations(tx, row, correction.citations, String(to));
       }),
     undelivered: async (tenant, platform) => {
       const rows = await rowsOf(db, tenant)
@@ -134,6 +134,7 @@ async function insertCitations(
   db: Kysely<Tables>,
   { tenant, id }: PostRow,
   citations: Post["citations"],
+  followed: string | null = null,
 ): Promise<void> {
   const newest = await revisionsOf(
     db,
@@ -148,7 +149,7 @@ async function insertCitations(
       slug: article.slug,
       revision: article.revision,
       cited: JSON.stringify({ number, quote, span, place, lead }),
-      followed: change ? (newest.get(article.slug) ?? null) : null,
+      followed: change ? (newest.get(article.slug) ?? null) : followed,
     }),
   );
   if (rows.length) await db.insertInto("citations").values(rows).execute();

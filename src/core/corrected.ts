@@ -52,8 +52,10 @@ function correctedPart(part: Part, fates: Fates): readonly Part[] {
 /** Takes out what withdrawn articles have given to a message beside their quotes. */
 function silencer(withdrawn: readonly Citation[]) {
   const slugs = new Set(withdrawn.map(({ article }) => article.slug));
-  const words = withdrawn.flatMap(({ quote, lead, article, correction }) =>
-    [quote, lead?.quote, article.headline, correction?.note].filter((text) => text !== undefined),
+  const words = withdrawn.flatMap(({ quote, lead, article, correction, change }) =>
+    [quote, lead?.quote, article.headline, correction?.note, change?.correction?.note].flatMap(
+      (text) => text ?? [],
+    ),
   );
   const within = (piece: string): boolean => words.some((word) => word.includes(piece));
   const tells = (text: string): boolean =>

@@ -58,7 +58,7 @@ const wordingPart = (number: number, { was, now }: Wording): Part =>
         in: fill(phrases.follow.which, { number }),
         claim: was,
         article: now,
-        words: diffWords(was, now),
+        words: diffWords(was, now, true),
       };
 
 /** The sentence as it reads now; a note that has just been shown is not shown again. */

@@ -55,8 +55,11 @@ export function startCorrections({ posters, version, ...shared }: Corrections): 
   };
 }
 
-/** Follows everything said on one platform once: first what is to be said, then the saying, in order. */
-function follower(run: CorrectionRun): () => Promise<void> {
+/**
+ * Follows everything said on one platform once at each call: first what there is to say, then the
+ * saying, in order. Never rejects for a single post.
+ */
+export function follower(run: CorrectionRun): () => Promise<void> {
   const { posts, tenant, poster, signal, log } = run;
   const later = new Map<string, number>();
 

@@ -7,15 +7,21 @@ export type Fate = "posted" | "lost" | "vanished" | Exclude<Outcome, { readonly 
 /** A channel that is a file, one message a line, so that processes can share it and outlive each other. */
 export interface ChannelFile extends Poster {
   messages(): readonly string[];
+  /** The titles and parts of edits, in their order. */
+  edits(): readonly string[];
 }
 
 /** Posts to a file as a platform would; each post meets the next fate, the last ones are posted. */
 export function channelFile(file: string, fates: readonly Fate[] = [], isBlind = false): ChannelFile {
   const left = [...fates];
-  const messages = () => (existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : []);
+  const linesOf = (path: string) =>
+    existsSync(path) ? readFileSync(path, "utf8").split("\n").filter(Boolean) : [];
+  const messages = () => linesOf(file);
+  const editFile = `${file}.edits`;
   return {
     platform: "slack",
     messages,
+    edits: () => linesOf(editFile),
     async post(_place, presentation, key) {
       const fate = left.shift() ?? "posted";
       if (typeof fate === "object") return fate;
@@ -23,7 +29,10 @@ export function channelFile(file: string, fates: readonly Fate[] = [], isBlind =
       if (fate !== "posted") return { kind: "unclear", reason: "no reply came" };
       return { kind: "posted", message: String(messages().length) };
     },
-    edit: async () => ({ kind: "posted", message: "1" }),
+    async edit({ messages: [message = ""] }, presentation) {
+      appendFileSync(editFile, `${message} ${JSON.stringify(presentation)}\n`);
+      return { kind: "posted", message };
+    },
     async find(_place, key) {
       if (isBlind) return { kind: "unknown", reason: "history cannot be read" };
       const at = messages().findIndex((line) => line.startsWith(`${key} `));

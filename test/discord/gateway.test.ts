@@ -76,7 +76,7 @@ test("a command for the channel is shown to the channel, and what it cited is ke
     tenant: ids.guild,
     channel: ids.channel,
     asker: ids.user,
-    message: message?.id,
+    messages: [message!.id],
     kind: "answer",
     asked: "/digest",
   });

@@ -5,15 +5,10 @@ import { scopes } from "../../src/slack/manifest.js";
 import { temporaryFolder } from "../archive/temporary.js";
 import { ids } from "../fakes/discord.js";
 import { doorTo } from "./door.js";
+import { dueToday } from "./due-today.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
 import { until } from "./until.js";
 import { serving, stopped } from "./verbatim.js";
-
-/** A digest that was due some hours ago, in a zone where it is about noon: no test runs across midnight. */
-function dueToday() {
-  const ahead = 12 - new Date().getUTCHours();
-  return { DIGEST_AT: "07:30", DIGEST_ZONE: `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}` };
-}
 
 /** A channel of a local platform behind a door, and what connects a process to it. */
 interface Scene {
