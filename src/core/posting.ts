@@ -68,6 +68,8 @@ export type Sighting =
 /** Posts to one platform, at most once a call and without retries of its own. Never rejects. */
 export interface Poster {
   readonly platform: Platform;
+  /** The citations that a post of it has room for. */
+  shown(presentation: Presentation): readonly Citation[];
   /** `key` names the slot and travels with the message, so that `find` can look for it. */
   post(place: Place, presentation: Presentation, key: string): Promise<Outcome>;
   /** Looks for a message that cannot be older than `since`. */

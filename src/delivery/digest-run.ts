@@ -3,7 +3,7 @@ import { keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Post } from "../core/posting.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
+import type { Presentation } from "../core/presentation.js";
 import { type Errand, postPatiently, refused, type Settled, type SlotRun, settleSlot } from "./slot-run.js";
 
 /** What a digest run leans on. */
@@ -51,7 +51,7 @@ async function postDigest(run: DigestRun, errand: Errand): Settled {
   try {
     presentation = await run.newsroomDigest(slot.day);
     const { tenant, platform, channel } = slot;
-    const citations = citationsOf(presentation);
+    const citations = run.poster.shown(presentation);
     const asked = keyOf(slot);
     await run.remember({
       ...{ tenant, platform, channel, asked, citations, presentation },

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { DiscordConfig } from "../config.js";
 import { phrases } from "../core/phrases.js";
 import type { Outcome, Place, Poster } from "../core/posting.js";
-import { renderDiscord } from "./embeds.js";
+import { renderDiscord, shownInDiscord } from "./embeds.js";
 import { isUnsent, reasonOf } from "./errors.js";
 import { limits } from "./limits.js";
 
@@ -43,6 +43,7 @@ export function discordPoster({ config, rest, self, requestMs = limits.requestMs
 
   return {
     platform: "discord",
+    shown: (presentation) => shownInDiscord(presentation, { messages: 1 }),
 
     async post(place, presentation, key) {
       try {

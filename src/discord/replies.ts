@@ -5,8 +5,8 @@ import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
 import type { Post } from "../core/posting.js";
 import { presentFailure } from "../core/present.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
-import { type DiscordMessage, renderDiscord } from "./embeds.js";
+import type { Presentation } from "../core/presentation.js";
+import { type DiscordMessage, renderDiscord, shownInDiscord } from "./embeds.js";
 import { isTooLate, reasonOf } from "./errors.js";
 import type { SlashCommand } from "./payloads.js";
 import { requestOf, typed } from "./request.js";
@@ -51,7 +51,7 @@ export async function answerCommand(
     ...(flags === 0 && { presentation }),
     kind: "answer",
     asked: typed(slash),
-    citations: citationsOf(presentation),
+    citations: shownInDiscord(presentation),
   });
 }
 

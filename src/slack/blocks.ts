@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
+import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
-import type { Presentation } from "../core/presentation.js";
+import { citationsOf, type Presentation } from "../core/presentation.js";
 import { limits } from "./limits.js";
 import { note, type Unit, unitsOf } from "./parts.js";
 import { clip, escaped, mentioned, plain, richText, section, smallPrint } from "./richtext.js";
@@ -50,6 +51,12 @@ export function renderSlack(
       ...(i === pages.length - 1 ? [...(leftOut ? note(phrases.leftOut(leftOut)) : []), ...closing] : []),
     ],
   }));
+}
+
+/** The citations that found room in the messages of a reply. */
+export function shownInSlack(presentation: Presentation, layout?: Layout): readonly Citation[] {
+  const messages = JSON.stringify(renderSlack(presentation, layout));
+  return citationsOf(presentation).filter(({ number }) => messages.includes(`"[${number}] "`));
 }
 
 function titleOf(title: string): Unit {

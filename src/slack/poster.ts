@@ -4,7 +4,7 @@ import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Outcome, Place, Post, Poster } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
-import { renderSlack, type SlackMessage } from "./blocks.js";
+import { renderSlack, type SlackMessage, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
 import { troubleOf, wordsOf } from "./errors.js";
 import { limits } from "./limits.js";
@@ -13,6 +13,7 @@ import { find } from "./lookout.js";
 /** Posts digests and corrections: one message each, once, marked with its slot's key; and edits what stands. */
 export const slackPoster = (client: SlackClient): Poster => ({
   platform: "slack",
+  shown: (presentation) => shownInSlack(presentation, { messages: 1 }),
   post: (place, presentation, key) => post(client, place, presentation, key),
   find: (place, key, since) => find(client, place, key, since),
   edit: (messages, presentation) => edit(client, messages, presentation),
@@ -80,7 +81,7 @@ async function edit(
   presentation: Presentation,
 ): Promise<Outcome> {
   const pages = renderSlack(presentation, { messages: messages.length });
-  const [left] = renderSlack({ ...presentation, title: "", summary: phrases.follow.elsewhere, parts: [] });
+  const [left] = renderSlack({ ...presentation, title: phrases.follow.elsewhere, parts: [] });
   try {
     for (const [i, ts] of messages.entries()) {
       const { text, blocks } = pages[i] ?? left!;

@@ -3,8 +3,8 @@ import type { RespondFn } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
-import { renderSlack } from "./blocks.js";
+import type { Presentation } from "../core/presentation.js";
+import { renderSlack, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
 import { commandText, spokenCommand } from "./command-text.js";
 import { limits } from "./limits.js";
@@ -135,7 +135,7 @@ async function remember(
       asker,
       kind: "answer",
       asked,
-      citations: citationsOf(presentation),
+      citations: shownInSlack(presentation),
       messages,
       ...(thread && { thread, presentation }),
     });

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import type { Outcome, Poster } from "../../src/core/posting.js";
+import { citationsOf } from "../../src/core/presentation.js";
 
 /** What becomes of a post: `lost` stands in the channel and `vanished` does not, but neither is confirmed. */
 export type Fate = "posted" | "lost" | "vanished" | Exclude<Outcome, { readonly kind: "posted" | "unclear" }>;
@@ -20,6 +21,7 @@ export function channelFile(file: string, fates: readonly Fate[] = [], isBlind =
   const editFile = `${file}.edits`;
   return {
     platform: "slack",
+    shown: citationsOf,
     messages,
     edits: () => linesOf(editFile),
     async post(_place, presentation, key) {

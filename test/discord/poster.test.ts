@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Poster } from "../../src/core/posting.js";
+import { cited } from "../../src/core/present.js";
 import { discordPoster } from "../../src/discord/poster.js";
 import { once } from "../../src/discord/rest.js";
-import { type DiscordFailure, type DiscordFake, ids, startDiscordFake } from "../fakes/discord.js";
+import {
+  type DiscordFailure,
+  type DiscordFake,
+  type DiscordPost,
+  directMessagesWith,
+  ids,
+  pingedBy,
+  startDiscordFake,
+} from "../fakes/discord.js";
 import { citation, everyPart } from "../fakes/presentations.js";
+import { discordPicture } from "../process/pictures.js";
 
 const key = `discord:${ids.guild}:${ids.channel}:2026-01-07`;
 let discord: DiscordFake;
@@ -131,4 +141,75 @@ test("a channel that cannot be read leaves it unknown whether the digest stands 
 test("the reference by which a digest is found is short and last", async () => {
   await post();
   expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/^Searched 12 articles.*\n\S+ [0-9a-f]{10}$/s);
+});
+
+test("what a digest has no room for is not counted as shown", async () => {
+  const citations = Array.from({ length: 40 }, (_, i) => citation({ number: i + 1 }));
+  const long = { ...everyPart, parts: cited(citations) };
+  const numbers = poster.shown(long).map(({ number }) => number);
+  await poster.post(place, long, key);
+  const text = discordPicture(posts()[0]!.embeds);
+  expect(numbers).toEqual(
+    citations.map(({ number }) => number).filter((n) => text.includes(`\n\\[${n}\\] `)),
+  );
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(text).toContain(`Left out for length: ${40 - numbers.length} more parts`);
+});
+
+test("a reply refers to its message and calls its asker, whatever the words in it try", async () => {
+  await post();
+  const thread = { ...place, kind: "thread", message: posts()[0]!.id, asker: ids.user } as const;
+  const hostileReply = { ...everyPart, title: "@everyone <@1234>", summary: "@here" };
+  expect(await poster.post(thread, hostileReply, "key")).toMatchObject({ kind: "posted" });
+  const reply = posts()[1]!;
+  expect(reply.message_reference).toEqual({ message_id: thread.message });
+  expect(pingedBy(reply)).toEqual([ids.user]);
+  expect(await poster.find(thread, "key", since)).toEqual({ kind: "found", message: reply.id });
+});
+
+test("a reply to a message that is gone is refused", async () => {
+  const thread = { ...place, kind: "thread", message: "1" } as const;
+  expect(await poster.post(thread, everyPart, "key")).toMatchObject({ kind: "refused" });
+  expect(await poster.edit({ channel: ids.channel, messages: ["1"] }, everyPart)).toEqual({
+    kind: "refused",
+    reason: "the message has been deleted",
+  });
+});
+
+test("a direct message tells in which channel it stands, is found and can be edited there", async () => {
+  const person = { kind: "person", person: ids.user } as const;
+  const channel = directMessagesWith(ids.user);
+  const posted = await poster.post(person, everyPart, "key");
+  const [message] = discord.posts[channel]!;
+  expect(posted).toEqual({ kind: "posted", message: message!.id, channel });
+  expect(await poster.find(person, "key", since)).toEqual({ kind: "found", message: message!.id, channel });
+  await poster.edit({ channel, messages: [message!.id] }, { ...everyPart, title: "Other words" });
+  expect(discord.posts[channel]).toMatchObject([{ edits: 1, embeds: [{ title: "Other words" }] }]);
+});
+
+test("a person who takes no direct messages is told apart", async () => {
+  discord.fail(`POST /channels/${directMessagesWith(ids.user)}`, {
+    kind: "refuse",
+    status: 403,
+    code: 50007,
+  });
+  expect(await poster.post({ kind: "person", person: ids.user }, everyPart, "key")).toEqual({
+    kind: "refused",
+    reason: "the person takes no direct messages from the bot",
+  });
+});
+
+test("a message is looked for behind a hundred others, and not known where there are too many", async () => {
+  await post();
+  const [own] = posts();
+  const others = (count: number): void => {
+    const other = () => ({ ...own!, id: String(BigInt(posts().at(-1)!.id) + 1n), embeds: [] });
+    for (let i = 0; i < count; i++) (posts() as DiscordPost[]).push(other());
+  };
+  others(120);
+  const old = new Date(Date.UTC(2015, 0, 1));
+  expect(await poster.find(place, key, old)).toEqual({ kind: "found", message: own!.id });
+  expect(await poster.find(place, key, new Date())).toEqual({ kind: "absent" });
+  others(400);
+  expect(await poster.find(place, key, old)).toMatchObject({ kind: "unknown" });
 });
