@@ -49,9 +49,10 @@ export type Fates = ReadonlyMap<number, Fate>;
 export function fateOf(shown: Shown, history: readonly Reading[], from: number, to = Infinity): Fate {
   if (history.length === 0) return { kind: "withdrawn" };
   const readings = history.filter(({ article: { revision: n } }) => shown.revision <= n && n <= to);
+  const sentences = sentencesOf(shown, readings[0]);
+  if (!sentences) return { kind: "stays" };
+  const traces = sentences.map((fact) => traceOf(fact, readings));
   const known = readings.findLastIndex(({ article }) => article.revision <= from);
-  if (known < 0) return { kind: "stays" };
-  const traces = [shown.lead?.span, shown.span].flatMap((span) => (span ? [traceOf(span, readings)] : []));
   const wordings = traces.flatMap((trace) => wordingOf(trace[known]!, trace.at(-1)!));
   if (wordings.length === 0) return { kind: "stays" };
   const steps = readings.flatMap((reading, i) => {
@@ -77,11 +78,21 @@ interface Standing {
   readonly isGone: boolean;
 }
 
-/** The sentence at a span of the first revision, in each of them. */
-function traceOf(span: Span, [first, ...later]: readonly Reading[]): readonly Standing[] {
-  const { facts } = first!;
-  const fact = facts.find((one) => sameSpan(one.span, span)) ?? facts.find((one) => overlaps(one.span, span));
-  const trace: Standing[] = [{ reading: first!, fact: fact!, isGone: false }];
+/** The sentence before, where it was shown, and the sentence; nothing where readers cannot have seen them. */
+function sentencesOf({ revision, span, lead }: Shown, reading?: Reading): readonly Fact[] | undefined {
+  if (reading?.article.revision !== revision) return undefined;
+  const { facts } = reading;
+  const at = (wanted: Span) =>
+    facts.find((one) => sameSpan(one.span, wanted)) ?? facts.find((one) => overlaps(one.span, wanted));
+  const found = [...(lead ? [at(lead.span)] : []), at(span)].filter((fact) => fact !== undefined);
+  return found.length === (lead ? 2 : 1) ? found : undefined;
+}
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+/** A sentence of the first revision, in each of them. */
+function traceOf(fact: Fact, [first, ...later]: readonly Reading[]): readonly Standing[] {
+  const trace: Standing[] = [{ reading: first!, fact, isGone: false }];
   for (const reading of later) {
     const before = trace.at(-1)!;
     const aligned = fatesBetween(before.reading, reading).get(before.fact);
@@ -93,8 +104,6 @@ function traceOf(span: Span, [first, ...later]: readonly Reading[]): readonly St
   }
   return trace;
 }
-
-const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 function wordingOf(before: Standing, after: Standing): readonly Wording[] {
   const [was, now] = [before.fact.text, after.fact.text];
