@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
-import type { KeptPost } from "../archive/posts.js";
+import type { KeptPost } from "../archive/post-row.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Place } from "../core/posting.js";

@@ -1,4 +1,6 @@
-import type { Behind, Cited, KeptPost, Posts } from "../archive/posts.js";
+import type { Behind } from "../archive/behind.js";
+import type { Cited, KeptPost } from "../archive/post-row.js";
+import type { Posts } from "../archive/posts.js";
 import { corrected } from "../core/corrected.js";
 import type { Reading } from "../core/facts.js";
 import { type Fate, type Fates, fateOf } from "../core/fate.js";
