@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "src/terminal",
     "src/config.ts",
   ],
+  "src/wiring": ["commands", "src"],
 };
 
 /** Packages that only one file or folder may know. */
@@ -79,8 +80,8 @@ describe("the dependency rule", () => {
   });
 
   it("knows every folder", () => {
-    const wiring = ["src/cli.ts", "src/config.ts", "src/log.ts", "src/main.ts"];
-    expect(files.filter((file) => !folderOf(file))).toEqual(wiring);
+    const outside = ["src/cli.ts", "src/config.ts", "src/log.ts", "src/main.ts"];
+    expect(files.filter((file) => !folderOf(file))).toEqual(outside);
   });
 
   it("leaves each engine to the one place that knows it", () => {

@@ -1,15 +1,18 @@
 import type { Kysely } from "kysely";
-import type { Channel } from "../core/posting.js";
+import type { Channel, Posted } from "../core/posting.js";
 import type { DeliveryRow, DeliveryState, Tables } from "./schema.js";
 
-/** A digest that is due once: a channel and a day of its newsroom (ISO, local). */
+/** What is due once: a channel's digest of a day, or a correction that follows a post. */
 export interface Slot extends Channel {
+  /** ISO day in the newsroom's zone. */
   readonly day: string;
+  /** The id of the correction; absent for a digest. */
+  readonly follows?: string;
 }
 
 /** The name of a slot, which also travels with its message. */
-export const keyOf = ({ platform, tenant, channel, day }: Slot): string =>
-  `${platform}:${tenant}:${channel}:${day}`;
+export const keyOf = ({ platform, tenant, channel, day, follows }: Slot): string =>
+  follows ?? `${platform}:${tenant}:${channel}:${day}`;
 
 /**
  * What an attempt to take a slot came to. `first`: nothing of it stands in the channel. `taken-over`:
@@ -22,9 +25,7 @@ export type Claim =
   | { readonly kind: "settled"; readonly state: DeliveryState };
 
 /** How a slot ends. Only a `refused` one, of which nothing was posted, can be claimed again. */
-export type Verdict =
-  | { readonly kind: "posted"; readonly message: string }
-  | { readonly kind: "unclear" | "refused" | "skipped"; readonly reason: string };
+export type Verdict = Posted | { readonly kind: "unclear" | "refused" | "skipped"; readonly reason: string };
 
 /** A slot and how far it has come. */
 export interface Delivery extends Slot {
@@ -43,7 +44,7 @@ export interface Deliveries {
   renew(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<boolean>;
   /** Ends a slot; false where another owner has taken it over. */
   settle(slot: Slot, owner: string, verdict: Verdict, now: Date): Promise<boolean>;
-  /** The newest hundred, newest day first. */
+  /** The newest hundred digests, newest day first. */
   list(tenant: string): Promise<readonly Delivery[]>;
 }
 
@@ -61,10 +62,10 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
   }
 
   async function inserted(slot: Slot, owner: string, lease: Lease): Promise<boolean> {
-    const { tenant, platform, channel, day } = slot;
+    const { tenant, platform, channel, day, follows = null } = slot;
     const { numInsertedOrUpdatedRows } = await db
       .insertInto("deliveries")
-      .values({ tenant, key: keyOf(slot), platform, channel, day, owner, attempts: 1, ...lease })
+      .values({ tenant, key: keyOf(slot), platform, channel, day, follows, owner, attempts: 1, ...lease })
       .onConflict((row) => row.doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
@@ -109,7 +110,10 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
     claim,
     renew: (slot, owner, now, leaseMs) => changed(slot, owner, leaseFrom(now, leaseMs)),
     settle: (slot, owner, verdict, now) => {
-      const end = verdict.kind === "posted" ? { message: verdict.message } : { reason: verdict.reason };
+      const end =
+        verdict.kind === "posted"
+          ? { message: verdict.message, ...(verdict.channel && { channel: verdict.channel }) }
+          : { reason: verdict.reason };
       return changed(slot, owner, { state: verdict.kind, changed_at: now.toISOString(), ...end });
     },
     list: async (tenant) => {
@@ -117,6 +121,7 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
         .selectFrom("deliveries")
         .selectAll()
         .where("tenant", "=", tenant)
+        .where("follows", "is", null)
         .orderBy("day", "desc")
         .orderBy("key")
         .limit(100)

@@ -93,6 +93,7 @@ async function followRevisions(db: Kysely<unknown>): Promise<void> {
   const columns = [
     ["revisions", "released_at"],
     ["articles", "baseline"],
+    ["posts", "thread"],
     ["posts", "presentation"],
     ["citations", "followed"],
     ["deliveries", "follows"],
@@ -112,6 +113,7 @@ async function followRevisions(db: Kysely<unknown>): Promise<void> {
   ];
   for (const each of tables) await each.execute();
   await releasedSoFar(db as Kysely<Tables>);
+  await followedSoFar(db as Kysely<Tables>);
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */
@@ -124,6 +126,12 @@ const releasedSoFar = (db: Kysely<Tables>) =>
     end from articles where articles.tenant = revisions.tenant and articles.slug = revisions.slug)`.execute(
     db,
   );
+
+/** What was changed before corrections were followed is not told now. */
+const followedSoFar = (db: Kysely<Tables>) =>
+  sql`update citations set followed = (
+    select case when articles.status = 'published' then articles.revision else 'withdrawn' end
+    from articles where articles.tenant = citations.tenant and articles.slug = citations.slug)`.execute(db);
 
 type Columns = Readonly<Record<string, "text" | "integer" | "text or null">>;
 

@@ -1,115 +1,120 @@
 import { randomUUID } from "node:crypto";
-import type { Kysely } from "kysely";
-import type { ArticleLine } from "../core/article.js";
-import type { Citation } from "../core/citation.js";
-import type { Post } from "../core/posting.js";
-import type { CitationRow, PostRow, Tables } from "./schema.js";
+import { type Kysely, sql } from "kysely";
+import type { Platform, Post } from "../core/posting.js";
+import { type Behind, followedTo, notWithdrawn, postsBehind } from "./behind.js";
+import { citationRow, type KeptPost, postOf, postRow, postRows } from "./post-row.js";
+import type { PostRow, Tables } from "./schema.js";
 
-/** The slice a post showed, with the sentence before it where that was shown too. */
-export type Cited = Pick<Citation, "number" | "quote" | "span" | "place" | "lead"> &
-  Pick<ArticleLine, "slug" | "revision">;
-
-/** A post and those of its citations that were asked for. A digest without `message` may not have gone out. */
-export interface CitingPost extends Omit<Post, "citations"> {
-  /** ISO instant. */
-  readonly postedAt: string;
-  readonly citations: readonly Cited[];
+/** A post that now follows an article up to a revision or to its end, and the correction that says so. */
+export interface Step extends Behind {
+  readonly to: number | "withdrawn";
+  readonly correction?: Post;
 }
 
 /** What the bot has said and in which words, for corrections to follow. */
 export interface Posts {
   /** Keeps a post. A digest is kept once a slot: its last version counts. */
   remember(tenant: string, post: Post, now: Date): Promise<void>;
-  /** The posts that cited an article, or one revision of it, oldest first. */
-  citing(tenant: string, slug: string, revision?: number): Promise<readonly CitingPost[]>;
+  /** A post with all that it cited. */
+  get(tenant: string, id: string): Promise<KeptPost | undefined>;
+  /** Posts that cite words which were changed since, or may not be read at `now`; oldest first. */
+  behind(tenant: string, platform: Platform, now: Date): Promise<readonly Behind[]>;
+  /** Takes a post a step further, once: of several processes one keeps its correction. */
+  advance(tenant: string, step: Step, now: Date): Promise<void>;
+  /** Corrections that have no verdict yet, oldest first. */
+  undelivered(tenant: string, platform: Platform): Promise<readonly KeptPost[]>;
 }
 
 /** The posts of a database. */
-export const postsIn = (db: Kysely<Tables>): Posts => ({
-  remember: (tenant, post, now) =>
-    db.transaction().execute(async (tx) => {
-      const row = rowOf(tenant, post, now);
-      const citations = citationRows(row, post.citations);
-      await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
-      await tx
-        .insertInto("posts")
-        .values(row)
-        .onConflict((known) => known.columns(["tenant", "id"]).doUpdateSet(row))
+export function postsIn(db: Kysely<Tables>): Posts {
+  const get = async (tenant: string, id: string): Promise<KeptPost | undefined> => {
+    const row = await postRows(db, tenant).where("posts.id", "=", id).executeTakeFirst();
+    if (!row) return undefined;
+    const citations = await db
+      .selectFrom("citations")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where("post", "=", id)
+      .orderBy("position")
+      .execute();
+    return postOf(row, citations);
+  };
+
+  return {
+    get,
+    remember: (tenant, post, now) =>
+      db.transaction().execute(async (tx) => {
+        const row = postRow(tenant, post.kind === "digest" ? post.asked : randomUUID(), post, now);
+        await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
+        await tx
+          .insertInto("posts")
+          .values(row)
+          .onConflict((known) => known.columns(["tenant", "id"]).doUpdateSet(row))
+          .execute();
+        await insertCitations(tx, row, post.citations);
+      }),
+    behind: (tenant, platform, now) => postsBehind(db, tenant, platform, now),
+    advance: (tenant, { post, slug, to, correction }, now) =>
+      db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable("citations")
+          .set({ followed: String(to) })
+          .where("tenant", "=", tenant)
+          .where("post", "=", post)
+          .where("slug", "=", slug)
+          .where(to === "withdrawn" ? notWithdrawn : sql<boolean>`${notWithdrawn} and ${followedTo} < ${to}`)
+          .executeTakeFirstOrThrow();
+        if (!correction || numUpdatedRows === 0n) return;
+        const row = postRow(tenant, `${post}:${slug}:${to}`, correction, now);
+        await tx.insertInto("posts").values(row).execute();
+        await insertCitations(tx, row, correction.citations, String(to));
+      }),
+    undelivered: async (tenant, platform) => {
+      const rows = await postRows(db, tenant)
+        .where("kind", "=", "correction")
+        .where("posts.platform", "=", platform)
+        .where(({ or, eb, and }) =>
+          or([
+            eb("deliveries.state", "is", null),
+            eb("deliveries.state", "=", "posting"),
+            and([eb("deliveries.state", "=", "refused"), eb("deliveries.attempts", "<", mostAttempts)]),
+          ]),
+        )
         .execute();
-      if (citations.length) await tx.insertInto("citations").values(citations).execute();
-    }),
-  citing: async (tenant, slug, revision) => {
-    const posts = new Map<string, CitingPost>();
-    for (const row of await rowsCiting(db, tenant, slug, revision)) {
-      const post = posts.get(row.id) ?? postOf(row);
-      posts.set(row.id, { ...post, citations: [...post.citations, citedOf(row)] });
-    }
-    return [...posts.values()];
-  },
-});
+      return Promise.all(rows.map(async ({ id }) => (await get(tenant, id))!));
+    },
+  };
+}
 
-const rowOf = (tenant: string, post: Post, now: Date): PostRow => ({
-  tenant,
-  id: post.kind === "digest" ? post.asked : randomUUID(),
-  platform: post.platform,
-  workspace: post.tenant,
-  channel: post.channel,
-  message: post.message ?? null,
-  kind: post.kind,
-  asker: post.asker ?? null,
-  asked: post.asked,
-  posted_at: now.toISOString(),
-  presentation: null,
-});
+/** A correction that is refused is tried again so often: the bot may have been let in since. */
+const mostAttempts = 5;
 
-const citationRows = ({ tenant, id }: PostRow, citations: Post["citations"]): CitationRow[] =>
-  citations.map(({ number, quote, span, place, lead, article }, position) => ({
+async function insertCitations(
+  db: Kysely<Tables>,
+  { tenant, id }: PostRow,
+  citations: Post["citations"],
+  followed: string | null = null,
+): Promise<void> {
+  const newest = await revisionsOf(
+    db,
     tenant,
-    post: id,
-    position,
-    slug: article.slug,
-    revision: article.revision,
-    cited: JSON.stringify({ number, quote, span, place, lead }),
-    followed: null,
-  }));
+    citations.flatMap(({ change, article }) => (change ? [article.slug] : [])),
+  );
+  const rows = citations.map((cited, position) => {
+    const known = cited.change ? (newest.get(cited.article.slug) ?? null) : followed;
+    return citationRow({ tenant, post: id, position, followed: known }, cited);
+  });
+  if (rows.length) await db.insertInto("citations").values(rows).execute();
+}
 
-/** A digest's message is also sought in its delivery: the program may have been killed before it came here. */
-const rowsCiting = (db: Kysely<Tables>, tenant: string, slug: string, revision?: number) =>
-  db
-    .selectFrom("citations")
-    .innerJoin("posts", (join) =>
-      join.onRef("posts.tenant", "=", "citations.tenant").onRef("posts.id", "=", "citations.post"),
-    )
-    .leftJoin("deliveries", (join) =>
-      join.onRef("deliveries.tenant", "=", "posts.tenant").onRef("deliveries.key", "=", "posts.id"),
-    )
-    .selectAll("posts")
-    .select(["citations.slug", "citations.revision", "citations.cited"])
-    .select("deliveries.message as delivered")
-    .where("citations.tenant", "=", tenant)
-    .where("citations.slug", "=", slug)
-    .$if(revision !== undefined, (query) => query.where("citations.revision", "=", revision!))
-    .orderBy("posts.posted_at")
-    .orderBy("posts.id")
-    .orderBy("citations.position")
+/** Up to where words of the past were shown with what became of them. */
+async function revisionsOf(db: Kysely<Tables>, tenant: string, slugs: readonly string[]) {
+  if (slugs.length === 0) return new Map<string, string>();
+  const rows = await db
+    .selectFrom("articles")
+    .select(["slug", "revision"])
+    .where("tenant", "=", tenant)
+    .where("slug", "in", slugs)
     .execute();
-
-type Row = Awaited<ReturnType<typeof rowsCiting>>[number];
-
-const postOf = ({ message, delivered, ...row }: Row): CitingPost => ({
-  platform: row.platform,
-  tenant: row.workspace,
-  channel: row.channel,
-  kind: row.kind,
-  asked: row.asked,
-  postedAt: row.posted_at,
-  ...((message ?? delivered) && { message: message ?? delivered! }),
-  ...(row.asker !== null && { asker: row.asker }),
-  citations: [],
-});
-
-const citedOf = ({ slug, revision, cited }: Row): Cited => ({
-  slug,
-  revision,
-  ...(JSON.parse(cited) as Omit<Cited, "slug" | "revision">),
-});
+  return new Map(rows.map(({ slug, revision }) => [slug, String(revision)]));
+}

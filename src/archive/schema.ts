@@ -69,19 +69,21 @@ export interface StampRow {
   readonly words_at: string | null;
 }
 
-/** A message the bot posted. A digest's id is its slot's key, any other is random. */
+/** What the bot posted. A digest's and a correction's id is their slot's key, an answer's is random. */
 export interface PostRow {
   readonly tenant: string;
   readonly id: string;
   readonly platform: Platform;
   readonly workspace: string;
   readonly channel: string;
+  /** The platform's ids, parted by spaces. */
   readonly message: string | null;
+  readonly thread: string | null;
   readonly kind: Post["kind"];
   readonly asker: string | null;
   readonly asked: string;
   readonly posted_at: string;
-  /** JSON of what it shows, where the platform lets it be edited. */
+  /** JSON of what it showed when it was posted, where the platform lets it be edited. */
   readonly presentation: string | null;
 }
 
@@ -115,7 +117,7 @@ export interface DeliveryRow {
   readonly message: string | null;
   readonly reason: string | null;
   readonly changed_at: string;
-  /** The post that a correction follows; null for a digest. */
+  /** The correction that it delivers; null for a digest. */
   readonly follows: string | null;
 }
 

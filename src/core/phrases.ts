@@ -40,6 +40,29 @@ export const phrases = {
       `The digest of ${printDay(slot.day)} for ${where(slot)} was interrupted: ${reason}`,
   },
 
+  follow: {
+    title: "CORRECTION",
+    changed: [
+      "1 quoted sentence was changed by its newsroom.",
+      "{count} quoted sentences were changed by their newsroom.",
+    ],
+    withoutNote: "CORRECTION, {day}: the article was changed without a correction note.",
+    which: "Sentence [{number}]",
+    removed: "Sentence [{number}] is no longer in the article. It read: {was}",
+    figure: "Figure [{number}] was corrected; see sentence [{number}].",
+    asked: "You asked: {asked}",
+    withdrawn: "An article quoted here was withdrawn by its newsroom.",
+    withdrawnSentence: "Sentence [{number}] was withdrawn by its newsroom with its article.",
+    withdrawnWords: "Withdrawn by its newsroom.",
+    elsewhere: "This part of the reply has moved to the message above.",
+    gone: "the article may no longer be read",
+    notEdited: (where: string, reason: string) =>
+      `A corrected message in ${where} could not be edited: ${reason}`,
+    notTold: (where: string, reason: string) => `A correction was not posted in ${where}: ${reason}`,
+    perhapsTold: (where: string, reason: string) =>
+      `A correction may or may not stand in ${where}: ${reason}. Please look.`,
+  },
+
   mistakes: {
     tooLong: (characters: number) => `${characters} characters are too many`,
     tooLongRemedy: (most: number) => `at most ${most}; try one sentence`,

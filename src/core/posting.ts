@@ -1,3 +1,4 @@
+import type { ArticleLine } from "./article.js";
 import type { Citation } from "./citation.js";
 import type { Presentation } from "./presentation.js";
 
@@ -12,34 +13,68 @@ export interface Channel {
   readonly channel: string;
 }
 
-/** A message the bot has posted and what it cited, kept so that a correction can find it. */
+/** What the bot has posted and what it cited, kept so that a correction can find it. */
 export interface Post extends Channel {
-  /** The platform's id of the message; absent where the platform gives none (an ephemeral reply). */
-  readonly message?: string;
-  readonly kind: "answer" | "digest";
+  /** The platform's ids of its messages; none where it gives none (an ephemeral reply). */
+  readonly messages: readonly string[];
+  /** The message that opens their thread, where they stand in one. */
+  readonly thread?: string;
+  readonly kind: "answer" | "digest" | "correction";
   readonly asker?: string;
-  /** The command as typed, or the slot of a digest. */
+  /** The command as typed, the slot of a digest, or the post that a correction follows. */
   readonly asked: string;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly Quoted[];
+  /** What it shows, where the platform lets it be edited. */
+  readonly presentation?: Presentation;
 }
+
+/** The part of a citation by which its sentence is followed. */
+export interface Quoted extends Pick<Citation, "number" | "quote" | "span" | "place" | "lead" | "change"> {
+  readonly article: Pick<ArticleLine, "slug" | "revision">;
+}
+
+/** Where a message is posted. */
+export type Place =
+  | { readonly kind: "channel"; readonly channel: string }
+  /** Below a message; it names the asker, and pings nobody else. */
+  | {
+      readonly kind: "thread";
+      readonly channel: string;
+      readonly message: string;
+      readonly asker?: string;
+    }
+  /** A direct message. */
+  | { readonly kind: "person"; readonly person: string };
 
 /** What is known after a message was sent. `unclear`: it may stand in the channel or not. */
 export type Outcome =
-  | { readonly kind: "posted"; readonly message: string }
+  | Posted
   | { readonly kind: "busy"; readonly retryAfterMs: number; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "unclear"; readonly reason: string };
 
+/** A message that stands; a direct message in a channel of its own. */
+export interface Posted {
+  readonly kind: "posted";
+  readonly message: string;
+  readonly channel?: string;
+}
+
 /** What a look into the channel says of a message that may have been posted. */
 export type Sighting =
-  | { readonly kind: "found"; readonly message: string }
+  | { readonly kind: "found"; readonly message: string; readonly channel?: string }
   | { readonly kind: "absent" }
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** Posts to one platform, at most once a call and without retries of its own. Never rejects. */
 export interface Poster {
   readonly platform: Platform;
+  /** The citations that a post of it has room for. */
+  shown(presentation: Presentation): readonly Citation[];
   /** `key` names the slot and travels with the message, so that `find` can look for it. */
-  post(channel: string, presentation: Presentation, key: string): Promise<Outcome>;
-  find(channel: string, key: string): Promise<Sighting>;
+  post(place: Place, presentation: Presentation, key: string): Promise<Outcome>;
+  /** Looks for a message that cannot be older than `since`. */
+  find(place: Place, key: string, since: Date): Promise<Sighting>;
+  /** Lets messages of the bot show something else; may be repeated. */
+  edit(messages: Pick<Post, "channel" | "messages">, presentation: Presentation): Promise<Outcome>;
 }

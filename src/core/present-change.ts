@@ -25,11 +25,11 @@ export const silentChange = ({ in: what, at, was, now }: SilentChange): Part =>
   revised(fill(phrases.silent[what], { day: printDay(at) }), was, now);
 
 /** Both wordings, one above the other and word by word. */
-const revised = (what: string, was: string, now: string): Part => ({
+export const revised = (what: string, was: string, now: string): Part => ({
   kind: "difference",
   between: "revisions",
   in: what,
   claim: was,
   article: now,
-  words: diffWords(was, now),
+  words: diffWords(was, now, true),
 });

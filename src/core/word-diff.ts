@@ -12,16 +12,17 @@ const LONGEST = 400;
 
 /**
  * Two texts word by word, by their longest common subsequence. What the article has before and after
- * the claim's words is left out.
+ * the claim's words is left out, unless the whole of it is wanted.
  *
  * @example
  * diffWords("will open in weeks", "The span would open in weeks.")
  * // => [claim “will”, article “would”, same “open in weeks”]
  */
-export function diffWords(claim: string, article: string): readonly DiffRun[] {
+export function diffWords(claim: string, article: string, isWhole = false): readonly DiffRun[] {
   const [left, right] = [wordsOf(claim).slice(0, LONGEST), wordsOf(article).slice(0, LONGEST)];
+  const steps = stepsBetween(left, right);
   const runs: (Span & Pick<DiffRun, "kind">)[] = [];
-  for (const { kind, start, end } of trimmed(stepsBetween(left, right))) {
+  for (const { kind, start, end } of isWhole ? steps : trimmed(steps)) {
     const last = runs.at(-1);
     if (last?.kind === kind) runs[runs.length - 1] = { ...last, end };
     else runs.push({ kind, start, end });

@@ -3,8 +3,8 @@ import { keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Post } from "../core/posting.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
-import { claimWhenFree, postPatiently, refused, type Settled, type SlotRun, sighted } from "./slot-run.js";
+import type { Presentation } from "../core/presentation.js";
+import { type Errand, postPatiently, refused, type Settled, type SlotRun, settleSlot } from "./slot-run.js";
 
 /** What a digest run leans on. */
 export interface DigestRun extends SlotRun {
@@ -22,24 +22,22 @@ export interface DigestRun extends SlotRun {
  * anything is posted, and not posted where that cannot be seen. Never rejects.
  */
 export const runDigest = (run: DigestRun, slot: Slot): Settled =>
-  settleSlot(run, slot, () => postDigest(run, slot));
+  settled(run, slot, (errand) => postDigest(run, errand));
 
 /** Ends a slot whose day is over: nothing is posted late, `reason` is recorded. Never rejects. */
 export const skipDigest = (run: DigestRun, slot: Slot, reason: string): Settled =>
-  settleSlot(run, slot, async () => ({ kind: "skipped", reason }));
+  settled(run, slot, async () => ({ kind: "skipped", reason }));
 
-async function settleSlot(run: DigestRun, slot: Slot, attempt: () => Settled): Settled {
+/** A digest is looked for among the messages of so many hours: a day's is posted within its day. */
+const lookBackMs = 24 * 60 * 60_000;
+
+async function settled(run: DigestRun, slot: Slot, attempt: (errand: Errand) => Settled): Settled {
+  const place = { kind: "channel", channel: slot.channel } as const;
+  const errand = { slot, place, since: new Date(run.now().getTime() - lookBackMs) };
   try {
-    const claim = await claimWhenFree(run, slot);
-    if (!claim) return undefined;
-    const seen = claim === "taken-over" ? await sighted(run, slot) : undefined;
-    const verdict = seen ?? (await attempt());
-    if (verdict && (await run.deliveries.settle(slot, run.owner, verdict, run.now()))) {
-      await report(run, slot, verdict);
-      return verdict;
-    }
-    run.log.warn({ slot: keyOf(slot) }, "digest taken over by another process");
-    return undefined;
+    const verdict = await settleSlot(run, errand, () => attempt(errand));
+    if (verdict) await report(run, slot, verdict);
+    return verdict;
   } catch (error) {
     run.log.error({ slot: keyOf(slot), err: error }, "digest interrupted");
     await tell(run, phrases.digest.interrupted(slot, messageOf(error)));
@@ -47,18 +45,24 @@ async function settleSlot(run: DigestRun, slot: Slot, attempt: () => Settled): S
   }
 }
 
-async function postDigest(run: DigestRun, slot: Slot): Settled {
+async function postDigest(run: DigestRun, errand: Errand): Settled {
+  const { slot } = errand;
   let presentation: Presentation;
   try {
     presentation = await run.newsroomDigest(slot.day);
-    const { day: _, ...channel } = slot;
-    const citations = citationsOf(presentation);
-    await run.remember({ ...channel, kind: "digest", asked: keyOf(slot), citations });
+    const { tenant, platform, channel } = slot;
+    const citations = run.poster.shown(presentation);
+    const asked = keyOf(slot);
+    await run.remember({
+      ...{ tenant, platform, channel, asked, citations, presentation },
+      kind: "digest",
+      messages: [],
+    });
   } catch (error) {
     run.log.error({ slot: keyOf(slot), err: error }, "digest could not be made");
     return refused(phrases.digest.notMade(messageOf(error)));
   }
-  return postPatiently(run, slot, presentation);
+  return postPatiently(run, errand, presentation);
 }
 
 async function report(run: DigestRun, slot: Slot, verdict: Verdict): Promise<void> {

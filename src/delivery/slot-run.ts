@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Deliveries, keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
-import type { Poster } from "../core/posting.js";
+import type { Outcome, Place, Poster } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
 
 /** What taking a slot and posting to it lean on. */
@@ -18,15 +18,37 @@ export interface SlotRun {
   readonly signal?: AbortSignal;
 }
 
+/** Something due once, and where it goes. */
+export interface Errand {
+  readonly slot: Slot;
+  readonly place: Place;
+  /** What was posted for it cannot be older. */
+  readonly since: Date;
+}
+
 /** What became of a slot; nothing, where another process has it or had it before, or a failure left it open. */
 export type Settled = Promise<Verdict | undefined>;
 
 /** A rate limit is waited for so many times, and never for longer than this. */
-const mostPosts = 5;
+const mostCalls = 5;
 const longestWaitMs = 10 * 60_000;
 
+/**
+ * Takes a slot and ends it, whoever else tries and whenever this or another process dies: what may
+ * already stand there is looked for before `attempt` posts anything. Nothing, where it is not ours.
+ */
+export async function settleSlot(run: SlotRun, errand: Errand, attempt: () => Settled): Settled {
+  const { slot } = errand;
+  const claim = await claimWhenFree(run, slot);
+  if (!claim) return undefined;
+  const seen = claim === "taken-over" ? await sighted(run, errand) : undefined;
+  const verdict = seen ?? (await attempt());
+  const isOurs = verdict && (await run.deliveries.settle(slot, run.owner, verdict, run.now()));
+  return isOurs ? verdict : undefined;
+}
+
 /** Claims a slot, waiting while another owner is at work: should it die, nobody else would post today. */
-export async function claimWhenFree(run: SlotRun, slot: Slot): Promise<"first" | "taken-over" | undefined> {
+async function claimWhenFree(run: SlotRun, slot: Slot): Promise<"first" | "taken-over" | undefined> {
   const claim = await run.deliveries.claim(slot, run.owner, run.now(), leaseOf(run));
   switch (claim.kind) {
     case "first":
@@ -44,39 +66,47 @@ export async function claimWhenFree(run: SlotRun, slot: Slot): Promise<"first" |
 }
 
 /** Posts until it is known what came of it, or until patience ends. */
-export async function postPatiently(run: SlotRun, slot: Slot, presentation: Presentation): Settled {
-  let isRepeat = false;
-  for (let posts = 1; ; posts++) {
+export async function postPatiently(run: SlotRun, errand: Errand, presentation: Presentation): Settled {
+  const { slot, place } = errand;
+  const post = () => untilFree(run, slot, () => run.poster.post(place, presentation, keyOf(slot)));
+  const outcome = await post();
+  if (outcome?.kind !== "unclear") return verdictOf(outcome);
+  const seen = await sighted(run, errand);
+  if (seen) return seen;
+  const repeated = await post();
+  return (repeated?.kind === "unclear" && (await sighted(run, errand))) || verdictOf(repeated);
+}
+
+const verdictOf = (outcome: Outcome | undefined): Verdict | undefined =>
+  outcome?.kind === "busy" ? refused(outcome.reason) : outcome;
+
+/**
+ * Calls a platform, waiting while it is busy, with patience; nothing, where another owner has taken
+ * the slot over.
+ */
+export async function untilFree(
+  run: SlotRun,
+  slot: Slot,
+  call: () => Promise<Outcome>,
+): Promise<Outcome | undefined> {
+  for (let calls = 1; ; calls++) {
     if (!(await renewed(run, slot))) return undefined;
-    const outcome = await run.poster.post(slot.channel, presentation, keyOf(slot));
-    switch (outcome.kind) {
-      case "posted":
-      case "refused":
-        return outcome;
-      case "busy":
-        if (posts >= mostPosts || outcome.retryAfterMs > longestWaitMs)
-          return refused(phrases.digest.tooBusy(outcome.reason));
-        if (!(await renewed(run, slot, outcome.retryAfterMs))) return undefined;
-        if (!(await waited(run, outcome.retryAfterMs))) return refused(phrases.digest.stopped);
-        break;
-      case "unclear": {
-        const seen = await sighted(run, slot);
-        if (seen || isRepeat) return seen ?? outcome;
-        isRepeat = true;
-        break;
-      }
-      default:
-        return unreachable(outcome);
-    }
+    const outcome = await call();
+    if (outcome.kind !== "busy") return outcome;
+    const { reason, retryAfterMs } = outcome;
+    if (calls >= mostCalls || retryAfterMs > longestWaitMs)
+      return { ...outcome, reason: phrases.digest.tooBusy(reason) };
+    if (!(await renewed(run, slot, retryAfterMs))) return undefined;
+    if (!(await waited(run, retryAfterMs))) return { ...outcome, reason: phrases.digest.stopped };
   }
 }
 
-/** What a look into the channel settles; nothing, where the digest is surely not there. */
-export async function sighted(run: SlotRun, slot: Slot): Settled {
-  const sighting = await run.poster.find(slot.channel, keyOf(slot));
+/** What a look into the channel settles; nothing, where the message is surely not there. */
+async function sighted(run: SlotRun, { slot, place, since }: Errand): Settled {
+  const sighting = await run.poster.find(place, keyOf(slot), since);
   switch (sighting.kind) {
     case "found":
-      return { kind: "posted", message: sighting.message };
+      return { ...sighting, kind: "posted" };
     case "absent":
       return undefined;
     case "unknown":
@@ -87,7 +117,7 @@ export async function sighted(run: SlotRun, slot: Slot): Settled {
 }
 
 /** Surely not posted. */
-export const refused = (reason: string): Verdict => ({ kind: "refused", reason });
+export const refused = (reason: string) => ({ kind: "refused", reason }) as const;
 
 const leaseOf = ({ leaseMs = 60_000 }: SlotRun): number => leaseMs;
 

@@ -1,7 +1,8 @@
 import type { APIEmbed } from "discord.js";
+import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
-import type { Presentation } from "../core/presentation.js";
+import { citationsOf, type Presentation } from "../core/presentation.js";
 import { limits } from "./limits.js";
 import { clip, oneLine } from "./markdown.js";
 import { type Passage, passagesOf } from "./parts.js";
@@ -41,6 +42,13 @@ export function renderDiscord(presentation: Presentation, layout: Layout = {}): 
     })),
     allowed_mentions: { parse: [] },
   }));
+}
+
+/** The citations that found room in the messages of a reply. */
+export function shownInDiscord(presentation: Presentation, layout?: Layout): readonly Citation[] {
+  const embeds = renderDiscord(presentation, layout).flatMap((message) => message.embeds);
+  const lines = new Set(embeds.flatMap(({ description = "" }) => description.match(/^\\\[\d+(?=\\\] )/gm)));
+  return citationsOf(presentation).filter(({ number }) => lines.has(`\\[${number}`));
 }
 
 /** Discord refuses a message that shows nothing, so there is always a title. */

@@ -52,6 +52,8 @@ export const invite = "in Discord: channel → Edit Channel → Permissions → 
 const remedies: Readonly<Record<number | string, string>> = {
   401: `Discord refused DISCORD_TOKEN: ${copyToken}`,
   10003: "there is no such channel: copy its id with channel → Copy Channel ID (Developer Mode on)",
+  10008: "the message has been deleted",
+  50007: "the person takes no direct messages from the bot",
   50001: `Verbatim may not see this channel: ${invite} with View Channel`,
   50013: `Verbatim lacks a permission in this channel: ${invite} with Send Messages and Embed Links`,
 };

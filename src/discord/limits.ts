@@ -31,6 +31,8 @@ export const limits = {
   nonce: 25,
   /** The longest page of channel history. resources/message */
   history: 100,
+  /** Ours: 500 messages since a post that may be lost; beyond them it is not known. */
+  historyPages: 5,
 
   /** Ours: Discord's own payloads are a few kilobytes. */
   bodyBytes: 1024 * 1024,

@@ -5,8 +5,8 @@ import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
 import type { Post } from "../core/posting.js";
 import { presentFailure } from "../core/present.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
-import { type DiscordMessage, renderDiscord } from "./embeds.js";
+import type { Presentation } from "../core/presentation.js";
+import { type DiscordMessage, renderDiscord, shownInDiscord } from "./embeds.js";
 import { isTooLate, reasonOf } from "./errors.js";
 import type { SlashCommand } from "./payloads.js";
 import { requestOf, typed } from "./request.js";
@@ -38,18 +38,20 @@ export async function answerCommand(
   if (!(await defer({ type, data: { flags } }))) return;
 
   const presentation = await lookUp(counter, slash.id, request);
-  const message = presentation && (await show(counter, slash, presentation, flags));
-  if (!message) return;
+  if (!presentation) return;
+  const shown = await show(counter, slash, presentation, flags);
+  if (shown.length === 0) return;
   await keep(counter, {
     platform: "discord",
     tenant: request.tenant,
     channel: request.channel,
     asker: request.asker,
     // A private reply has an id too, but nothing can be done with it once the token is over.
-    ...(flags === 0 && { message }),
+    messages: flags === 0 ? shown : [],
+    ...(flags === 0 && { presentation }),
     kind: "answer",
     asked: typed(slash),
-    citations: citationsOf(presentation),
+    citations: shownInDiscord(presentation),
   });
 }
 
@@ -73,20 +75,23 @@ async function lookUp({ desk, log }: Counter, interaction: string, request: Requ
   }
 }
 
-/** Shows the reply and returns the id of its first message; nothing where it could not be shown. */
+/** Shows the reply and returns the ids of its messages; none where it could not be shown. */
 async function show(counter: Counter, slash: SlashCommand, presentation: Presentation, flags: number) {
-  let id: string | undefined;
+  const ids: string[] = [];
   try {
     for (const message of renderDiscord(presentation))
-      if (id) await follow(counter, slash, { ...message, flags });
-      else id = await edit(counter, slash, message);
-    return id;
+      ids.push(
+        await (ids.length ? follow(counter, slash, { ...message, flags }) : edit(counter, slash, message)),
+      );
+    return ids;
   } catch (error) {
     counter.log.error({ interaction: slash.id, reason: reasonOf(error) }, "a reply on Discord failed");
     // What was not sent is then counted in the first message; an error says itself.
-    const instead = id ? renderDiscord(presentation, { messages: 1 }) : renderDiscord(presentFailure());
+    const instead = ids.length
+      ? renderDiscord(presentation, { messages: 1 })
+      : renderDiscord(presentFailure());
     if (!isTooLate(error)) await edit(counter, slash, instead[0]!).catch(() => undefined);
-    return id;
+    return ids;
   }
 }
 
@@ -95,8 +100,11 @@ async function edit({ repeatable }: Counter, { application, token }: SlashComman
   return sent.parse(message).id;
 }
 
-const follow = ({ once }: Counter, { application, token }: SlashCommand, body: DiscordMessage) =>
-  once.post(Routes.webhook(application, token), { auth: false, body });
+async function follow({ once }: Counter, { application, token }: SlashCommand, body: DiscordMessage) {
+  const query = new URLSearchParams({ wait: "true" });
+  const message = await once.post(Routes.webhook(application, token), { auth: false, body, query });
+  return sent.parse(message).id;
+}
 
 const sent = z.object({ id: z.string() });
 

@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
+import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
-import type { Presentation } from "../core/presentation.js";
+import { citationsOf, type Presentation } from "../core/presentation.js";
 import { limits } from "./limits.js";
 import { note, type Unit, unitsOf } from "./parts.js";
-import { clip, escaped, plain, richText, section, smallPrint } from "./richtext.js";
+import { clip, escaped, mentioned, plain, richText, section, smallPrint } from "./richtext.js";
 
 /** A message as Slack takes it. `text` is what notifications and screen readers give. */
 export interface SlackMessage {
@@ -12,15 +13,23 @@ export interface SlackMessage {
   readonly blocks: readonly types.KnownBlock[];
 }
 
+/** How a reply is laid out. */
+export interface Layout {
+  /** At most so many messages; 3 unless given. */
+  readonly messages?: number;
+  /** The id of a person whom it names above all, and who is told. */
+  readonly calling?: string;
+}
+
 /**
- * A reply as Slack messages, cut between parts only. What does not fit into `messages` (default 3) is
+ * A reply as Slack messages, cut between parts only. What does not fit into them is
  * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
  */
 export function renderSlack(
   { title, summary, parts }: Presentation,
-  { messages = limits.messages }: { readonly messages?: number } = {},
+  { messages = limits.messages, calling }: Layout = {},
 ): readonly SlackMessage[] {
-  const opening = titleOf(title);
+  const opening = [...(calling ? richText(section(mentioned(calling))) : []), ...titleOf(title)];
   const footer = parts
     .filter((part) => part.kind === "footer")
     .map(({ text }) => text)
@@ -42,6 +51,12 @@ export function renderSlack(
       ...(i === pages.length - 1 ? [...(leftOut ? note(phrases.leftOut(leftOut)) : []), ...closing] : []),
     ],
   }));
+}
+
+/** The citations that found room in the messages of a reply. */
+export function shownInSlack(presentation: Presentation, layout?: Layout): readonly Citation[] {
+  const messages = JSON.stringify(renderSlack(presentation, layout));
+  return citationsOf(presentation).filter(({ number }) => messages.includes(`"[${number}] "`));
 }
 
 function titleOf(title: string): Unit {

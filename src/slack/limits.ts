@@ -50,10 +50,8 @@ export const limits = {
   unreachableRetryMs: 5_000,
   /** Milliseconds until the next try when Slack says "rate limited" without saying for how long. */
   rateLimitRetryMs: 30_000,
-  /** Hours a slot's message is looked for in a channel's history. */
-  lookBackHours: 24,
   /**
-   * Messages of history looked through, one call's worth:
+   * Messages of history or of a thread looked through, one call's worth:
    * docs.slack.dev/reference/methods/conversations.history
    */
   lookBackMessages: 200,

@@ -3,7 +3,7 @@ import { hintOf } from "../core/usage.js";
 
 /**
  * What the bot must be allowed to do; `channels:history` and `groups:history` let it look for its own
- * digest too.
+ * digests and corrections too, `im:history` and `im:write` for those it sent to a person.
  */
 export const scopes = ["commands", "chat:write", "app_mentions:read"] as const;
 
@@ -27,6 +27,8 @@ export function slackManifest(
       description: "Answers only in your articles' own words, cited.",
     },
     features: {
+      // Direct messages tell an asker of a correction where the answer itself cannot be edited.
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "Verbatim", always_online: true },
       slash_commands: commands.map((command) => ({
         command: slashName(command, prefix),

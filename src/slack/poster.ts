@@ -1,32 +1,47 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { webApi } from "@slack/bolt";
 import { unreachable } from "../core/mistake.js";
-import type { Outcome, Poster, Sighting } from "../core/posting.js";
+import { phrases } from "../core/phrases.js";
+import type { Outcome, Place, Post, Poster } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
-import { renderSlack, type SlackMessage } from "./blocks.js";
+import { renderSlack, type SlackMessage, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
 import { troubleOf, wordsOf } from "./errors.js";
 import { limits } from "./limits.js";
+import { find } from "./lookout.js";
 
-const eventType = "verbatim_digest";
-
-/** Posts digests: one message each, once, marked with its slot's key. */
+/** Posts digests and corrections: one message each, once, marked with its slot's key; and edits what stands. */
 export const slackPoster = (client: SlackClient): Poster => ({
   platform: "slack",
-  post: (channel, presentation, key) => post(client, channel, presentation, key),
-  find: (channel, key) => find(client, channel, key),
+  shown: (presentation) => shownInSlack(presentation, { messages: 1 }),
+  post: (place, presentation, key) => post(client, place, presentation, key),
+  find: (place, key, since) => find(client, place, key, since),
+  edit: (messages, presentation) => edit(client, messages, presentation),
 });
 
 async function post(
   client: SlackClient,
-  channel: string,
+  place: Place,
   presentation: Presentation,
   key: string,
 ): Promise<Outcome> {
-  const [message] = renderSlack(presentation, { messages: 1 });
-  const metadata = { event_type: eventType, event_payload: { key } };
-  return postMessage(client, message!, { channel, metadata });
+  const calling = place.kind === "thread" ? place.asker : undefined;
+  const [message] = renderSlack(presentation, { messages: 1, ...(calling && { calling }) });
+  const metadata = { event_type: eventTypes[place.kind], event_payload: { key } };
+  return postMessage(client, message!, { ...destinationOf(place), metadata });
 }
+
+const eventTypes = {
+  channel: "verbatim_digest",
+  thread: "verbatim_correction",
+  person: "verbatim_correction",
+} as const;
+
+/** A user's id in the place of a channel's opens the direct messages with them. */
+const destinationOf = (place: Place): Destination =>
+  place.kind === "person"
+    ? { channel: place.person }
+    : { channel: place.channel, ...(place.kind === "thread" && { thread: place.message }) };
 
 /** Where a message goes. */
 export interface Destination {
@@ -42,7 +57,7 @@ export async function postMessage(
   { channel, thread, metadata }: Destination,
 ): Promise<Outcome> {
   try {
-    const { ts } = await client.chat.postMessage({
+    const posted = await client.chat.postMessage({
       channel,
       text,
       blocks: [...blocks],
@@ -51,7 +66,28 @@ export async function postMessage(
       ...(thread && { thread_ts: thread }),
       ...(metadata && { metadata }),
     });
-    return ts ? { kind: "posted", message: ts } : { kind: "unclear", reason: "Slack gave no message id" };
+    if (!posted.ts) return { kind: "unclear", reason: "Slack gave no message id" };
+    const isDirect = posted.channel?.startsWith("D") && posted.channel !== channel;
+    return { kind: "posted", message: posted.ts, ...(isDirect && { channel: posted.channel! }) };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/** Each message takes its page; one that is left without says where the rest has gone. */
+async function edit(
+  client: SlackClient,
+  { channel, messages }: Pick<Post, "channel" | "messages">,
+  presentation: Presentation,
+): Promise<Outcome> {
+  const pages = renderSlack(presentation, { messages: messages.length });
+  const [left] = renderSlack({ ...presentation, title: phrases.follow.elsewhere, parts: [] });
+  try {
+    for (const [i, ts] of messages.entries()) {
+      const { text, blocks } = pages[i] ?? left!;
+      await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+    }
+    return { kind: "posted", message: messages[0] ?? "" };
   } catch (error) {
     return outcomeOf(error);
   }
@@ -84,27 +120,3 @@ export async function postPatiently(
   await delay(Math.min(outcome.retryAfterMs, limits.rateLimitRetryMs));
   return postMessage(client, message, destination);
 }
-
-async function find(client: SlackClient, channel: string, key: string): Promise<Sighting> {
-  const oldest = String(Date.now() / 1000 - limits.lookBackHours * 3600);
-  const looked = { channel, oldest, limit: limits.lookBackMessages, include_all_metadata: true };
-  try {
-    const { messages = [], has_more: more } = await client.conversations.history(looked);
-    const ts = messages.find(({ metadata }) => carries(metadata, key))?.ts;
-    if (ts) return { kind: "found", message: ts };
-    return more
-      ? { kind: "unknown", reason: `more than ${messages.length} messages a day` }
-      : { kind: "absent" };
-  } catch (error) {
-    return { kind: "unknown", reason: wordsOf(troubleOf(error)) };
-  }
-}
-
-const carries = (
-  metadata: { readonly event_type?: string; readonly event_payload?: object } | undefined,
-  key: string,
-) =>
-  metadata?.event_type === eventType &&
-  metadata.event_payload !== undefined &&
-  "key" in metadata.event_payload &&
-  metadata.event_payload.key === key;

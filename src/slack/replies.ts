@@ -3,8 +3,8 @@ import type { RespondFn } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
-import { renderSlack } from "./blocks.js";
+import type { Presentation } from "../core/presentation.js";
+import { renderSlack, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
 import { commandText, spokenCommand } from "./command-text.js";
 import { limits } from "./limits.js";
@@ -40,7 +40,7 @@ export async function answerCommand(counter: Counter, body: SlashCommand, respon
   } catch (error) {
     counter.log.warn({ err: error, command }, "a reply could not be delivered");
   }
-  await remember(counter, request, await answer);
+  await remember(counter, request, { presentation: await answer });
 }
 
 /** Tells the asker that we are looking, if the answer takes long enough to wonder. */
@@ -80,27 +80,28 @@ export async function answerMention(counter: Counter, { event_id, team_id, event
     input: text,
   } as const;
   const presentation = await counter.desk.answer(request);
-  const message = await postInThread(counter, presentation, event.channel, event.thread_ts ?? event.ts);
-  await remember(counter, request, presentation, message);
+  const thread = event.thread_ts ?? event.ts;
+  const messages = await postInThread(counter, presentation, event.channel, thread);
+  if (messages.length) await remember(counter, request, { presentation, thread, messages });
 }
 
-/** The id of the first message, if it was posted. */
+/** The ids of what was posted. */
 async function postInThread(
   { client, log }: Counter,
   presentation: Presentation,
   channel: string,
   thread: string,
-): Promise<string | undefined> {
-  let first: string | undefined;
+): Promise<readonly string[]> {
+  const messages: string[] = [];
   for (const message of renderSlack(presentation)) {
     const outcome = await postPatiently(client, message, { channel, thread });
-    if (outcome.kind === "posted") first ??= outcome.message;
+    if (outcome.kind === "posted") messages.push(outcome.message);
     else {
       log.warn({ outcome, channel }, "a reply could not be delivered");
       break;
     }
   }
-  return first;
+  return messages;
 }
 
 async function isNew({ desk, log }: Counter, delivery: string): Promise<boolean> {
@@ -113,14 +114,19 @@ async function isNew({ desk, log }: Counter, delivery: string): Promise<boolean>
   }
 }
 
+/** What was said; what stands in a thread can be edited later. */
+interface Told {
+  readonly presentation: Presentation;
+  readonly thread?: string;
+  readonly messages?: readonly string[];
+}
+
 async function remember(
   { desk, prefix, log }: Counter,
   { platform, tenant, channel, asker, command, input }: Request & { readonly input: string },
-  presentation: Presentation,
-  message?: string,
+  { presentation, thread, messages = [] }: Told,
 ): Promise<void> {
   const asked = `${slashName({ name: command }, prefix)} ${input}`.trim();
-  const citations = citationsOf(presentation);
   try {
     await desk.remember({
       platform,
@@ -129,8 +135,9 @@ async function remember(
       asker,
       kind: "answer",
       asked,
-      citations,
-      ...(message && { message }),
+      citations: shownInSlack(presentation),
+      messages,
+      ...(thread && { thread, presentation }),
     });
   } catch (error) {
     log.error({ err: error }, "could not keep what a reply cited");

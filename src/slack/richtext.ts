@@ -5,7 +5,7 @@ import { limits } from "./limits.js";
 type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true };
 
 /** A piece of text in a rich_text block, where nothing is markup and nothing pings. */
-export type Inline = types.RichTextText | types.RichTextLink;
+export type Inline = types.RichTextText | types.RichTextLink | types.RichTextUserMention;
 
 /** At most `max` UTF-16 units, an ellipsis in place of what is missing. Never used on a quote. */
 export const clip = (text: string, max: number): string =>
@@ -14,6 +14,9 @@ export const clip = (text: string, max: number): string =>
 /** Literal text; nothing for an empty text, which Slack refuses. */
 export const plain = (text: string, style?: Style): readonly Inline[] =>
   text ? [{ type: "text", text: harmless(text), ...(style && { style }) }] : [];
+
+/** A person, who is told; nobody else is. */
+export const mentioned = (user: string): readonly Inline[] => [{ type: "user", user_id: user }];
 
 /** A link where the address is http or https and short enough, otherwise its words alone. */
 export function linked(text: string, ...addresses: readonly (string | undefined)[]): readonly Inline[] {

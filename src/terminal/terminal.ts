@@ -84,7 +84,13 @@ async function reply(
 ): Promise<string> {
   const place = { platform: "terminal", tenant: "", channel: "terminal", asker: "terminal" } as const;
   const presentation = await desk.answer({ ...place, ...readLine(line) });
-  await desk.remember({ ...place, kind: "answer", asked: line, citations: citationsOf(presentation) });
+  await desk.remember({
+    ...place,
+    kind: "answer",
+    messages: [],
+    asked: line,
+    citations: citationsOf(presentation),
+  });
   return renderPlain(presentation, look);
 }
 

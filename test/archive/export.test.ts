@@ -26,7 +26,7 @@ async function fullArchive(): Promise<Archive> {
   const channel = { platform: "slack", tenant: "T1", channel: "C1" } as const;
   await posts.remember(
     "",
-    { ...channel, kind: "answer", asked: "/ask who?", citations: [citation()] },
+    { ...channel, kind: "answer", messages: [], asked: "/ask who?", citations: [citation()] },
     tuesday,
   );
   await deliveries.claim({ ...channel, day: "2026-01-13" }, "me", tuesday, 1000);
@@ -58,7 +58,6 @@ it("what was exported, loaded elsewhere and exported again is the same to the by
   expect(await copy.articles.all("")).toEqual(await archive.articles.all(""));
   expect(await copy.articles.updatedAt("")).toBe(await archive.articles.updatedAt(""));
   expect(await copy.articles.released("", tuesday)).toEqual(await archive.articles.released("", tuesday));
-  expect((await copy.posts.citing("", "bridge-north-span")).length).toBe(1);
 });
 
 it("loaded a second time, or where the archive went on, nothing is doubled and nothing replaced", async () => {

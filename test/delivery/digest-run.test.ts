@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/archive/deliveries.js";
 import { phrases } from "../../src/core/phrases.js";
 import { runDigest, skipDigest } from "../../src/delivery/digest-run.js";
+import { draft } from "../archive/drafts.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
 import { channelFile } from "./channel-file.js";
@@ -26,9 +27,15 @@ describe("a digest", () => {
     const { run, archive } = await staged();
     await runDigest(run, slot);
     const { day: _, ...channel } = slot;
-    expect(await archive.posts.citing("", "bridge-north-span")).toMatchObject([
-      { ...channel, kind: "digest", message: "1", asked: keyOf(slot) },
-    ]);
+    await archive.articles.put("", draft(), new Date());
+    for (const text of ["It passed.", "It failed."])
+      await archive.articles.put("", draft({ text }), new Date());
+    const [behind] = await archive.posts.behind("", "slack", new Date());
+    expect(behind).toEqual({ post: keyOf(slot), slug: "bridge-north-span" });
+    expect(await archive.posts.get("", behind!.post)).toMatchObject({
+      ...{ ...channel, kind: "digest", messages: ["1"], asked: keyOf(slot) },
+      citations: [{ slug: "bridge-north-span", revision: 2 }],
+    });
   });
 
   it("waits when the platform is busy, then is posted", async () => {

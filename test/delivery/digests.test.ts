@@ -77,7 +77,12 @@ describe("digests", () => {
       const { run, archive, channel } = await staged();
       const yesterday = { ...slot, day: ago(1) };
       await archive.deliveries.claim(yesterday, "killed", new Date(now.getTime() - 60_000), 1000);
-      if (stood) await channel.post("C1", await run.newsroomDigest(ago(1)), `slack::C1:${ago(1)}`);
+      if (stood)
+        await channel.post(
+          { kind: "channel", channel: "C1" },
+          await run.newsroomDigest(ago(1)),
+          `slack::C1:${ago(1)}`,
+        );
       const digests = started(run, [{ at: "23:00" }]);
       await until(async () => (await archive.deliveries.list(""))[0]?.state === state);
       await digests.stop();

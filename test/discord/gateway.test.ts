@@ -77,7 +77,7 @@ test("a command for the channel is shown to the channel, and what it cited is ke
     tenant: ids.guild,
     channel: ids.channel,
     asker: ids.user,
-    message: message?.id,
+    messages: [message!.id],
     kind: "answer",
     asked: "/digest",
   });
@@ -89,7 +89,7 @@ test("a private reply is kept without an id, since Discord lets nobody come back
   await discord.replied(discord.slash("ask", { question: "who?", from: "a b" }));
   await soon(() => expect(desk.posts).toHaveLength(1));
   expect(desk.posts[0]?.asked).toBe("/ask question:who? from:a b");
-  expect(desk.posts[0]).not.toHaveProperty("message");
+  expect(desk.posts[0]?.messages).toEqual([]);
 });
 
 test("a long reply goes on in further messages, as private as the first", async () => {

@@ -51,7 +51,7 @@ test("a command without options is shown to the channel where it is for the chan
   const reply = await discord.signedSlash(url, "digest");
   expect(reply.callback?.data?.flags).toBe(0);
   await discord.replied(reply);
-  await vi.waitFor(() => expect(desk.posts).toMatchObject([{ message: reply.messages[0]?.id }]), 10_000);
+  await vi.waitFor(() => expect(desk.posts).toMatchObject([{ messages: [reply.messages[0]!.id] }]), 10_000);
 });
 
 test("the reply is sent without the bot's token", async () => {

@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Poster } from "../../src/core/posting.js";
+import { cited } from "../../src/core/present.js";
 import { discordPoster } from "../../src/discord/poster.js";
 import { once } from "../../src/discord/rest.js";
-import { type DiscordFailure, type DiscordFake, ids, startDiscordFake } from "../fakes/discord.js";
+import {
+  type DiscordFailure,
+  type DiscordFake,
+  type DiscordPost,
+  directMessagesWith,
+  ids,
+  pingedBy,
+  startDiscordFake,
+} from "../fakes/discord.js";
 import { citation, everyPart } from "../fakes/presentations.js";
+import { discordPicture } from "../process/pictures.js";
 
 const key = `discord:${ids.guild}:${ids.channel}:2026-01-07`;
 let discord: DiscordFake;
@@ -21,7 +31,9 @@ function posterAt(apiUrl: string, requestMs = 10_000): Poster {
   return discordPoster({ config, rest: once(config), self: ids.bot, requestMs });
 }
 
-const post = () => poster.post(ids.channel, everyPart, key);
+const place = { kind: "channel", channel: ids.channel } as const;
+const since = new Date(Date.now() - 24 * 3_600_000);
+const post = () => poster.post(place, everyPart, key);
 const posts = () => discord.posts[ids.channel] ?? [];
 
 test("a digest is one message that pings nobody", async () => {
@@ -35,7 +47,7 @@ test("a digest too long for one message says how much is missing", async () => {
     ...everyPart,
     parts: Array.from({ length: 40 }, () => ({ kind: "citation" as const, citation: citation() })),
   };
-  expect((await poster.post(ids.channel, long, key)).kind).toBe("posted");
+  expect((await poster.post(place, long, key)).kind).toBe("posted");
   expect(posts()).toHaveLength(1);
   expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/Left out for length: \d+ more parts/);
 });
@@ -43,7 +55,7 @@ test("a digest too long for one message says how much is missing", async () => {
 test("a repeated post of one slot is one message, of another slot another", async () => {
   const first = await post();
   expect(await post()).toEqual(first);
-  await poster.post(ids.channel, everyPart, `${key}+1`);
+  await poster.post(place, everyPart, `${key}+1`);
   expect(posts()).toHaveLength(2);
 });
 
@@ -55,19 +67,19 @@ test.each<[string, DiscordFailure]>([
   expect(await post()).toMatchObject({ kind: "unclear" });
   expect(posts()).toHaveLength(1);
   expect(discord.calls).toHaveLength(1);
-  expect(await poster.find(ids.channel, key)).toEqual({ kind: "found", message: posts()[0]?.id });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "found", message: posts()[0]?.id });
 });
 
 test("a post that was never read is unclear, and a look into the channel says it is absent", async () => {
   discord.fail("POST /channels", { kind: "hang-up" });
   expect(await post()).toMatchObject({ kind: "unclear" });
-  expect(await poster.find(ids.channel, key)).toEqual({ kind: "absent" });
+  expect(await poster.find(place, key, since)).toEqual({ kind: "absent" });
 });
 
 test("a post without an answer in time is unclear", async () => {
   discord.fail("POST /channels", { kind: "stall" });
   const hasty = posterAt(discord.apiUrl, 200);
-  expect(await hasty.post(ids.channel, everyPart, key)).toEqual({
+  expect(await hasty.post(place, everyPart, key)).toEqual({
     kind: "unclear",
     reason: "Discord did not answer (timeout)",
   });
@@ -83,7 +95,7 @@ test("a rate limit is told, not waited for", async () => {
 });
 
 test("a refused connection is tried again later", async () => {
-  expect(await posterAt("http://127.0.0.1:1/api").post(ids.channel, everyPart, key)).toEqual({
+  expect(await posterAt("http://127.0.0.1:1/api").post(place, everyPart, key)).toEqual({
     kind: "busy",
     retryAfterMs: 5000,
     reason: "Discord cannot be reached (ECONNREFUSED): check the network and any proxy",
@@ -115,12 +127,12 @@ test("somebody else's message with the same reference is not the bot's", async (
   await post();
   const config = { token: discord.token, mode: { kind: "gateway" }, apiUrl: discord.apiUrl } as const;
   const stranger = discordPoster({ config, rest: once(config), self: ids.user });
-  expect(await stranger.find(ids.channel, key)).toEqual({ kind: "absent" });
+  expect(await stranger.find(place, key, since)).toEqual({ kind: "absent" });
 });
 
 test("a channel that cannot be read leaves it unknown whether the digest stands there", async () => {
   discord.fail("GET /channels", { kind: "refuse", status: 403, code: 50001 });
-  expect(await poster.find(ids.channel, key)).toMatchObject({
+  expect(await poster.find(place, key, since)).toMatchObject({
     kind: "unknown",
     reason: expect.stringContaining("may not see"),
   });
@@ -129,4 +141,75 @@ test("a channel that cannot be read leaves it unknown whether the digest stands 
 test("the reference by which a digest is found is short and last", async () => {
   await post();
   expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/^Searched 12 articles.*\n\S+ [0-9a-f]{10}$/s);
+});
+
+test("what a digest has no room for is not counted as shown", async () => {
+  const citations = Array.from({ length: 40 }, (_, i) => citation({ number: i + 1 }));
+  const long = { ...everyPart, parts: cited(citations) };
+  const numbers = poster.shown(long).map(({ number }) => number);
+  await poster.post(place, long, key);
+  const text = discordPicture(posts()[0]!.embeds);
+  expect(numbers).toEqual(
+    citations.map(({ number }) => number).filter((n) => text.includes(`\n\\[${n}\\] `)),
+  );
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(text).toContain(`Left out for length: ${40 - numbers.length} more parts`);
+});
+
+test("a reply refers to its message and calls its asker, whatever the words in it try", async () => {
+  await post();
+  const thread = { ...place, kind: "thread", message: posts()[0]!.id, asker: ids.user } as const;
+  const hostileReply = { ...everyPart, title: "@everyone <@1234>", summary: "@here" };
+  expect(await poster.post(thread, hostileReply, "key")).toMatchObject({ kind: "posted" });
+  const reply = posts()[1]!;
+  expect(reply.message_reference).toEqual({ message_id: thread.message });
+  expect(pingedBy(reply)).toEqual([ids.user]);
+  expect(await poster.find(thread, "key", since)).toEqual({ kind: "found", message: reply.id });
+});
+
+test("a reply to a message that is gone is refused", async () => {
+  const thread = { ...place, kind: "thread", message: "1" } as const;
+  expect(await poster.post(thread, everyPart, "key")).toMatchObject({ kind: "refused" });
+  expect(await poster.edit({ channel: ids.channel, messages: ["1"] }, everyPart)).toEqual({
+    kind: "refused",
+    reason: "the message has been deleted",
+  });
+});
+
+test("a direct message tells in which channel it stands, is found and can be edited there", async () => {
+  const person = { kind: "person", person: ids.user } as const;
+  const channel = directMessagesWith(ids.user);
+  const posted = await poster.post(person, everyPart, "key");
+  const [message] = discord.posts[channel]!;
+  expect(posted).toEqual({ kind: "posted", message: message!.id, channel });
+  expect(await poster.find(person, "key", since)).toEqual({ kind: "found", message: message!.id, channel });
+  await poster.edit({ channel, messages: [message!.id] }, { ...everyPart, title: "Other words" });
+  expect(discord.posts[channel]).toMatchObject([{ edits: 1, embeds: [{ title: "Other words" }] }]);
+});
+
+test("a person who takes no direct messages is told apart", async () => {
+  discord.fail(`POST /channels/${directMessagesWith(ids.user)}`, {
+    kind: "refuse",
+    status: 403,
+    code: 50007,
+  });
+  expect(await poster.post({ kind: "person", person: ids.user }, everyPart, "key")).toEqual({
+    kind: "refused",
+    reason: "the person takes no direct messages from the bot",
+  });
+});
+
+test("a message is looked for behind a hundred others, and not known where there are too many", async () => {
+  await post();
+  const [own] = posts();
+  const others = (count: number): void => {
+    const other = () => ({ ...own!, id: String(BigInt(posts().at(-1)!.id) + 1n), embeds: [] });
+    for (let i = 0; i < count; i++) (posts() as DiscordPost[]).push(other());
+  };
+  others(120);
+  const old = new Date(Date.UTC(2015, 0, 1));
+  expect(await poster.find(place, key, old)).toEqual({ kind: "found", message: own!.id });
+  expect(await poster.find(place, key, new Date())).toEqual({ kind: "absent" });
+  others(400);
+  expect(await poster.find(place, key, old)).toMatchObject({ kind: "unknown" });
 });

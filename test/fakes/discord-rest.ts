@@ -44,6 +44,8 @@ const routes: readonly (readonly [RegExp, boolean, Handler])[] = [
   [/^GET \/channels\/(\d+)$/, false, channel],
   [/^POST \/channels\/(\d+)\/messages$/, false, post],
   [/^GET \/channels\/(\d+)\/messages$/, false, history],
+  [/^PATCH \/channels\/(\d+)\/messages\/(\d+)$/, false, editMessage],
+  [/^POST \/users\/@me\/channels$/, false, directMessages],
   [
     /^GET \/guilds\/(\d+)\/roles$/,
     false,
@@ -95,12 +97,41 @@ function post(state: DiscordState, call: DiscordCall, id: string): RestReply {
   const posts = state.posts[id];
   const twin = body.enforce_nonce && body.nonce ? posts.find(({ nonce }) => nonce === body.nonce) : undefined;
   if (twin) return { status: 200, body: messageOf(twin) };
+  const below = body.message_reference?.message_id;
+  if (below && !posts.some((message) => message.id === below))
+    return refuse(400, 50035, "Invalid Form Body: message_reference: Unknown message");
   return store(state, id, body, (message) => posts.push(message));
+}
+
+function editMessage(state: DiscordState, call: DiscordCall, channel: string, id: string): RestReply {
+  if (!state.channels.has(channel)) return refuse(404, 10003, "Unknown Channel");
+  const posts = state.posts[channel] ?? [];
+  const at = posts.findIndex((message) => message.id === id);
+  if (at < 0) return refuse(404, 10008, "Unknown Message");
+  const edited = { ...posts[at]!, ...(call.body as MessageBody), edits: posts[at]!.edits + 1 };
+  const refusal = refusalOfMessage(edited);
+  if (refusal) return refuse(400, 50035, refusal);
+  posts[at] = edited;
+  return { status: 200, body: messageOf(edited) };
+}
+
+/** The channel of the direct messages with a person, the same each time. */
+export const directMessagesWith = (user: string): string => `5${user.slice(1)}`;
+
+function directMessages({ channels }: DiscordState, { body }: DiscordCall): RestReply {
+  const id = directMessagesWith((body as { recipient_id: string }).recipient_id);
+  const channel = { id, type: 1, name: "", guild_id: null, permission_overwrites: [] };
+  channels.set(id, channel);
+  return { status: 200, body: channel };
 }
 
 function history(state: DiscordState, { query }: DiscordCall, id: string): RestReply {
   if (!state.channels.has(id)) return refuse(404, 10003, "Unknown Channel");
-  const newest = (state.posts[id] ?? []).toReversed().slice(0, Number(query.get("limit") ?? 50));
+  const before = query.get("before");
+  const newest = (state.posts[id] ?? [])
+    .filter((message) => !before || BigInt(message.id) < BigInt(before))
+    .reverse()
+    .slice(0, Number(query.get("limit") ?? 50));
   return { status: 200, body: newest.map(messageOf) };
 }
 
@@ -145,7 +176,7 @@ function store(
 ): RestReply {
   const refusal = refusalOfMessage(body);
   if (refusal) return refuse(400, 50035, refusal);
-  const message: DiscordPost = { ...body, embeds: body.embeds ?? [], id: state.nextId(), channel };
+  const message: DiscordPost = { ...body, embeds: body.embeds ?? [], id: state.nextId(), channel, edits: 0 };
   keep(message);
   return { status: 200, body: messageOf(message) };
 }

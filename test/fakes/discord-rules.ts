@@ -5,7 +5,8 @@ export interface MessageBody {
   readonly flags?: number;
   readonly nonce?: string;
   readonly enforce_nonce?: boolean;
-  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+  readonly allowed_mentions?: { readonly parse?: readonly string[]; readonly users?: readonly string[] };
+  readonly message_reference?: { readonly message_id: string };
 }
 
 /** An embed, as far as it counts. */
@@ -20,6 +21,14 @@ export interface EmbedBody {
 export const charactersOf = ({ title = "", description = "", footer, fields = [] }: EmbedBody): number =>
   [title, description, footer?.text ?? "", ...fields.flatMap(({ name, value }) => [name, value])].join("")
     .length;
+
+/** Who is told of a message: embeds tell nobody. */
+export const pingedBy = ({ content = "", allowed_mentions: allowed }: MessageBody): readonly string[] => [
+  ...(allowed?.parse ? [] : (content.match(/@everyone|@here/g) ?? [])),
+  ...Array.from(content.matchAll(/<@(\d+)>/g), ([, id]) => id!).filter(
+    (id) => !allowed?.parse || allowed.users?.includes(id),
+  ),
+];
 
 /** What Discord would say against a message, or nothing. */
 export function refusalOfMessage({ content = "", embeds = [], nonce = "" }: MessageBody): string {

@@ -5,6 +5,8 @@ export interface DiscordPost extends MessageBody {
   readonly id: string;
   readonly channel: string;
   readonly embeds: readonly EmbedBody[];
+  /** How often it was edited. */
+  readonly edits: number;
 }
 
 /** What became of an interaction; it fills while the bot works. */

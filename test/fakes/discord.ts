@@ -13,6 +13,8 @@ import {
   ids,
 } from "./discord-state.js";
 
+export { directMessagesWith } from "./discord-rest.js";
+export { pingedBy } from "./discord-rules.js";
 export type { DiscordFailure, DiscordPost, DiscordReply } from "./discord-state.js";
 export { ids } from "./discord-state.js";
 

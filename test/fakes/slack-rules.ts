@@ -18,6 +18,7 @@ const some = z.string().min(1);
 const style = z.strictObject({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean() }).partial();
 const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: some, style: style.optional() }),
+  z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW]\w+$/) }),
   z.strictObject({ type: z.literal("link"), url: z.url({ protocol: /^https?$/ }).max(3000), text: some }),
 ]);
 const section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(inline) });

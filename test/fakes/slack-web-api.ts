@@ -8,7 +8,9 @@ export interface SlackPost {
   readonly blocks: readonly Record<string, unknown>[];
   readonly thread_ts?: string;
   readonly metadata?: { readonly event_type: string; readonly event_payload: Record<string, unknown> };
-  /** Every argument of the call, as sent. */
+  /** How often it was edited. */
+  readonly edits: number;
+  /** Every argument of the call that posted it, as sent. */
   readonly sent: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +33,7 @@ type Reply = Readonly<Record<string, unknown>>;
 export function replyTo(state: SlackState, method: string, authorization: string, form: Form): Reply {
   const error = unauthorized(state, method, authorization.replace("Bearer ", ""));
   if (error) return { ok: false, error };
-  const needed = scopeOf[method];
+  const needed = scopeOf(method, form.channel ?? "");
   if (needed && state.scopes.length && !state.scopes.includes(needed))
     return { ok: false, error: "missing_scope", needed, provided: state.scopes.join(",") };
   return methods[method]?.(form, state) ?? { ok: false, error: "unknown_method" };
@@ -44,11 +46,18 @@ function unauthorized({ botToken, appToken }: SlackState, method: string, token:
   return token === botToken || token === appToken ? "not_allowed_token_type" : "invalid_auth";
 }
 
-const scopeOf: Readonly<Record<string, string>> = {
-  "chat.postMessage": "chat:write",
-  "conversations.history": "channels:history",
-  "conversations.info": "channels:read",
-};
+function scopeOf(method: string, channel: string): string | undefined {
+  const history = channel.startsWith("D") ? "im:history" : "channels:history";
+  const scopes: Readonly<Record<string, string>> = {
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "conversations.history": history,
+    "conversations.replies": history,
+    "conversations.open": "im:write",
+    "conversations.info": "channels:read",
+  };
+  return scopes[method];
+}
 
 const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>> = {
   "api.test": () => ({ ok: true }),
@@ -63,7 +72,10 @@ const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>
   }),
   "apps.connections.open": (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
   "chat.postMessage": store,
+  "chat.update": update,
   "conversations.history": history,
+  "conversations.replies": replies,
+  "conversations.open": ({ users = "" }) => ({ ok: true, channel: { id: directMessages(users) } }),
   "conversations.info": ({ channel = "" }) =>
     isGone(channel)
       ? { ok: false, error: "channel_not_found" }
@@ -73,8 +85,12 @@ const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>
 /** Channels whose id starts so do not exist. */
 const isGone = (channel: string): boolean => !channel || channel.startsWith("CGONE");
 
+/** The channel of the direct messages with a person. */
+export const directMessages = (user: string): string => `D${user}`;
+
 function store(sent: Form, { posts, next }: SlackState): Reply {
-  const { channel = "", text = "", thread_ts } = sent;
+  const { channel: to = "", text = "", thread_ts } = sent;
+  const channel = to.startsWith("U") ? directMessages(to) : to;
   if (isGone(channel)) return { ok: false, error: "channel_not_found" };
   const blocks = JSON.parse(sent.blocks ?? "[]");
   const error = refusalOf({ text, blocks });
@@ -87,14 +103,39 @@ function store(sent: Form, { posts, next }: SlackState): Reply {
     text,
     blocks,
     sent,
+    edits: 0,
     ...(thread_ts && { thread_ts }),
     ...(metadata && { metadata }),
   });
   return { ok: true, channel, ts, message: { text } };
 }
 
-function history({ channel = "", limit = "100", include_all_metadata }: Form, { posts }: SlackState): Reply {
-  const newestFirst = [...(posts[channel] ?? [])].reverse();
+function update({ channel = "", ts, text = "", blocks: sent = "[]" }: Form, { posts }: SlackState): Reply {
+  if (isGone(channel) || channel.startsWith("U")) return { ok: false, error: "channel_not_found" };
+  const at = posts[channel]?.findIndex((post) => post.ts === ts) ?? -1;
+  const post = posts[channel]?.[at];
+  if (!post) return { ok: false, error: "message_not_found" };
+  const blocks = JSON.parse(sent);
+  const error = refusalOf({ text, blocks });
+  if (error) return { ok: false, error };
+  posts[channel]![at] = { ...post, text, blocks, edits: post.edits + 1 };
+  return { ok: true, channel, ts, text };
+}
+
+function history(form: Form, { posts }: SlackState): Reply {
+  const messages = posts[form.channel ?? ""] ?? [];
+  return page(form, messages.filter(({ thread_ts }) => !thread_ts).reverse());
+}
+
+function replies(form: Form, { posts }: SlackState): Reply {
+  const messages = posts[form.channel ?? ""] ?? [];
+  return page(
+    form,
+    messages.filter(({ ts, thread_ts }) => [ts, thread_ts].includes(form.ts)),
+  );
+}
+
+function page({ limit = "100", include_all_metadata }: Form, newestFirst: readonly SlackPost[]): Reply {
   const withMetadata = include_all_metadata === "true";
   const messages = newestFirst.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
     type: "message",

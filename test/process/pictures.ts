@@ -3,7 +3,9 @@ import type { DiscordPost } from "../fakes/discord.js";
 /** A Slack message or a Discord message drawn as lines of text, so that a person can compare them. */
 
 interface Inline {
-  readonly text: string;
+  readonly text?: string;
+  /** A person who is told. */
+  readonly user_id?: string;
   readonly url?: string;
   readonly style?: { readonly bold?: boolean; readonly italic?: boolean; readonly strike?: boolean };
 }
@@ -47,7 +49,7 @@ function drawnElement(element: Element): string {
 
 const inlines = (elements: readonly Inline[]): string =>
   elements
-    .map(({ text, url, style }) => {
+    .map(({ user_id, text = `@${user_id}`, url, style }) => {
       const sign = style?.bold ? "*" : style?.italic ? "_" : style?.strike ? "~" : "";
       return `${sign}${text}${sign}${url ? ` <${url}>` : ""}`;
     })

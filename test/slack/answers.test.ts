@@ -108,7 +108,9 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     });
     expect(textsOf(post!.blocks)).toContain("asked: who said it?");
     expect(await until(() => desk.remembered[0])).toMatchObject({
-      message: post!.ts,
+      messages: [post!.ts],
+      thread: "1780000000.000001",
+      presentation: { parts: expect.any(Array) },
       asked: "/vb-ask who said it?",
     });
   });

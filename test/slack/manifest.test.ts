@@ -17,6 +17,12 @@ test("the manifest for Socket Mode holds no address", () => {
   expect(manifest.oauth_config.scopes.bot).toEqual(["commands", "chat:write", "app_mentions:read"]);
 });
 
+test("the app takes direct messages from the bot, so that an asker can be told of a correction", () => {
+  expect(slackManifest(commands, { prefix: "", socketMode: true }).features.app_home).toEqual({
+    ...{ home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+  });
+});
+
 test("a command says in Slack how it is typed", () => {
   expect(slackManifest(commands, { prefix: "vb-", socketMode: true }).features.slash_commands[0]).toEqual({
     command: "/vb-ask",

@@ -1,0 +1,52 @@
+import { type Kysely, sql } from "kysely";
+import type { Platform } from "../core/posting.js";
+import type { Tables } from "./schema.js";
+
+/** A post that has not followed one of its articles to where it stands now. */
+export interface Behind {
+  readonly post: string;
+  readonly slug: string;
+}
+
+/** Whether a citation's article had not come to its end when it was last followed. */
+export const notWithdrawn = sql<boolean>`coalesce(citations.followed, '') <> 'withdrawn'`;
+/** The revision up to which a citation has been followed. */
+export const followedTo = sql<number>`cast(coalesce(citations.followed, citations.revision) as integer)`;
+
+/**
+ * The posts of a platform that are behind an article, oldest first. A digest that has not gone out has
+ * nothing to follow; neither has a correction of which nobody knows.
+ */
+export const postsBehind = (
+  db: Kysely<Tables>,
+  tenant: string,
+  platform: Platform,
+  now: Date,
+): Promise<readonly Behind[]> =>
+  db
+    .selectFrom("citations")
+    .innerJoin("articles", (join) =>
+      join.onRef("articles.tenant", "=", "citations.tenant").onRef("articles.slug", "=", "citations.slug"),
+    )
+    .innerJoin("posts", (join) =>
+      join.onRef("posts.tenant", "=", "citations.tenant").onRef("posts.id", "=", "citations.post"),
+    )
+    .leftJoin("deliveries", (join) =>
+      join.onRef("deliveries.tenant", "=", "posts.tenant").onRef("deliveries.key", "=", "posts.id"),
+    )
+    .select(["citations.post", "citations.slug"])
+    .distinct()
+    .where("citations.tenant", "=", tenant)
+    .where("posts.platform", "=", platform)
+    .where(({ or, eb }) => or([eb("kind", "=", "answer"), eb("deliveries.state", "=", "posted")]))
+    .where(notWithdrawn)
+    .where(({ or, eb }) =>
+      or([
+        eb("articles.status", "<>", "published"),
+        eb("articles.embargoed_until", ">", now.toISOString()),
+        eb(followedTo, "<", eb.ref("articles.revision")),
+      ]),
+    )
+    .orderBy("posts.posted_at")
+    .orderBy("citations.post")
+    .execute();

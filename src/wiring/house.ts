@@ -1,0 +1,91 @@
+import type { Logger } from "pino";
+import { commands } from "../../commands/index.js";
+import type { Config } from "../config.js";
+import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
+import type { DigestSetting, Newsroom } from "../core/newsroom.js";
+import { openNewsroom } from "../core/open-newsroom.js";
+import { linkToPages } from "../core/page-links.js";
+import type { Presentation } from "../core/presentation.js";
+import type { Adding } from "../delivery/add-address.js";
+import { nextSlot } from "../delivery/clock.js";
+import { type Room, TENANT } from "../shell/room.js";
+import { pagesOf } from "../web/pages.js";
+import { startWeb, type Web, type WebParts } from "../web/server.js";
+
+/** What every way in shares. */
+export interface House {
+  readonly desk: FrontDesk;
+  /** The archive as the one who asks may see it; as everybody may, where nobody is named. */
+  newsroom(request?: Request): Promise<Newsroom>;
+  readonly withPages: boolean;
+  /** A reply with links to the pages, once they are open. */
+  linked(reply: Presentation): Presentation;
+  open(parts?: Partial<Pick<WebParts, "routes" | "unready">>): Promise<Web>;
+}
+
+/** Opens the desk of an archive; its web server is opened later. */
+export function houseOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): House {
+  let base: string | undefined;
+  const withPages = config.web ?? !(config.slack || config.discord);
+  const newsroom = (request?: Request) =>
+    newsroomNow(editions, config, request && mayAdd(config, request) ? addTo(intake) : undefined);
+  const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
+  const desk = frontDesk({
+    commands,
+    newsroom,
+    isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
+    remember: (post) => archive.posts.remember(TENANT, post, new Date()),
+    linked,
+    onFailure: (error, { platform, command }) =>
+      log.error({ err: error, platform, command }, "a command failed"),
+  });
+  return {
+    desk,
+    newsroom,
+    withPages,
+    linked,
+    open: async ({ routes = new Map(), unready = () => [] } = {}) => {
+      const web = await startWeb({
+        ...config.http,
+        routes,
+        unready,
+        ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
+        ...(config.webUrl && { publicUrl: config.webUrl }),
+        onFailure: (error) => log.error({ err: error }, "a page failed"),
+      });
+      if (withPages) base = config.webUrl ?? web.url;
+      return web;
+    },
+  };
+}
+
+/** Loaded when somebody adds: an answer waits for no reader of pages. */
+const addTo = (intake: Adding) => async (url: string) =>
+  (await import("../delivery/add-address.js")).addAddress(intake, url);
+
+/** At the terminal everybody may: who sits there has the archive itself. */
+const mayAdd = (config: Config, { platform, asker, roles = [] }: Request): boolean =>
+  platform === "terminal" || [asker, ...roles].some((id) => config.mayAdd.includes(id));
+
+async function newsroomNow(
+  editions: Room["editions"],
+  config: Config,
+  add?: Newsroom["add"],
+): Promise<Newsroom> {
+  const now = new Date();
+  return openNewsroom({
+    edition: await editions.at(now),
+    past: editions.past(now, config.digest.zone),
+    now,
+    zone: config.digest.zone,
+    digests: digestSettings(config, now),
+    ...(add && { add }),
+  });
+}
+
+/** Where the digest is posted, and when next. */
+const digestSettings = ({ slack, discord, digest }: Config, now: Date): readonly DigestSetting[] =>
+  (["slack", "discord"] as const).flatMap((platform) => {
+    const channel = { slack, discord }[platform]?.digestChannel;
+    return channel ? [{ platform, channel, ...digest, next: nextSlot(digest, now).toISOString() }] : [];
+  });
