@@ -39,6 +39,13 @@ export const page = (headline: string, ...paragraphs: readonly string[]): string
   `<!doctype html><html lang="en"><head><title>${headline}</title></head><body><article><h1>${headline}</h1>
 ${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}</article></body></html>`;
 
+/** The same, with the day it was published. */
+export const datedPage = (headline: string, ...paragraphs: readonly string[]): string =>
+  page(headline, ...paragraphs).replace(
+    "</head>",
+    `<meta property="article:published_time" content="2026-01-07T08:00:00Z"></head>`,
+  );
+
 /** Paragraphs long enough to be known again by. */
 export const span = [
   "The north span of the harbour bridge passed its load test on Wednesday, the harbour board said in the evening.",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchive } from "../../src/archive/open.js";
 import { temporaryFolder } from "../archive/temporary.js";
-import { budget, page, rss, span } from "../delivery/newsfeed.js";
+import { budget, datedPage, rss, span } from "../delivery/newsfeed.js";
 import { ids } from "../fakes/discord.js";
 import { workspace } from "../fakes/slack-payloads.js";
 import { openSite, type Site, status } from "../fetching/site.js";
@@ -104,7 +104,7 @@ test("what is no feed is named at once", async () => {
 
 test("pages of the web are added like files; a feed is answered with the verb for feeds", async () => {
   const site = await openSite({
-    "/news/bridge-passes-test": page(bridge.title, ...span),
+    "/news/bridge-passes-test": datedPage(bridge.title, ...span),
     "/feed": rss(council),
   });
   const { run } = await newsroom(site);
@@ -136,7 +136,7 @@ test("while it runs it reads its feeds, answers from them, and logs counts and n
 });
 
 test("at the terminal feeds are read too, and everybody may add", async () => {
-  const site = await openSite({ "/bridge-passes-test": page(bridge.title, ...span) });
+  const site = await openSite({ "/bridge-passes-test": datedPage(bridge.title, ...span) });
   const { env } = await newsroom(site);
   const add = `/add ${site.url}/bridge-passes-test`;
   const { out, err } = await verbatim([], { env }, [add, add, "load test"].join("\n"));
@@ -148,7 +148,7 @@ test("at the terminal feeds are read too, and everybody may add", async () => {
 
 test("in Slack a named user may add, and nobody else", async () => {
   const [site, slack] = [
-    await openSite({ "/bridge-passes-test": page(bridge.title, ...span) }),
+    await openSite({ "/bridge-passes-test": datedPage(bridge.title, ...span) }),
     await localSlack(),
   ];
   const { env } = await newsroom(site);
@@ -165,7 +165,7 @@ test("in Slack a named user may add, and nobody else", async () => {
 
 test("in Discord a named role may add, and nobody else", async () => {
   const [site, discord] = [
-    await openSite({ "/bridge-passes-test": page(bridge.title, ...span) }),
+    await openSite({ "/bridge-passes-test": datedPage(bridge.title, ...span) }),
     await localDiscord(),
   ];
   const { env } = await newsroom(site);
