@@ -79,7 +79,7 @@ function wholeOrSaved(
     const why = cause instanceof Error ? cause.message.split(/\.\s|\n/)[0]!.slice(0, 100) : "";
     if (!saved) throw new Mistake(place, `the feed cannot be read: ${why}`, "tell its publisher");
     if (saved.broken)
-      report(`${saved.broken} broken items are left out: ${why}`, "tell the feed's publisher");
+      report(`items left out because they are broken: ${saved.broken} (${why})`, "tell the feed's publisher");
     return saved.feed;
   }
 }
