@@ -143,7 +143,7 @@ function momentsOf(
   url: string | undefined,
   source: PageSource,
 ): { readonly publishedAt: string; readonly updatedAt?: string } {
-  const first = publishedAt ?? dayIn(url ?? source.url) ?? source.publishedAt ?? time ?? updatedAt;
+  const first = publishedAt ?? dayIn(url) ?? dayIn(source.url) ?? source.publishedAt ?? time ?? updatedAt;
   if (!first)
     throw new Mistake(
       place,
