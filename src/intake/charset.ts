@@ -40,11 +40,17 @@ const charsetIn = (words: string): string | undefined =>
 
 function read(bytes: Uint8Array, label: string, fatal = false): string | undefined {
   try {
-    return new TextDecoder(label, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9F]/g, inWindows1252) : text;
   } catch {
     return undefined;
   }
 }
+
+/** Node 20 takes windows-1252 for latin-1, which has control characters in place of quotation marks. */
+const inWindows1252 = (control: string): string => upperHalf[control.charCodeAt(0) - 0x80] ?? control;
+const upperHalf = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
 
 /** A page in UTF-8 with a few broken bytes: those become U+FFFD, and the rest is kept. */
 function mostlyUtf8(bytes: Uint8Array): string | undefined {

@@ -97,7 +97,10 @@ function textIn(place: string, { bytes, contentType }: Given): string {
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (text === "") throw new Mistake(place, "it is empty", "give the address of a page or a feed");
-  if (/^(?:%PDF|PK\x03\x04|\x89PNG|GIF8|\xFF\xD8|\x1F\x8B)/.test(text) || text.slice(0, 4096).includes("\0"))
+  if (
+    /^(?:%PDF|PK\x03\x04|\x89PNG|GIF8|\xFF\xD8|\x1F\x8B)/.test(text) ||
+    text.slice(0, 4096).split("\0").length > 40
+  )
     throw new Mistake(place, "this is no text", "want a page, a feed or JSON");
   return text;
 }

@@ -14,6 +14,8 @@ export interface FeedItem {
   readonly updated?: string | undefined;
   /** What the format means for the whole text. */
   readonly content?: string | undefined;
+  /** The same without markup. */
+  readonly plain?: string | undefined;
   readonly summary?: string | undefined;
 }
 
@@ -121,7 +123,8 @@ function fromJson(feed: JsonFeed.Feed<string>, url?: string): ParsedFeed {
       authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name ?? ""),
       published: item.date_published,
       updated: item.date_modified,
-      content: item.content_html ?? item.content_text,
+      content: item.content_html,
+      plain: item.content_text,
       summary: item.summary,
     })),
   };

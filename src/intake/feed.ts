@@ -7,7 +7,7 @@ import { draftOf } from "./fields.js";
 import type { Found, Problem } from "./intake.js";
 import { bylineOf } from "./json-ld.js";
 import { isLater, notAhead, printed, readMoment } from "./moments.js";
-import { lineIn, proseIn } from "./prose.js";
+import { lineIn, plainProse, proseIn } from "./prose.js";
 import { toldApart } from "./same-items.js";
 import { slugFor } from "./slugs.js";
 import { isCut, savedFrom } from "./torn-feed.js";
@@ -79,7 +79,7 @@ function wholeOrSaved(
     const why = cause instanceof Error ? cause.message.split(/\.\s|\n/)[0]!.slice(0, 100) : "";
     if (!saved) throw new Mistake(place, `the feed cannot be read: ${why}`, "tell its publisher");
     if (saved.broken)
-      report(`${saved.broken} broken items are left out: ${why}`, "tell the feed's publisher");
+      report(`items left out because they are broken: ${saved.broken} (${why})`, "tell the feed's publisher");
     return saved.feed;
   }
 }
@@ -125,22 +125,24 @@ function readItem(place: string, item: FeedItem, { identity, title, now }: ItemS
 const WHOLE = { content: 80, summary: 200 } as const;
 
 /** The longer text of an item, and whether it is the article and not its beginning. */
-function textOf(place: string, { content, summary }: FeedItem, headline: string) {
-  const [whole, short] = [content ?? "", summary ?? ""].map((words) => proseIn(place, words, headline));
-  const isWhole = seemsWhole(whole!, WHOLE.content) || seemsWhole(short!, WHOLE.summary);
-  return { text: whole!.length >= short!.length ? whole! : short!, isWhole };
+function textOf(place: string, { content = "", plain = "", summary = "" }: FeedItem, headline: string) {
+  const whole = content ? proseIn(place, content, headline) : plainProse(plain);
+  const short = proseIn(place, summary, headline);
+  const isWhole = seemsWhole(whole, content, WHOLE.content) || seemsWhole(short, summary, WHOLE.summary);
+  return { text: whole.length >= short.length ? whole : short, isWhole };
 }
 
 /** Texts of more words are whole even where they end in an ellipsis. */
 const SURELY_WHOLE = 400;
 
-function seemsWhole(text: string, fewest: number): boolean {
+function seemsWhole(text: string, written: string, fewest: number): boolean {
   const words = text.split(/\s+/).length;
-  return words >= fewest && (words >= SURELY_WHOLE || !breaksOff.test(text.slice(-60)));
+  const isCut = breaksOff.test(text.slice(-20)) || invites.test(written.slice(-500));
+  return words >= fewest && (words >= SURELY_WHOLE || !isCut);
 }
 
-const breaksOff =
-  /(?:…|\.\.\.|\[\+\d+ chars\]|continue reading|read (?:more|on)|read the (?:full|rest).{0,40})[\])}\s»›→>.]*$/i;
+const breaksOff = /(?:…|\.\.\.)[\])}\s»›→>]*$/;
+const invites = /\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole)))/i;
 
 /** Days as far as they are known; a feed that dates ahead is not believed. */
 function datesOf(

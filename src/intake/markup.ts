@@ -22,7 +22,7 @@ export interface Element extends MarkupNode {
 
 /** Most characters of a page: four times the longest article. */
 const LONGEST = 8_000_000;
-/** Most `<` of a page: each may become a node, and a node takes about 10 µs. */
+/** Most `<` and `&` of a page: each may become a node, and a node takes about 10 µs. */
 const MOST_MARKS = 250_000;
 /** Deepest nesting: pages have 20 to 60 levels, and time grows with the square. */
 const DEEPEST = 500;
@@ -34,13 +34,17 @@ const DEEPEST = 500;
  */
 export function parseMarkup(place: string, html: string): Element {
   if (html.length > LONGEST) throw tooMuch(place, `${html.length} characters`, LONGEST);
-  const marks = html.split("<").length - 1;
-  if (marks > MOST_MARKS) throw tooMuch(place, `${marks} tags`, MOST_MARKS);
+  const marks = html.replace(/[^<&]+/g, "").length;
+  if (marks > MOST_MARKS) throw tooMuch(place, `${marks} tags and entities`, MOST_MARKS);
   const depth = depthOf(html);
   if (depth > DEEPEST) throw tooMuch(place, `${depth} levels of nesting`, DEEPEST);
-  // A root of our own, so that a piece has one, and a document is found whatever it lacks.
-  const parsed = new DOMParser().parseFromString(withoutControls(html), "text/html");
-  return parsed as unknown as Element;
+  try {
+    return new DOMParser().parseFromString(withoutControls(html), "text/html") as unknown as Element;
+  } catch (error) {
+    // One attribute of a hundred thousand words is more than the parser's stack holds.
+    if (error instanceof RangeError) throw tooMuch(place, "the words of an attribute", 10_000);
+    throw error;
+  }
 }
 
 const tooMuch = (place: string, what: string, most: number): Mistake =>

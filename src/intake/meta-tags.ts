@@ -76,8 +76,9 @@ export function metaOf(page: Element, url?: string): MetaTags {
   };
 }
 
+/** The parser keeps the case of names; pages write them in one or the other. */
 const attribute = (element: Element, name: string): string | undefined =>
-  element.getAttribute(name)?.trim() || undefined;
+  (element.getAttribute(name) ?? element.getAttribute(name.toUpperCase()))?.trim() || undefined;
 
 /** The one `<h1>`; several are no headline. */
 function heading(page: Element): string | undefined {

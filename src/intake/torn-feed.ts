@@ -3,6 +3,9 @@ import type { FeedItem, ParsedFeed } from "./feed-items.js";
 /** Longest beginning of a feed that is looked at for its title, in characters. */
 const LONGEST_HEAD = 8000;
 
+/** So many broken items are looked for one by one; then the rest is given up. */
+const MOST_BROKEN = 100;
+
 /** What could be saved of a feed that is broken as a whole. */
 export interface Saved {
   readonly feed: ParsedFeed;
@@ -37,9 +40,21 @@ export function savedFrom(
     .slice(0, LONGEST_HEAD)
     .replace(/<channel(?=[\s>])[^>]{0,1000}>|<items>[\s\S]*/gi, "");
   const feed = read(head);
-  const items = pieces.items.map((piece) => read(piece, feed?.address ?? url)?.items[0]);
-  const whole = items.filter((one): one is FeedItem => one !== undefined);
-  return { feed: { ...feed, items: whole }, broken: items.length - whole.length };
+  const base = feed?.address ?? url;
+  let broken = 0;
+  // Halves, halves of halves, …: one broken item costs a few readings, not one for each item.
+  function wholeOf(some: readonly string[]): readonly FeedItem[] {
+    const parsed = broken < MOST_BROKEN ? read(some.join(""), base) : undefined;
+    if (parsed) return parsed.items;
+    if (some.length > 1 && broken < MOST_BROKEN) {
+      const half = Math.ceil(some.length / 2);
+      return [...wholeOf(some.slice(0, half)), ...wholeOf(some.slice(half))];
+    }
+    broken += some.length;
+    return [];
+  }
+  const items = wholeOf(pieces.items);
+  return { feed: { ...feed, items }, broken };
 }
 
 /** Whether a feed ends before its end. */

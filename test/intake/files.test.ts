@@ -86,3 +86,58 @@ it("a path that is not there is named, and the others are read", async () => {
     "b.txt: there is no such file",
   ]);
 });
+
+const page =
+  '<html><head><title>Rain</title><link rel="canonical" href="https://quay.example/2026/01/07/rain-falls"></head><body><p>It rained all day, and the harbour was closed to ships.</p></body></html>';
+
+it("a page is an article, known again by its address", async () => {
+  const { articles } = await readFiles([folderWith({ "saved page.html": page })]);
+  expect(articles[0]?.article).toMatchObject({
+    slug: "rain-falls",
+    url: "https://quay.example/2026/01/07/rain-falls",
+    identity: { source: "quay.example" },
+  });
+});
+
+it("a page that gives no address is called like its file", async () => {
+  const dated = page.replace(/<link[^>]*>/, '<meta name="date" content="2026-01-07">');
+  expect(await outcomesOf(folderWith({ "Saved Page.htm": dated }))).toEqual(["saved-page"]);
+});
+
+it("of a feed the whole articles are read; what it only links to is named", async () => {
+  const words = "It rained all day. ".repeat(60);
+  const rss = `<rss><channel><item><title>Rain</title><description>${words}</description></item><item><title>Hail</title><link>https://quay.example/hail</link><description>Hail.</description></item></channel></rss>`;
+  const { articles, problems } = await readFiles([join(folderWith({ "feed.rss": rss }), "feed.rss")]);
+  expect(articles.map(({ article }) => article.slug)).toEqual(["rain"]);
+  expect(problems[0]?.mistake.message).toMatch(
+    /feed\.rss item 2: the feed gives only a summary \(verbatim add https:\/\/quay\.example\/hail\)$/,
+  );
+});
+
+it("JSON is read by what it holds", async () => {
+  const item = {
+    uri: "urn:quay:rain",
+    headline: "Rain falls",
+    body_text: "It rained.",
+    versioncreated: "2026-01-07T09:30:00Z",
+  };
+  expect(
+    await outcomesOf(folderWith({ "a.json": JSON.stringify(item), "b.json": "{", "c.json": '{"a":1}' })),
+  ).toEqual([
+    "rain-falls",
+    expect.stringMatching(/^b\.json: not JSON: /),
+    "c.json: this JSON holds no articles",
+  ]);
+});
+
+it("a list of feeds is no article, and the remedy names the command", async () => {
+  const { problems } = await readFiles([
+    join(
+      folderWith({ "beat.opml": '<opml><body><outline xmlUrl="https://quay.example/rss"/></body></opml>' }),
+      "beat.opml",
+    ),
+  ]);
+  expect(problems[0]?.mistake.message).toMatch(
+    /this is a list of feeds, not an article \(verbatim feed add .*beat\.opml\)$/,
+  );
+});
