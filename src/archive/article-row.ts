@@ -71,21 +71,41 @@ export const standingOf = ({ status, embargoedUntil, desk }: ArticleDraft): Stan
 export const sameStanding = (a: Standing, b: Standing): boolean =>
   a.status === b.status && a.embargoed_until === b.embargoed_until && a.desk === b.desk;
 
+/** A revision with its article, and when any of the article's words were first stored and first released. */
+type Row = Standing &
+  Pick<ArticleRow, "baseline"> &
+  Pick<RevisionRow, "slug" | "revision" | "stored_at" | "content"> & {
+    readonly first_stored_at: string | null;
+    readonly first_released_at: string | null;
+  };
+
 /** The article of a row and the words of one of its revisions. */
-export const articleOf = (
-  row: Standing &
-    Pick<ArticleRow, "baseline"> &
-    Pick<RevisionRow, "slug" | "revision" | "stored_at" | "content">,
-): Article => ({
-  slug: row.slug,
-  revision: row.revision,
-  ...(JSON.parse(row.content) as Content),
-  storedAt: row.stored_at,
-  status: row.status,
-  ...(row.embargoed_until !== null && { embargoedUntil: row.embargoed_until }),
-  ...(row.desk !== null && { desk: row.desk }),
-  ...(row.baseline !== null && { baseline: true as const }),
-});
+export function articleOf(row: Row): Article {
+  const content = JSON.parse(row.content) as Content;
+  const announcedAt = announcementOf(content, row);
+  return {
+    slug: row.slug,
+    revision: row.revision,
+    ...content,
+    storedAt: row.stored_at,
+    status: row.status,
+    ...(row.embargoed_until !== null && { embargoedUntil: row.embargoed_until }),
+    ...(row.desk !== null && { desk: row.desk }),
+    ...(announcedAt && { announcedAt }),
+    ...(row.baseline !== null && { baseline: true as const }),
+  };
+}
+
+/** An article that comes in later than this after its publication is old news, 24 hours. */
+const LATE_MS = 24 * 60 * 60_000;
+
+/** When an article became news here, where that was after its publication: fetched late, or held back on purpose. */
+function announcementOf({ publishedAt }: Content, row: Row): string | undefined {
+  const { first_stored_at: stored, first_released_at: released } = row;
+  if (!stored || !released) return undefined;
+  const late = instantOf(released) - instantOf(publishedAt);
+  return late > 0 && (late <= LATE_MS || released > stored) ? released : undefined;
+}
 
 /** When readers can first see words that are stored now; null while they are withheld. */
 export const releaseOf = ({ status, embargoedUntil }: ArticleDraft, now: Date): string | null =>

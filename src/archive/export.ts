@@ -53,7 +53,7 @@ async function exportRevisions(
 }
 
 const lineOf = (row: Parameters<typeof articleOf>[0] & Pick<RevisionRow, "released_at">) => {
-  const { text, ...article } = articleOf(row);
+  const { text, announcedAt: _, ...article } = articleOf(row);
   return { ...article, releasedAt: row.released_at, body: text };
 };
 

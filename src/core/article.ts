@@ -41,12 +41,14 @@ export interface Article {
   readonly desk?: string;
   /** ISO instant at which the archive took this revision in; absent outside an archive. */
   readonly storedAt?: string;
+  /** ISO instant at which it became news here, where that was after its publication: fetched late, or held back. */
+  readonly announcedAt?: string;
   /** It came with the first look at a feed: old news to the newsroom, so no post announces it. */
   readonly baseline?: true;
 }
 
 /** An article as it comes in; the archive counts its revisions. */
-export type ArticleDraft = Omit<Article, "revision" | "storedAt" | "baseline">;
+export type ArticleDraft = Omit<Article, "revision" | "storedAt" | "announcedAt" | "baseline">;
 
 /** By what a source tells its articles apart. Each of it may be missing, repeated or random. */
 export interface Identity {

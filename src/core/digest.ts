@@ -63,8 +63,10 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
  * From one instant to another it is a post, and leaves out what a first look at a feed brought in.
  */
 export function digestFor(edition: Edition, { day, covers, from, to }: Period, zone: string): Digest {
-  const isNews = ({ baseline }: Article) => from === undefined || !baseline;
-  const dated = edition.readings.filter(({ article }) => covers(releasedAt(article)));
+  const isPost = from !== undefined;
+  const isNews = ({ baseline }: Article) => !isPost || !baseline;
+  const at = (article: Article) => (isPost && article.announcedAt) || releasedAt(article);
+  const dated = edition.readings.filter(({ article }) => covers(at(article)));
   const readings = dated.filter(({ article }) => isNews(article));
   const leftOut = dated.length - readings.length;
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));

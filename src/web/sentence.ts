@@ -32,7 +32,7 @@ export function sentencesOf({ reading: { article, facts }, revisions, changes }:
     const to = (fact: Fact | undefined, label: string) =>
       fact ? [html`<a href="#${fact.id}">${label}</a>`] : [];
     return [
-      ...(url ? [link(url + fragment(span, url), words.atPublisher)] : []),
+      ...(url && !changes.has(id) ? [link(url + fragment(span, url), words.atPublisher)] : []),
       html`<a href="#${id}">${words.link}</a>`,
       ...to(facts[at - 1], words.previous),
       ...to(facts[at + 1], words.next),

@@ -69,3 +69,20 @@ it("an embargo that is moved moves the release, one that has ended does not take
     ),
   ).toEqual(["Final."]);
 });
+
+/** When an article becomes news, published on the first at 7:30 and stored on these days at 8. */
+async function announced(...stored: readonly (readonly [day: number, Partial<ArticleDraft>])[]) {
+  const { articles } = await temporaryArchive();
+  for (const [n, parts] of stored)
+    await articles.put("", draft({ publishedAt: "2026-01-01T07:30:00Z", ...parts }), day(n));
+  return (await articles.all(""))[0]?.announcedAt;
+}
+
+it("an article that comes in soon after its publication is news when it came in", async () =>
+  expect(await announced([1, {}], [2, { text: "Other words." }])).toBe(day(1).toISOString()));
+
+it("one that was held back is news when it is set free, one that is old when it comes in is not", async () => {
+  expect(await announced([1, { status: "withheld" }], [5, {}])).toBe(day(5).toISOString());
+  expect(await announced([1, { embargoedUntil: day(4).toISOString() }])).toBe(day(4).toISOString());
+  expect(await announced([9, {}])).toBeUndefined();
+});

@@ -102,3 +102,14 @@ describe("what came with the first look at a feed", () => {
     expect((await posted({ ...noted, revision: 2 })).corrections).toHaveLength(1);
   });
 });
+
+it("an article fetched after the digest's time is in the next post, and only in that", async () => {
+  const late = articleOf("The ferry ran aground.", {
+    publishedAt: "2026-01-06T07:25:00Z",
+    announcedAt: "2026-01-06T07:35:00Z",
+  });
+  const posted = async (from: string, to: string) =>
+    (await newsroomOf([late]).digestBetween(new Date(from), new Date(to))).stories.length;
+  expect(await posted("2026-01-05T07:30:00Z", "2026-01-06T07:30:00Z")).toBe(0);
+  expect(await posted("2026-01-06T07:30:00Z", "2026-01-07T07:30:00Z")).toBe(1);
+});
