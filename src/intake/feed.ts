@@ -107,7 +107,7 @@ function readItem(place: string, item: FeedItem, { identity, title, now }: ItemS
   }
   if (!text)
     throw new Mistake(place, "it has neither text nor an address of its own", "tell the feed's publisher");
-  const headline = named || openingOf(text);
+  const headline = named || lineIn(openingOf(text));
   const draft = draftOf(place, {
     slug: slugFor(url, headline),
     headline,
