@@ -158,7 +158,8 @@ function datesOf(
 }
 
 /** `ana@quay.example (Ana Reyes)` -> `Ana Reyes` */
-const nameIn = (author: string): string => lineIn(/^\S+@\S+\s+\((.+)\)$/.exec(author.trim())?.[1] ?? author);
+const nameIn = (author: string): string =>
+  lineIn(/^\S+@\S+\s+\((.+)\)$/.exec(author.slice(0, 200).trim())?.[1] ?? author);
 
 /** Most characters of a headline that is made of a text without one. */
 const OPENING = 100;

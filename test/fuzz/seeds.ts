@@ -99,7 +99,11 @@ export const seeds = {
   markdown: [markdown],
   jsonl: [`${line}\n${line.replace("bridge", "ferry")}\n`],
   aliases: [aliases],
-  html: [page, page.replace(/<script.*<\/script>/, ""), `<h1>Bridge closes</h1><p>${paragraphs.join("<br><br>")}`],
+  html: [
+    page,
+    page.replace(/<script.*<\/script>/, ""),
+    `<h1>Bridge closes</h1><p>${paragraphs.join("<br><br>")}`,
+  ],
   rss: [rss],
   atom: [atom],
   rdf: [rdf],
