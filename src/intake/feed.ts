@@ -107,7 +107,7 @@ function readItem(place: string, item: FeedItem, { identity, title, now }: ItemS
   }
   if (!text)
     throw new Mistake(place, "it has neither text nor an address of its own", "tell the feed's publisher");
-  const headline = named || openingOf(text);
+  const headline = named || lineIn(openingOf(text));
   const draft = draftOf(place, {
     slug: slugFor(url, headline),
     headline,
@@ -158,7 +158,8 @@ function datesOf(
 }
 
 /** `ana@quay.example (Ana Reyes)` -> `Ana Reyes` */
-const nameIn = (author: string): string => lineIn(/^\S+@\S+\s+\((.+)\)$/.exec(author.trim())?.[1] ?? author);
+const nameIn = (author: string): string =>
+  lineIn(/^\S+@\S+\s+\((.+)\)$/.exec(author.slice(0, 200).trim())?.[1] ?? author);
 
 /** Most characters of a headline that is made of a text without one. */
 const OPENING = 100;

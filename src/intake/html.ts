@@ -6,7 +6,7 @@ import { isPage, sameSite, siteOf, webAddress } from "./addresses.js";
 import { draftOf } from "./fields.js";
 import { strip } from "./furniture.js";
 import { type Described, describedIn } from "./json-ld.js";
-import { type Element, parseMarkup, walk } from "./markup.js";
+import { type Element, parseMarkup, walk, withoutTags } from "./markup.js";
 import { type MetaTags, metaOf } from "./meta-tags.js";
 import { isLater, notAhead, readMoment } from "./moments.js";
 import { proseOf } from "./prose.js";
@@ -62,12 +62,9 @@ export function readPage(place: string, html: string, source: PageSource): Arriv
   return { ...draft, ...(url && { identity: { source: siteOf(url) } }) };
 }
 
-/** A page from its `<html>` on, with a body; both may be left out, and what stands before is no page. */
-function whole(html: string): string {
-  const start = html.search(/<html[\s>]/i);
-  const hasBody = /<body[\s>]/i.test(html);
-  return start >= 0 && hasBody ? html.slice(start) : `<html><head></head><body>${html}</body></html>`;
-}
+/** A page with one head and one body: of torn pages the parser makes trees that the search for the article cannot leave. */
+const whole = (html: string): string =>
+  `<html><head></head><body>${withoutTags(html, /<\/?(?:html|head|body)(?=[\s>/])/i)}</body></html>`;
 
 /** The feed that a page links to. */
 export const feedOf = (place: string, html: string, url?: string): string | undefined =>

@@ -38,11 +38,11 @@ export function describedIn(scripts: readonly string[]): readonly Described[] {
 
 const named = (thing: Thing): boolean => thing.name !== undefined || isArticle(thing);
 
-/** Line breaks inside strings and marks around the whole are what scripts break at most. */
+/** Line breaks inside strings, and comments around the whole, are what scripts break at most. */
 function parsed(script: string): unknown {
-  const bare = script
-    .replace(/^\s*(?:<!--|\/\*|\/\/)?\s*(?:<!\[CDATA\[)?(?:\*\/)?/, "")
-    .replace(/[\s;]*(?:\/\/|\/\*)?\s*(?:\]\]>)?\s*(?:-->|\*\/)?\s*$/, "");
+  const plain = script.replace("<![CDATA[", "").replace("]]>", "");
+  const end = Math.max(plain.lastIndexOf("}"), plain.lastIndexOf("]")) + 1;
+  const bare = plain.slice(Math.max(0, plain.search(/[[{]/)), end);
   for (const words of [script, bare, bare.replace(/[\x00-\x1F]/g, " ")])
     try {
       return JSON.parse(words);

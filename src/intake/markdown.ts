@@ -23,7 +23,7 @@ function frontMatter(place: string, yaml: string): Readonly<Record<string, unkno
   let read: unknown;
   try {
     // "core" leaves dates as they are written; aliases are refused so that a small file stays small.
-    read = parse(yaml, { schema: "core", maxAliasCount: 0 });
+    read = parse(yaml, { schema: "core", maxAliasCount: 0, logLevel: "error" });
   } catch (error) {
     const [first = "it cannot be read"] = (error instanceof Error ? error.message : "").split("\n");
     throw new Mistake(`${place}: front matter`, first.replace(/:$/, ""), remedy);

@@ -39,12 +39,20 @@ export function parseMarkup(place: string, html: string): Element {
   const depth = depthOf(html);
   if (depth > DEEPEST) throw tooMuch(place, `${depth} levels of nesting`, DEEPEST);
   try {
-    return new DOMParser().parseFromString(withoutControls(html), "text/html") as unknown as Element;
+    // A document type has no sibling in this parser: what comes after it could not be visited.
+    const plain = withoutTags(withoutControls(html), /<!doctype/i);
+    return new DOMParser().parseFromString(plain, "text/html") as unknown as Element;
   } catch (error) {
     // One attribute of a hundred thousand words is more than the parser's stack holds.
     if (error instanceof RangeError) throw tooMuch(place, "the words of an attribute", 10_000);
     throw error;
   }
+}
+
+/** Markup without the tags that begin so, up to the end of each. */
+export function withoutTags(html: string, beginning: RegExp): string {
+  const [before, ...parts] = html.split(beginning);
+  return [before, ...parts.map((part) => part.slice(part.indexOf(">") + 1))].join("");
 }
 
 const tooMuch = (place: string, what: string, most: number): Mistake =>

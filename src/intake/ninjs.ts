@@ -100,7 +100,7 @@ function readItem(place: string, given: Item, now: Date): Arrival {
   const draft = draftOf(place, {
     slug: slugFor(undefined, lineIn(given.slugline ?? "") || headline || given.uri),
     // A withdrawal may bring no words; nobody will read those that stand in for them.
-    headline: headline || (status === "published" ? "" : given.uri),
+    headline: headline || (status === "published" ? "" : lineIn(given.uri)),
     text: bodyOf(place, given, headline) || (status === "published" ? "" : note || headline || given.uri),
     byline: bylineOf([lineIn(given.byline ?? given.by ?? "")]),
     publisher: lineIn(given.provider ?? given.copyrightholder ?? "") || undefined,

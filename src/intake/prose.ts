@@ -35,10 +35,15 @@ export const plainProse = (words: string): string =>
 /** Longest headline or name, in characters. */
 const LONGEST_LINE = 1000;
 
+/** How often the markup of a line is taken for text again: feeds write it once or twice too often. */
+const ROUNDS = 3;
+
 /** One line of plain text, of words that may carry HTML: headlines and names. */
 export function lineIn(words: string): string {
-  const line = isMarkup(words) ? markedLine(words.slice(0, LONGEST_LINE * 4)) : visible(words);
-  return line.replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
+  let line = words.slice(0, LONGEST_LINE * 4);
+  for (let round = 0; round < ROUNDS && isMarkup(line); round++) line = markedLine(line);
+  const plain = line.replace(/<\/?[a-z][^<>]{0,200}>/gi, "");
+  return visible(plain).replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
 }
 
 function markedLine(words: string): string {
@@ -73,7 +78,7 @@ function linesOf(root: Element): readonly Line[] {
     const text = words
       .replace(/\s+/g, " ")
       .trim()
-      .replace(/(?: \|)+$/, "");
+      .replace(/(?<! \|)(?: \|)+$/, "");
     if (text) lines.push({ text, linked: Math.min(linked, text.length), gap: gap > 1 ? 2 : 1 });
     [words, linked, gap] = ["", 0, text ? breaks : Math.max(gap, breaks)];
   }

@@ -23,7 +23,7 @@ export function savedFrom(
   url: string | undefined,
   parse: (words: string, url?: string) => ParsedFeed,
 ): Saved | undefined {
-  const root = /<(rss|feed|rdf:rdf)(?:\s[^>]{0,4000})?>/i.exec(words);
+  const root = /<(rss|feed|rdf:rdf)(?:\s[^>]{0,4000})?>/i.exec(words.slice(0, LONGEST_HEAD));
   if (!root) return undefined;
   const [open, name = ""] = root;
   const item = /feed/i.test(name) ? "entry" : "item";

@@ -62,7 +62,9 @@ function nameIn(node: Given, report: Report): readonly Written[] {
 
 function readName(node: Given): [name: string] | [name: undefined, what: string, remedy: string] {
   if (isEmpty(node)) return [undefined, "a name is missing", "write one, or take the line out"];
-  if (!isScalar(node) || typeof node.value !== "string")
+  // Written out, maps as keys of maps grow without bound.
+  if (!isScalar(node)) return [undefined, "a list or map is no name", "write one name"];
+  if (typeof node.value !== "string")
     return [undefined, `${String(node)} is no name`, 'put a number in quotation marks, "10"'];
   const name = node.value.trim();
   if (wordsOf(name).length === 0) return [undefined, `"${name}" holds no word`, "write a name"];

@@ -98,3 +98,10 @@ it("every problem is named at once, in the order of the lines", () => {
     "a.yaml line 5",
   ]);
 });
+
+it("maps as names of maps are named, and not written out", () =>
+  expect(
+    readAliases("a.yaml", `names:\n  ${"{".repeat(60)}a${"}".repeat(60)}: [x]`).problems.map(
+      ({ message }) => message,
+    ),
+  ).toEqual(["a.yaml line 2: a list or map is no name (write one name)"]));

@@ -355,3 +355,26 @@ it("a title with markup and script is text", () =>
       ),
     ),
   ).toBe("Bridge closes & opens"));
+
+describe("inputs that the fuzz run found", () => {
+  it("a long gap in broken JSON-LD costs no time", () => {
+    const head = `<script type="application/ld+json">{"@type":"NewsArticle",${" ".repeat(100_000)}"headline":"Bridge\ncloses"}</script>`;
+    expect(field("headline", page(body, head))).toBe("Bridge closes");
+  });
+
+  it("comments around JSON-LD are no part of it", () => {
+    const head =
+      '<script type="application/ld+json">\n//<![CDATA[\n{"@type":"NewsArticle","headline":"Bridge closes"}\n//]]>\n</script>';
+    expect(field("headline", page(body, head))).toBe("Bridge closes");
+  });
+
+  it.each([
+    ["a head that never began", page().replace("<head>", "ead>")],
+    [
+      "a document type that swallows the head",
+      `<!doctype html>head><title>Bridge</title></head><body><h1>Bridge</h1>${body}</body></html>`,
+    ],
+    ["two bodies", `<html><head><body class="a"><p>x</p></body>${page()}`],
+    ["no end", page().replace("</article></main></body></html>", "</bo")],
+  ])("%s", (_, html) => expect(field("text", html)).toContain(paragraphs[1]));
+});
