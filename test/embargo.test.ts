@@ -4,6 +4,7 @@ import { editionsOf } from "../src/archive/editions.js";
 import type { ArticleDraft } from "../src/core/article.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
+import { pagesOf } from "../src/web/pages.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
 import { replyTo } from "./library.js";
@@ -47,7 +48,19 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
   "its page": (newsroom) => newsroom.page("quarry-fire"),
   "the page of a revision": (newsroom) => newsroom.page("quarry-fire", 1),
   "the status": (newsroom) => newsroom.status(),
+  ...Object.fromEntries(
+    ["/a/quarry-fire", "/a/quarry-fire/1", "/?q=What+burned+for+31+hours", "/?q=/article+quarry-fire"].map(
+      (path) => [`GET ${path}`, (newsroom: Newsroom) => got(newsroom, path)],
+    ),
+  ),
 };
+
+/** A page of the web server, as a browser would get it at this newsroom's moment. */
+const got = (newsroom: Newsroom, path: string) =>
+  pagesOf({
+    desk: { commands, answer: ({ command, input }) => replyTo(newsroom, `/${command} ${input}`) },
+    newsroom: async () => newsroom,
+  })(new URL(path, "http://localhost"));
 
 async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
   const { articles } = await temporaryArchive();
@@ -90,7 +103,8 @@ describe("an embargo, by the clock", () => {
     const after = await everySurface(await at(ms));
     for (const [name, shown] of Object.entries(after)) {
       expect(shown, name).not.toBe(before[name]);
-      if (name !== "/help" && name !== "the status") expect(shown, name).toContain("Vandorle");
+      const counts = ["/help", "the status", "GET /a/quarry-fire"].includes(name);
+      if (!counts) expect(shown, name).toContain("Vandorle");
     }
     expect(await everySurface(await at(ms - 1))).toEqual(before);
   });
