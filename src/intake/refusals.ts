@@ -16,19 +16,28 @@ export interface Shown {
 /** An error or a wall is short: at most so many words. */
 const SHORT = 150;
 
-const notFound =
-  /^\W*(?:(?:error\s*)?(?:404|410)\b|(?:(?:the )?(?:page|article|file|story|content)|sorry)\b.{0,40}\b(?:not (?:be )?found|does(?:n['’]t| not) exist|no longer (?:available|exists)|has (?:gone|been (?:moved|removed)))|not found\b)/i;
-const broken =
-  /^\W*(?:(?:error\s*)?(?:500|502|503|504|429)\b|(?:internal )?server error|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|too many requests|temporarily unavailable|(?:site |down for )?(?:under )?maintenance|something went wrong|an error (?:has )?occurred)/i;
-const denied =
-  /^\W*(?:(?:error\s*)?(?:401|403)\b|access (?:to this page )?(?:has been )?denied|forbidden|just a moment|attention required|are you (?:a )?(?:human|robot)|checking your browser|security check|verify(?:ing)? (?:that )?you are|pardon our interruption|please verify|human verification|blocked)/i;
+// A brief may begin with “404 homes”, “Blocked drains” or “Maintenance of the bridge”: words that errors share with news stand alone.
+const alone = String.raw`\W*(?:$|[.|–—:\n]|- )`;
+const notFound = new RegExp(
+  String.raw`^\W*(?:(?:error\s*)?(?:404|410)(?:\W*(?:error|page|file|not found|gone)\b|${alone})|(?:(?:the )?(?:page|article|file|story|content)|sorry)\b.{0,40}\b(?:not (?:be )?found|could(?:n['’]t| not) (?:be )?find|does(?:n['’]t| not) exist|no longer (?:available|exists)|has (?:gone|been (?:moved|removed)))|not found${alone})`,
+  "i",
+);
+const broken = new RegExp(
+  String.raw`^\W*(?:(?:error\s*)?(?:429|50[0234])(?:\W*(?:error|internal|bad gateway|service|gateway|too many)\b|${alone})|(?:internal )?server error|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|too many requests|(?:down for|under|site) maintenance|(?:something went wrong|an error (?:has )?occurred|temporarily unavailable)${alone})`,
+  "i",
+);
+const denied = new RegExp(
+  String.raw`^\W*(?:(?:error\s*)?40[13](?:\W*(?:error|forbidden|unauthorized|access)\b|${alone})|(?:access (?:to this page )?(?:has been )?denied|forbidden|blocked|security check|just a moment|attention required!?)${alone}|are you (?:a )?(?:human|robot)|checking your browser|(?:please )?verify(?:ing)? (?:that )?you are|pardon our interruption|human verification|you have been blocked)`,
+  "i",
+);
 const robot =
   /\b(?:captcha|(?:verify|confirm|prove) (?:that )?you(?: are|['’]re) (?:a )?(?:human|not a robot)|unusual (?:traffic|activity) from your|checking (?:if the site connection is secure|your browser))/i;
 const script =
   /\b(?:enable|turn on|requires?|need|without)\b.{0,20}\bjavascript\b|\bjavascript\b.{0,40}\b(?:disabled|required|enabled?)\b/i;
 const cookies =
   /\b(?:accept|agree to|consent to|enable|allow)\b.{0,40}\bcookies?\b|\bcookies?\b.{0,40}\b(?:to continue|are (?:disabled|required))/i;
-const login = /^\W*(?:sign|log) ?in\b|^\W*(?:subscribe|register)(?: now)?(?: to (?:read|continue)|$)/i;
+const login =
+  /^\W*(?:please )?(?:(?:sign|log) ?in|subscribe|register)(?: now)?(?: to (?:read|continue|your|view)\b|\W*(?:$|[|–—]))/i;
 
 /** Why a page is no article; nothing where it may be one. */
 export function refusalOf(place: string, shown: Shown): Mistake | undefined {

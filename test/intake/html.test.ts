@@ -272,6 +272,13 @@ describe("no article, and why", () => {
       short("503 Service Unavailable", "Try later."),
       "the site answered with an error page",
     ],
+    ["a number alone", short("404", "Nothing here."), "the site answered that there is no such page"],
+    ["a number and its name", short("502 Bad Gateway", "nginx"), "the site answered with an error page"],
+    [
+      "a sign-in",
+      short("Sign in to continue | Quay", "E-mail and password"),
+      "the page asks to sign in and shows no article",
+    ],
     ["a refusal", short("Access Denied", "You do not have permission."), "the site keeps programs out"],
     [
       "a captcha",
@@ -291,6 +298,19 @@ describe("no article, and why", () => {
     ["a paywall", page(`<p>${paragraphs[0]}</p>`, paid), "only the beginning of a paid article is shown"],
     ["nothing", "<html><body><script>1</script></body></html>", "the page holds no text"],
   ])("%s", (_, html, what) => expect(read(html)).toContain(what));
+
+  it.each([
+    "404 homes planned on the quay",
+    "500 jobs go at the mill",
+    "Blocked drains close Quay Road",
+    "Forbidden fruit: the orchard nobody may enter",
+    "Maintenance of the bridge begins in March",
+    "Access denied to harbour for a third day",
+    "Log in harbour mouth stops ferry",
+    "Something went wrong with the new clock, and nobody knows what",
+  ])("a brief without JSON-LD is an article: %s", (title) =>
+    expect(field("headline", short(title, `${paragraphs[0]}`))).toBe(title),
+  );
 
   it("a whole article that is sold is an article", () =>
     expect(field("headline", page(body.repeat(4), paid))).toBe("Bridge closes"));
