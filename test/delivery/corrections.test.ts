@@ -36,7 +36,7 @@ function answer(numbers: readonly number[], parts: Partial<Post> = {}): Post {
 async function archiveWith(folder: string, ...posts: readonly Post[]): Promise<Archive> {
   const archive = await temporaryArchive(folder);
   await archive.articles.put("", first, new Date());
-  for (const post of posts) await archive.posts.remember("", post, new Date());
+  for (const [i, post] of posts.entries()) await archive.posts.remember("", post, new Date(Date.now() + i));
   await archive.articles.put("", second, new Date());
   return archive;
 }

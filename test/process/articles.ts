@@ -31,3 +31,11 @@ export const lamp = {
   publishedAt: "2026-01-09",
   body: "🔦 The lamp of the Stanner lighthouse was replaced on Friday.\n\nThe lamp cost £9,400, the Quay said.",
 };
+
+/** A line of an export: the first revision of an article that came in when it was published. */
+export const storedAtOnce = <A extends { readonly publishedAt: string }>(article: A) => ({
+  ...article,
+  revision: 1,
+  storedAt: article.publishedAt,
+  releasedAt: article.publishedAt,
+});

@@ -5,8 +5,7 @@ import { temporaryFolder } from "../archive/temporary.js";
 import { type DiscordFake, type DiscordPost, directMessagesWith, ids, pingedBy } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { directMessages, type SlackPost } from "../fakes/slack-web-api.js";
-import { jsonl } from "./articles.js";
-
+import { jsonl, storedAtOnce } from "./articles.js";
 import { discordEnv, dueToday, localDiscord, localSlack, slackEnv } from "./local.js";
 import { discordPicture, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
@@ -99,7 +98,7 @@ async function settled({ inSlack, inDiscord }: Scene, counts: readonly number[])
 test("each message that cited changed words is edited and answered once, each asker told once, none other touched", async () => {
   const it = await scene();
   const { slack, discord, env, publish, inSlack, inDiscord } = it;
-  await publish(bridge, ferry);
+  await publish(storedAtOnce(bridge), storedAtOnce(ferry));
   const bots: Serving[] = [await serving(env)];
   await askEverything(it);
   const [slackDigest, costAnswer, ...others] = inSlack();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
-import { folderWith, jsonl, lamp } from "./articles.js";
+import { folderWith, jsonl, lamp, storedAtOnce } from "./articles.js";
 import { dueToday, localSlack, slackEnv } from "./local.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
@@ -127,7 +127,9 @@ test("beside Slack the pages are there where they are asked for, and citations w
 test("the posted digest leads to the pages too", async () => {
   const [slack, archive] = [await localSlack(), temporaryFolder()];
   const eightHoursAgo = new Date(Date.now() - 8 * 3600_000).toISOString();
-  const cwd = await folderWith({ "lamp.jsonl": jsonl({ ...lamp, publishedAt: eightHoursAgo }) });
+  const cwd = await folderWith({
+    "lamp.jsonl": jsonl(storedAtOnce({ ...lamp, publishedAt: eightHoursAgo })),
+  });
   await verbatim(["load", "--data", archive, "lamp.jsonl"], { cwd });
   await serving({
     ...slackEnv(slack),
