@@ -8,8 +8,8 @@ import { verbatim } from "../process/verbatim.js";
 import { compiled } from "./programs.js";
 import { temporaryFolder } from "./temporary.js";
 
-/** How often it is killed, and within how many milliseconds of work. */
-const KILLS = 200;
+/** How often it is killed, which takes half a second each, and within how many milliseconds of work. */
+const KILLS = Number(process.env.KILLS ?? 40);
 const WITHIN = 60;
 
 /** Starts a run that takes articles in, kills it at a random moment, and returns what it had acknowledged. */

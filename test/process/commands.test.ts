@@ -69,9 +69,9 @@ function expectDiscordAnswer(example: Example, { callback, messages }: DiscordRe
     expect.soft(allowed_mentions, example.typed).toEqual({ parse: [] });
 }
 
-test("in the terminal each example is answered as promised", async () => {
-  for (const { example } of examples) expectAnswer(example, (await verbatim([], {}, example.typed)).out);
-});
+test.each(examples)("in the terminal $example.typed is answered as promised", async ({ example }) =>
+  expectAnswer(example, (await verbatim([], {}, example.typed)).out),
+);
 
 const restOf = ({ typed }: Example): string => typed.replace(/^\/\S+\s*/, "");
 
