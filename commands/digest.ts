@@ -1,27 +1,116 @@
-import type { Command } from "../src/core/command.js";
+import type { Command, CommandGroup } from "../src/core/command.js";
 import { isDay } from "../src/core/input.js";
 import { Mistake } from "../src/core/mistake.js";
-import { phrases } from "../src/core/phrases.js";
-import { presentDigest, presentSettings } from "../src/core/present.js";
+import { fill, phrases } from "../src/core/phrases.js";
+import { presentDigest } from "../src/core/present.js";
+import { presentChange, presentDigests, presentMayNot } from "../src/core/present-digests.js";
+import { readWanted } from "../src/core/subscription.js";
 
-/** A day of the archive, story by story; or where and when the daily digest is posted. */
-export const digest: Command = {
+const number = { name: "number", description: "Its number in /digest list", required: false };
+
+const read: Command = {
   name: "digest",
-  description: "A day of the archive, story by story; or: settings",
-  argument: {
-    name: "day",
-    description: "A day as 2026-01-07 (the newest if left out), or: settings",
-    required: false,
-  },
-  examples: [
-    { typed: "/digest 2026-01-07", shows: "Digest of 7 Jan 2026" },
-    { typed: "/digest settings", shows: "Daily digest" },
-  ],
+  description: "A day of the archive, story by story",
+  argument: { name: "day", description: "A day as 2026-01-07 (the newest if left out)", required: false },
+  examples: [{ typed: "/digest 2026-01-07", shows: "Digest of 7 Jan 2026" }],
   audience: "asker",
   async run({ argument }, newsroom) {
-    if (argument.toLowerCase() === "settings") return presentSettings(await newsroom.status());
     if (argument && !isDay(argument))
       throw new Mistake("/digest", phrases.mistakes.noDay(argument), phrases.mistakes.wantDay);
     return presentDigest(await newsroom.digest(argument || undefined), "asker");
   },
+};
+
+const subscribe: Command = {
+  name: "digest subscribe",
+  description: "Post a digest in this channel every day, or on some days of the week",
+  options: [
+    { name: "at", description: "Time of day, as 07:30", kind: "text", required: true },
+    { name: "zone", description: "Where it is that time, as Europe/London", kind: "text", suggests: "zones" },
+    {
+      name: "days",
+      description: "weekdays, weekends, mon-thu or mon,fri (every day if left out)",
+      kind: "text",
+    },
+    {
+      name: "topics",
+      description: "Only articles on one of these, parted by commas",
+      kind: "text",
+      suggests: "topics",
+    },
+    {
+      name: "publisher",
+      description: "Only articles of this publisher",
+      kind: "text",
+      suggests: "publishers",
+    },
+    { name: "empty", description: "A day without news: say so (say) or post nothing (quiet)", kind: "text" },
+  ],
+  examples: [
+    {
+      typed: '/digest subscribe at:07:30 zone:Europe/London days:weekdays topics:"harbour bridge"',
+      shows: "digest",
+    },
+  ],
+  audience: "asker",
+  async run({ options }, { digests, zone }) {
+    const wanted = readWanted(options, zone);
+    if (!digests.change) return presentMayNot();
+    const { isNew, subscription } = await digests.change.add(wanted);
+    return presentChange(isNew ? "added" : "known", subscription);
+  },
+};
+
+const list: Command = {
+  name: "digest list",
+  description: "The digests of this channel, each with when it is posted next",
+  examples: [{ typed: "/digest list", shows: "Digests of this channel" }],
+  audience: "asker",
+  run: async (_input, { digests }) => presentDigests(await digests.list(), !digests.isChannel),
+};
+
+const preview: Command = {
+  name: "digest preview",
+  description: "What a digest of this channel would post now; only you see it",
+  argument: number,
+  examples: [],
+  audience: "asker",
+  async run({ argument }, newsroom) {
+    const wanted = await newsroom.digests.find(argument);
+    const digest = await newsroom.digestBetween(new Date(wanted.from), newsroom.now, wanted);
+    const reply = presentDigest(digest, "asker");
+    return { ...reply, title: fill(phrases.subscription.preview, { number: wanted.number }) };
+  },
+};
+
+const changing = (
+  verb: "pause" | "resume" | "remove",
+  to: "paused" | "active" | "removed",
+  description: string,
+): Command => ({
+  name: `digest ${verb}`,
+  description,
+  argument: number,
+  examples: [],
+  audience: "asker",
+  async run({ argument }, { digests }) {
+    if (!digests.change) return presentMayNot();
+    return presentChange(to, await digests.change.set(argument, to));
+  },
+});
+
+/** A day of the archive; and the digests that are posted in a channel, set up where they are read. */
+export const digest: CommandGroup = {
+  name: "digest",
+  description: "A day of the archive, story by story; and the digests of this channel",
+  first: "read",
+  commands: [
+    read,
+    subscribe,
+    list,
+    preview,
+    changing("pause", "paused", "Post nothing more until it is resumed"),
+    changing("resume", "active", "Post it again from its next time on"),
+    changing("remove", "removed", "Post it no more"),
+  ],
 };

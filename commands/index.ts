@@ -1,4 +1,4 @@
-import type { Command } from "../src/core/command.js";
+import type { MenuLine } from "../src/core/command.js";
 import { add } from "./add.js";
 import { article } from "./article.js";
 import { ask } from "./ask.js";
@@ -10,7 +10,7 @@ import { said } from "./said.js";
 import { timeline } from "./timeline.js";
 
 /** The menu, in the order of `/help`. */
-export const commands: readonly Command[] = [
+export const commands: readonly MenuLine[] = [
   ask,
   check,
   said,

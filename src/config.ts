@@ -8,6 +8,7 @@ export interface SlackConfig {
     | { readonly kind: "socket"; readonly appToken: string }
     | { readonly kind: "http"; readonly signingSecret: string };
   readonly digestChannel?: string;
+  readonly deskChannel?: string;
   /** Where the Web API is; absent, Slack's own. Tests point it at loopback. */
   readonly apiUrl?: string;
 }
@@ -20,6 +21,7 @@ export interface DiscordConfig {
   /** Commands are registered in this server only; absent, everywhere. */
   readonly guildId?: string;
   readonly digestChannel?: string;
+  readonly deskChannel?: string;
   readonly apiUrl?: string;
 }
 
@@ -55,6 +57,8 @@ export interface Config {
   readonly feedMinutes: number;
   /** Who may use /add: ids of users, and of roles in Discord. */
   readonly mayAdd: readonly string[];
+  /** Who may manage the digests of every channel: ids as above. */
+  readonly editors: readonly string[];
   readonly logLevel: string;
 }
 
@@ -99,13 +103,8 @@ const environment = z.object({
   SLACK_BOT_TOKEN: token("xoxb-", `${slackApps} → OAuth & Permissions → Bot User OAuth Token`),
   SLACK_APP_TOKEN: token("xapp-", `${slackApps} → Basic Information → App-Level Tokens (connections:write)`),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_DIGEST_CHANNEL: z
-    .string()
-    .regex(
-      /^[CG][A-Z0-9]+$/,
-      "is not a channel id like C0123456789; in Slack: channel name → About → Channel ID",
-    )
-    .optional(),
+  SLACK_DIGEST_CHANNEL: slackChannel(),
+  SLACK_DESK_CHANNEL: slackChannel(),
   SLACK_API_URL: z.url("is not a URL").optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_APPLICATION_ID: snowflake(`${discordApps} → General Information → Application ID`),
@@ -118,6 +117,7 @@ const environment = z.object({
     .optional(),
   DISCORD_GUILD_ID: snowflake("Discord → server name → Copy Server ID (Developer Mode on)"),
   DISCORD_DIGEST_CHANNEL: snowflake("Discord → channel → Copy Channel ID (Developer Mode on)"),
+  DISCORD_DESK_CHANNEL: snowflake("Discord → channel → Copy Channel ID (Developer Mode on)"),
   DISCORD_API_URL: z.url("is not a URL").optional(),
   COMMAND_PREFIX: z
     .string()
@@ -142,9 +142,20 @@ const environment = z.object({
   FETCH_ALLOW: words.default([]),
   FEED_MINUTES: z.coerce.number("is not a number").min(1).max(1440).default(10),
   ADD_ALLOWED: words.default([]),
+  EDITORS: words.default([]),
   PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+function slackChannel() {
+  return z
+    .string()
+    .regex(
+      /^[CG][A-Z0-9]+$/,
+      "is not a channel id like C0123456789; in Slack: channel name → About → Channel ID",
+    )
+    .optional();
+}
 
 function snowflake(where: string) {
   return z
@@ -182,6 +193,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           ? { kind: "socket" as const, appToken: e.SLACK_APP_TOKEN }
           : { kind: "http" as const, signingSecret: e.SLACK_SIGNING_SECRET ?? "" },
         ...(e.SLACK_DIGEST_CHANNEL && { digestChannel: e.SLACK_DIGEST_CHANNEL }),
+        ...(e.SLACK_DESK_CHANNEL && { deskChannel: e.SLACK_DESK_CHANNEL }),
         ...(e.SLACK_API_URL && { apiUrl: e.SLACK_API_URL }),
       },
     }),
@@ -194,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ...(e.DISCORD_APPLICATION_ID && { applicationId: e.DISCORD_APPLICATION_ID }),
         ...(e.DISCORD_GUILD_ID && { guildId: e.DISCORD_GUILD_ID }),
         ...(e.DISCORD_DIGEST_CHANNEL && { digestChannel: e.DISCORD_DIGEST_CHANNEL }),
+        ...(e.DISCORD_DESK_CHANNEL && { deskChannel: e.DISCORD_DESK_CHANNEL }),
         ...(e.DISCORD_API_URL && { apiUrl: e.DISCORD_API_URL }),
       },
     }),
@@ -206,6 +219,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     fetchAllow: e.FETCH_ALLOW,
     feedMinutes: e.FEED_MINUTES,
     mayAdd: e.ADD_ALLOWED,
+    editors: e.EDITORS,
     logLevel: e.LOG_LEVEL,
   };
 }
@@ -218,12 +232,17 @@ function halves(given: Readonly<Record<string, string>>): readonly string[] {
     problems.push(
       `SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN (Socket Mode: ${slackApps} → Basic Information → App-Level Tokens) or SLACK_SIGNING_SECRET (HTTP: Basic Information → App Credentials)`,
     );
-  for (const key of ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_DIGEST_CHANNEL"])
+  for (const key of ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_DIGEST_CHANNEL", "SLACK_DESK_CHANNEL"])
     if (has(key) && !has("SLACK_BOT_TOKEN"))
       problems.push(
         `${key} is set without SLACK_BOT_TOKEN (${slackApps} → OAuth & Permissions → Bot User OAuth Token)`,
       );
-  for (const key of ["DISCORD_PUBLIC_KEY", "DISCORD_GUILD_ID", "DISCORD_DIGEST_CHANNEL"])
+  for (const key of [
+    "DISCORD_PUBLIC_KEY",
+    "DISCORD_GUILD_ID",
+    "DISCORD_DIGEST_CHANNEL",
+    "DISCORD_DESK_CHANNEL",
+  ])
     if (has(key) && !has("DISCORD_TOKEN"))
       problems.push(`${key} is set without DISCORD_TOKEN (${discordApps} → Bot → Reset Token)`);
   if (has("DISCORD_PUBLIC_KEY") && !has("DISCORD_APPLICATION_ID"))

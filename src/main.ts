@@ -6,13 +6,15 @@ import { presentDigest } from "./core/present.js";
 import type { Adding } from "./delivery/add-address.js";
 import { spanOf } from "./delivery/clock.js";
 import { startCorrections } from "./delivery/corrections.js";
-import { type ChannelDigest, startDigests } from "./delivery/digests.js";
+import { deskTeller } from "./delivery/desk.js";
+import { startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
 import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
 import type { Io } from "./terminal/io.js";
 import { type Bot, startBots } from "./wiring/bots.js";
+import { configuredDigests } from "./wiring/configured-digests.js";
 import { converse } from "./wiring/conversation.js";
 import { endingOf } from "./wiring/ending.js";
 import { type House, houseOf } from "./wiring/house.js";
@@ -76,10 +78,14 @@ async function serve(
       owner: randomUUID(),
       leaseMs: config.digestLeaseMs,
       log,
+      posters: bots.map(({ poster }) => poster),
+      tell: deskTeller(
+        bots.flatMap(({ poster, deskChannel: channel }) => (channel ? [{ poster, channel }] : [])),
+        log,
+      ),
     };
     const corrections = startCorrections({
       ...shared,
-      posters: bots.map(({ poster }) => poster),
       posts: room.archive.posts,
       version: () => room.archive.articles.version(TENANT),
       linked,
@@ -87,12 +93,16 @@ async function serve(
     });
     const digests = startDigests({
       ...shared,
-      settings: bots.flatMap((bot) => channelDigest(bot, config)),
+      subscriptions: async () => [
+        ...configuredDigests(config),
+        ...(await room.archive.subscriptions.list(TENANT)),
+      ],
       remember: desk.remember,
-      newsroomDigest: async (day) => {
-        const { from, to } = spanOf(config.digest, day);
-        const digest = await (await newsroom()).digestBetween(from, to);
-        return linked(presentDigest(digest, "channel"));
+      newsroomDigest: async (subscription, day) => {
+        const { from, to } = spanOf(subscription, day);
+        const digest = await (await newsroom()).digestBetween(from, to, subscription);
+        const isEmpty = digest.stories.length + digest.corrections.length === 0;
+        return subscription.quiet && isEmpty ? undefined : linked(presentDigest(digest, "channel"));
       },
     });
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");
@@ -105,6 +115,3 @@ async function serve(
     ending.off();
   }
 }
-
-const channelDigest = ({ poster, digestChannel }: Bot, { digest }: Config): readonly ChannelDigest[] =>
-  digestChannel ? [{ poster, channel: digestChannel, ...digest }] : [];

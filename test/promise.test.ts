@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../commands/index.js";
 import type { Article } from "../src/core/article.js";
 import { type Citation, runsOf } from "../src/core/citation.js";
+import { commandsOf } from "../src/core/command.js";
 import { editionOf } from "../src/core/edition.js";
 import { phrases } from "../src/core/phrases.js";
 import { citationsOf, type Presentation } from "../src/core/presentation.js";
@@ -49,7 +50,7 @@ const lines = [
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
   "/digest",
-  "/digest settings",
+  "/digest list",
   "/ask asdf qwerty",
   "/article no-such-bridge",
   "/add https://quay.example/bridge",
@@ -92,7 +93,7 @@ describe("1. every quote is a slice of the stored revision", () => {
 });
 
 it("2. everything else it says is a fixed phrase, a field of an article or the asker's own words", () => {
-  const menu = commands.flatMap((command) => [
+  const menu = commandsOf(commands).flatMap((command) => [
     usageOf(command),
     command.description,
     ...command.examples.map(({ typed }) => typed),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.js";
+import { commandsOf } from "../src/core/command.js";
 import { usageOf } from "../src/core/usage.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -14,7 +15,7 @@ const manifest: {
 } = JSON.parse(readFileSync("package.json", "utf8"));
 
 describe("the README", () => {
-  it.each(commands.map((command) => [command.name, usageOf(command)]))(
+  it.each(commandsOf(commands).map((command) => [command.name, usageOf(command)]))(
     "shows how /%s is typed",
     (_name, usage) => {
       expect(readme).toContain(`| \`${usage}\` |`);

@@ -8,11 +8,13 @@ export interface Slot extends Channel {
   readonly day: string;
   /** The id of the correction; absent for a digest. */
   readonly follows?: string;
+  /** The number of the channel's subscription; absent for the digest that the environment sets. */
+  readonly subscription?: number;
 }
 
 /** The name of a slot, which also travels with its message. */
-export const keyOf = ({ platform, tenant, channel, day, follows }: Slot): string =>
-  follows ?? `${platform}:${tenant}:${channel}:${day}`;
+export const keyOf = ({ platform, tenant, channel, day, follows, subscription }: Slot): string =>
+  follows ?? [platform, tenant, channel, day, ...(subscription ? [subscription] : [])].join(":");
 
 /**
  * What an attempt to take a slot came to. `first`: nothing of it stands in the channel. `taken-over`:
@@ -44,8 +46,8 @@ export interface Deliveries {
   renew(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<boolean>;
   /** Ends a slot; false where another owner has taken it over. */
   settle(slot: Slot, owner: string, verdict: Verdict, now: Date): Promise<boolean>;
-  /** The newest hundred digests, newest day first. */
-  list(tenant: string): Promise<readonly Delivery[]>;
+  /** The newest hundred digests, newest day first; only those of a slot's channel and subscription, where one is given. */
+  list(tenant: string, like?: Slot): Promise<readonly Delivery[]>;
 }
 
 /** The deliveries of a database. */
@@ -62,10 +64,21 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
   }
 
   async function inserted(slot: Slot, owner: string, lease: Lease): Promise<boolean> {
-    const { tenant, platform, channel, day, follows = null } = slot;
+    const { tenant, platform, channel, day, follows = null, subscription = null } = slot;
     const { numInsertedOrUpdatedRows } = await db
       .insertInto("deliveries")
-      .values({ tenant, key: keyOf(slot), platform, channel, day, follows, owner, attempts: 1, ...lease })
+      .values({
+        tenant,
+        key: keyOf(slot),
+        platform,
+        channel,
+        day,
+        follows,
+        subscription,
+        owner,
+        attempts: 1,
+        ...lease,
+      })
       .onConflict((row) => row.doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
@@ -116,12 +129,18 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
           : { reason: verdict.reason };
       return changed(slot, owner, { state: verdict.kind, changed_at: now.toISOString(), ...end });
     },
-    list: async (tenant) => {
+    list: async (tenant, like) => {
       const rows = await db
         .selectFrom("deliveries")
         .selectAll()
         .where("tenant", "=", tenant)
         .where("follows", "is", null)
+        .$if(like !== undefined, (query) =>
+          query
+            .where("platform", "=", like!.platform)
+            .where("channel", "=", like!.channel)
+            .where("subscription", "is", like!.subscription ?? null),
+        )
         .orderBy("day", "desc")
         .orderBy("key")
         .limit(100)
@@ -146,6 +165,7 @@ const deliveryOf = ({ tenant, platform, channel, day, state, attempts, ...row }:
   day,
   state,
   attempts,
+  ...(row.subscription !== null && { subscription: row.subscription }),
   ...(row.message !== null && { message: row.message }),
   ...(row.reason !== null && { reason: row.reason }),
   changedAt: row.changed_at,

@@ -4,7 +4,15 @@ import { withContent } from "./articles.js";
 import type { RevisionRow, Tables } from "./schema.js";
 
 /** The tables that are kept as they are, in the order in which they can be filled. Deliveries seen are forgotten in minutes. */
-export const otherTables = ["identities", "stamps", "feeds", "posts", "citations", "deliveries"] as const;
+export const otherTables = [
+  "identities",
+  "stamps",
+  "feeds",
+  "posts",
+  "citations",
+  "deliveries",
+  "subscriptions",
+] as const;
 
 /** A row of one of them, as a line of an export. */
 export interface TableLine {

@@ -15,6 +15,7 @@ import type { Tables } from "./schema.js";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-archive": { up: createArchive },
   "0002-revisions": { up: followRevisions },
+  "0003-subscriptions": { up: subscribeChannels },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -114,6 +115,23 @@ async function followRevisions(db: Kysely<unknown>): Promise<void> {
   for (const each of tables) await each.execute();
   await releasedSoFar(db as Kysely<Tables>);
   await followedSoFar(db as Kysely<Tables>);
+}
+
+/** Digests that channels ask for, several in one. */
+async function subscribeChannels({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("deliveries").addColumn("subscription", "integer").execute();
+  await table(schema, "subscriptions", ["tenant", "platform", "channel", "number"], {
+    tenant: "text",
+    platform: "text",
+    channel: "text",
+    number: "integer",
+    workspace: "text",
+    wanted: "text",
+    state: "text",
+    added_by: "text",
+    added_at: "text",
+    since: "text",
+  }).execute();
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

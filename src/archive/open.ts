@@ -9,6 +9,7 @@ import { type Posts, postsIn } from "./posts.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
+import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
@@ -16,6 +17,7 @@ export interface Archive {
   readonly feeds: Feeds;
   readonly posts: Posts;
   readonly deliveries: Deliveries;
+  readonly subscriptions: Subscriptions;
   readonly seen: Seen;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
@@ -47,6 +49,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     feeds: feedsIn(db),
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
+    subscriptions: subscriptionsIn(db),
     seen: seenIn(db),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),

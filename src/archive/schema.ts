@@ -14,6 +14,7 @@ export interface Tables {
   readonly posts: PostRow;
   readonly citations: CitationRow;
   readonly deliveries: DeliveryRow;
+  readonly subscriptions: SubscriptionRow;
   readonly seen: SeenRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }
@@ -119,6 +120,24 @@ export interface DeliveryRow {
   readonly changed_at: string;
   /** The correction that it delivers; null for a digest. */
   readonly follows: string | null;
+  /** The number of the channel's subscription; null for the digest that the environment sets. */
+  readonly subscription: number | null;
+}
+
+/** A daily digest that a channel has asked for. Never deleted: its number names its slots. */
+export interface SubscriptionRow {
+  readonly tenant: string;
+  readonly platform: Platform;
+  readonly channel: string;
+  readonly number: number;
+  readonly workspace: string;
+  /** JSON of what is wanted: when, on what. */
+  readonly wanted: string;
+  readonly state: "active" | "paused" | "removed";
+  readonly added_by: string;
+  readonly added_at: string;
+  /** Slots before it are not due. */
+  readonly since: string;
 }
 
 /** A delivery of a platform that has been answered. */

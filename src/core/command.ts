@@ -8,13 +8,19 @@ export interface Option {
   readonly description: string;
   /** A `date` is checked before the command runs and arrives as `2026-01-07`. */
   readonly kind: "text" | "date";
+  readonly required?: true;
+  readonly suggests?: Suggested;
 }
+
+/** What a platform may offer while somebody types (Discord). */
+export type Suggested = "zones" | "topics" | "people" | "articles" | "publishers";
 
 /** The one free-text argument of a command. */
 export interface Argument {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
+  readonly suggests?: Suggested;
 }
 
 /** What was typed, read. An option that was not given is absent. */
@@ -30,9 +36,9 @@ export interface Example {
   readonly shows: string;
 }
 
-/** A slash command, described once and spoken on every platform. */
+/** What can be asked for, described once and spoken on every platform: a slash command, or one of a group. */
 export interface Command {
-  /** Lower case, without the slash. */
+  /** Lower case, without the slash; of a group's, as it is typed: `digest subscribe`. */
   readonly name: string;
   /** At most 100 characters, Discord's limit. */
   readonly description: string;
@@ -42,3 +48,44 @@ export interface Command {
   readonly audience: Audience;
   run(input: Input, newsroom: Newsroom): Promise<Presentation>;
 }
+
+/** Several commands under one slash command; the first is meant where none is named. */
+export interface CommandGroup extends Pick<Command, "name" | "description"> {
+  readonly commands: readonly [Command, ...Command[]];
+  /** What the first is called where each must have a name (Discord). */
+  readonly first: string;
+}
+
+/** A line of the menu: what has a slash of its own. */
+export type MenuLine = Command | CommandGroup;
+
+/** Everything on a menu that can be asked for. */
+export const commandsOf = (menu: readonly MenuLine[]): readonly Command[] =>
+  menu.flatMap((line) => ("commands" in line ? line.commands : [line]));
+
+/**
+ * The command that is meant, and what was typed after its name.
+ *
+ * @example
+ * commandIn(menu, "digest", "subscribe at:07:30") // => { command: digestSubscribe, input: "at:07:30" }
+ */
+export function commandIn<I extends string | Input>(
+  menu: readonly MenuLine[],
+  name: string,
+  input: I,
+): { readonly command: Command; readonly input: string | I } | undefined {
+  const named = (wanted: string) => commandsOf(menu).find((command) => command.name === wanted);
+  if (typeof input === "string") {
+    const [, word = "", rest = ""] = /^\s*(\S+)\s*([\s\S]*)$/.exec(input) ?? [];
+    const longer = `${name} ${word.toLowerCase()}`;
+    const inGroup = named(longer) ?? firstOf(menu, longer);
+    if (inGroup) return { command: inGroup, input: rest };
+  }
+  const command = named(name) ?? firstOf(menu, name);
+  return command && { command, input };
+}
+
+const firstOf = (menu: readonly MenuLine[], name: string): Command | undefined =>
+  menu
+    .filter((line) => "commands" in line)
+    .find(({ name: group, first }) => name === group || name === `${group} ${first}`)?.commands[0];

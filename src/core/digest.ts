@@ -5,10 +5,13 @@ import { citeAll, lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact, Placed, Reading } from "./facts.js";
+import { isOf } from "./filters.js";
 import { type Folded, fold } from "./fold.js";
 import { calendarDay, type Period } from "./period.js";
 import { sliceOf } from "./span.js";
 import { groupStories } from "./stories.js";
+import type { Interest } from "./subscription.js";
+import { onTopic } from "./topic.js";
 import { squash, wordsOf } from "./words.js";
 
 /** One running story on one day. Citation numbers run through the whole digest. */
@@ -33,6 +36,8 @@ export interface Digest {
   readonly to?: string;
   /** Articles of that time that came with the first look at a feed: a post is for news. */
   readonly leftOut?: number;
+  /** What it is limited to. */
+  readonly interest?: Interest;
   readonly corrections: readonly { readonly article: ArticleLine; readonly correction: Correction }[];
   readonly stories: readonly StoryDigest[];
   /** The newest day with articles, where this one has none. */
@@ -62,11 +67,17 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
  * The digest of a period: for each story its lede, quotations, figures, what is open, and its sources.
  * From one instant to another it is a post, and leaves out what a first look at a feed brought in.
  */
-export function digestFor(edition: Edition, { day, covers, from, to }: Period, zone: string): Digest {
+export function digestFor(
+  edition: Edition,
+  { day, covers, from, to }: Period,
+  zone: string,
+  limit?: Limit,
+): Digest {
   const isPost = from !== undefined;
   const isNews = ({ baseline }: Article) => !isPost || !baseline;
   const at = (article: Article) => (isPost && article.announcedAt) || releasedAt(article);
-  const dated = edition.readings.filter(({ article }) => covers(at(article)));
+  const within = edition.readings.filter(({ article }) => !limit || limit.slugs.has(article.slug));
+  const dated = within.filter(({ article }) => covers(at(article)));
   const readings = dated.filter(({ article }) => isNews(article));
   const leftOut = dated.length - readings.length;
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
@@ -76,7 +87,7 @@ export function digestFor(edition: Edition, { day, covers, from, to }: Period, z
     number = story.next;
     return story.digest;
   });
-  const corrections = edition.readings.flatMap(({ article, corrections: notes }) =>
+  const corrections = within.flatMap(({ article, corrections: notes }) =>
     notes
       .filter(({ at }) => covers(at) && (isNews(article) || article.revision > 1))
       .map((correction) => ({ article: lineOf(article), correction })),
@@ -86,10 +97,30 @@ export function digestFor(edition: Edition, { day, covers, from, to }: Period, z
     day,
     ...(from && to && { from, to }),
     ...(leftOut && { leftOut }),
+    ...(limit && { interest: limit.interest }),
     corrections,
     stories,
     ...(newest && { newestDay: newest }),
     searched: searchedIn(edition),
+  };
+}
+
+/** Articles to which a digest is limited. */
+interface Limit {
+  readonly interest: Interest;
+  readonly slugs: ReadonlySet<string>;
+}
+
+/** The articles in which somebody is interested; nothing, where in all. */
+export function interested(edition: Edition, { topics, publisher }: Interest, now: Date): Limit | undefined {
+  if (topics.length === 0 && publisher === undefined) return undefined;
+  const filters = publisher === undefined ? {} : { publisher };
+  const readings = topics.length
+    ? topics.flatMap((topic) => onTopic(edition, topic, filters, now).sentences.map(({ reading }) => reading))
+    : edition.readings.filter(({ article }) => isOf(article, publisher ?? ""));
+  return {
+    interest: { topics, ...(publisher !== undefined && { publisher }) },
+    slugs: new Set(readings.map(({ article }) => article.slug)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Article } from "./article.js";
 import type { Command } from "./command.js";
 import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
@@ -21,6 +22,10 @@ export const articleOptions = [
   { name: "until", description: "Only articles up to this day, as 2026-01-07", kind: "date" },
 ] as const satisfies Command["options"];
 
+/** Whether an article is of a publisher, by part of its name. */
+export const isOf = (article: Article, publisher: string): boolean =>
+  squash(article.publisher ?? "").includes(squash(publisher));
+
 /** Which facts the filters let through; nothing where there are no filters. */
 export function keepFor(
   { from, publisher, since, until }: Filters,
@@ -33,7 +38,7 @@ export function keepFor(
     const { reading, speakerTerms } = index.get(fact.id)!;
     const { article } = reading;
     return (
-      (!publisher || squash(article.publisher ?? "").includes(squash(publisher))) &&
+      (!publisher || isOf(article, publisher)) &&
       (!since && !until ? true : overlapsDays(days, article.publishedAt)) &&
       (!from ||
         (speaker.length > 0 &&

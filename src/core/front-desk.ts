@@ -1,4 +1,4 @@
-import type { Command, Input } from "./command.js";
+import { commandIn, type Input, type MenuLine } from "./command.js";
 import { readInput } from "./input.js";
 import { Mistake } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
@@ -11,7 +11,9 @@ export interface Request extends Channel {
   readonly asker: string;
   /** What the asker is in the channel's server, where the platform says so (Discord). */
   readonly roles?: readonly string[];
-  /** The command's name, without slash and prefix. */
+  /** The platform lets them manage the channel; absent where it does not say. */
+  readonly manages?: boolean;
+  /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */
   readonly input: string | Input;
@@ -19,7 +21,7 @@ export interface Request extends Channel {
 
 /** What an adapter may use of the rest of Verbatim. */
 export interface FrontDesk {
-  readonly commands: readonly Command[];
+  readonly commands: readonly MenuLine[];
   /** The reply to a request. Never rejects: a mistake or a failure is a reply too. */
   answer(request: Request): Promise<Presentation>;
   /** Whether a delivery id is seen for the first time; both platforms deliver more than once. */
@@ -30,7 +32,7 @@ export interface FrontDesk {
 
 /** What the front desk itself leans on; `main.ts` hands it over. */
 export interface Backroom {
-  readonly commands: readonly Command[];
+  readonly commands: readonly MenuLine[];
   /** The view of the archive that this asker has in this channel at this moment. */
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
@@ -43,13 +45,12 @@ export interface Backroom {
 
 /** The one place where a typed command becomes a reply, for every platform. */
 export function frontDesk({ commands, newsroom, isNew, remember, linked, onFailure }: Backroom): FrontDesk {
-  const byName = new Map(commands.map((command) => [command.name, command]));
-
   async function answer(request: Request): Promise<Presentation> {
-    const command = byName.get(request.command);
-    if (!command) return presentUnknownCommand(request.command);
+    const found = commandIn(commands, request.command, request.input);
+    if (!found) return presentUnknownCommand(request.command);
+    const { command, input } = found;
     try {
-      const reply = await command.run(readInput(command, request.input), await newsroom(request));
+      const reply = await command.run(readInput(command, input), await newsroom(request));
       return linked ? linked(reply) : reply;
     } catch (error) {
       if (error instanceof Mistake) return presentMistake(error);

@@ -27,6 +27,15 @@ export function readInput(command: Command, typed: string | Input): Input {
       mistakes.missing(command.argument.name),
       mistakes.usage(usageOf(command)),
     );
+  const missing = command.options?.find(
+    ({ name, required }) => required && input.options[name] === undefined,
+  );
+  if (missing)
+    throw new Mistake(
+      `/${command.name}`,
+      mistakes.missing(`${missing.name}:`),
+      mistakes.usage(usageOf(command)),
+    );
   const options = Object.fromEntries(
     Object.entries(input.options).map(([name, value]) => [name, checkedValue(command, name, value.trim())]),
   );

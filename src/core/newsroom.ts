@@ -6,21 +6,11 @@ import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
 import type { Mistake } from "./mistake.js";
+import type { Schedule } from "./schedule.js";
 import type { SourcePage } from "./source-page.js";
 import type { Statements } from "./statements.js";
+import type { ChannelDigests, Interest } from "./subscription.js";
 import type { Timeline } from "./timeline.js";
-
-/** Where and when the daily digest is posted. */
-export interface DigestSetting {
-  readonly platform: "slack" | "discord";
-  readonly channel: string;
-  /** Local time of day, `07:30`. */
-  readonly at: string;
-  /** IANA zone, `Europe/London`. */
-  readonly zone: string;
-  /** ISO instant of the next post. */
-  readonly next: string;
-}
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
 export interface Added {
@@ -32,11 +22,6 @@ export interface Added {
 export interface AddedArticle {
   readonly kind: "added" | "revised" | "unchanged";
   readonly line?: ArticleLine;
-}
-
-/** How the archive stands. */
-export interface ArchiveStatus extends Searched {
-  readonly digests: readonly DigestSetting[];
 }
 
 /**
@@ -56,9 +41,15 @@ export interface Newsroom {
   page(slug: string, revision?: number): Promise<SourcePage | undefined>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
   digest(day?: string): Promise<Digest>;
-  /** What was published from one instant up to another: the daily post. */
-  digestBetween(from: Date, to: Date): Promise<Digest>;
-  status(): Promise<ArchiveStatus>;
+  /** What was published from one instant up to another: the daily post of a subscription. */
+  digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
+  /** How the archive stands. */
+  status(): Promise<Searched>;
+  readonly now: Date;
+  /** IANA zone in which the newsroom's days begin and end. */
+  readonly zone: string;
+  /** The daily digests of the channel in which it is asked. */
+  readonly digests: ChannelDigests;
   /** Takes in the article at an address; absent where the asker may not. */
   readonly add?: (url: string) => Promise<Added>;
 }

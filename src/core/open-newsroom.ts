@@ -5,14 +5,15 @@ import { ask } from "./ask.js";
 import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
 import { localNoon } from "./day.js";
-import { digestFor, digestOf } from "./digest.js";
+import { digestFor, digestOf, interested } from "./digest.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
 import type { Filters } from "./filters.js";
-import type { DigestSetting, Newsroom } from "./newsroom.js";
+import type { Newsroom } from "./newsroom.js";
 import { between } from "./period.js";
 import { pageOf } from "./source-page.js";
 import { statementsOf } from "./statements.js";
+import { noDigests } from "./subscription.js";
 import { timelineOf } from "./timeline.js";
 
 /** What readers could see before now. */
@@ -30,13 +31,13 @@ export interface Setting {
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
-  readonly digests?: readonly DigestSetting[];
+  readonly digests?: Newsroom["digests"];
   /** Takes in an address; left out where the asker may not add. */
   readonly add?: Newsroom["add"];
 }
 
 /** The view of an edition that commands get. */
-export function openNewsroom({ edition, past, now, zone, digests = [], add }: Setting): Newsroom {
+export function openNewsroom({ edition, past, now, zone, digests = noDigests, add }: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
     const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
     const searched = { ...answer.searched, asOf: day };
@@ -53,8 +54,12 @@ export function openNewsroom({ edition, past, now, zone, digests = [], add }: Se
     article: async (name) => recordOf(edition, name, (slug) => past.history(slug)),
     page: async (slug, revision) => pageOf(await past.history(slug), revision),
     digest: async (day) => digestOf(edition, day, zone),
-    digestBetween: async (from, to) => digestFor(edition, between(from, to, zone), zone),
-    status: async () => ({ ...searchedIn(edition), digests }),
+    digestBetween: async (from, to, wanted) => {
+      const place = wanted?.zone ?? zone;
+      return digestFor(edition, between(from, to, place), place, wanted && interested(edition, wanted, now));
+    },
+    status: async () => searchedIn(edition),
+    ...{ now, zone, digests },
     ...(add && { add }),
   };
 }

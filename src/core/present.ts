@@ -2,15 +2,15 @@ import type { Answer, Mended, Reason, Searched } from "./answer.js";
 import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
-import type { Command } from "./command.js";
+import { commandsOf, type MenuLine } from "./command.js";
 import { printDay, printMinute, printMoment } from "./day.js";
 import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
-import type { ArchiveStatus } from "./newsroom.js";
 import { fill, phrases } from "./phrases.js";
 import { changed, silentChange } from "./present-change.js";
 import type { Audience, Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
+import type { Interest } from "./subscription.js";
 import { usageOf } from "./usage.js";
 
 /** Citations, each with all that tells where to check it, and what became of it since. */
@@ -204,7 +204,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
 
 /** `/digest` and the daily post: each story in its articles' own words. */
 export function presentDigest(
-  { day, from, to, leftOut, corrections, stories, newestDay, searched }: Digest,
+  { day, from, to, leftOut, interest, corrections, stories, newestDay, searched }: Digest,
   audience: Audience,
 ): Presentation {
   const articles = stories.reduce((sum, { sources }) => sum + sources.length, 0);
@@ -215,7 +215,7 @@ export function presentDigest(
     : fill(phrases.digestNothing, { day: printDay(day || "1970-01-01") });
   const empty = day === "" ? phrases.digestEmpty : nothing;
   return {
-    title: day ? fill(phrases.digestTitle, { day: printDay(day) }) : phrases.digestSettings,
+    title: day ? fill(phrases.digestTitle, { day: printDay(day) }) : phrases.digestTitleEmpty,
     summary:
       stories.length === 0
         ? empty
@@ -225,6 +225,7 @@ export function presentDigest(
     audience,
     parts: [
       ...(span ? [note(span)] : []),
+      ...(interest ? [note(fill(phrases.digestInterest, { what: interestOf(interest) }))] : []),
       ...(corrections.length ? [heading(phrases.digestCorrections)] : []),
       ...corrections.flatMap(({ article, correction: { at, note: text } }): readonly Part[] => [
         { kind: "text", text: lineText(article) },
@@ -240,6 +241,13 @@ export function presentDigest(
     ],
   };
 }
+
+/** What a digest is limited to, in words that follow another. */
+export const interestOf = ({ topics, publisher }: Interest): string =>
+  [
+    ...(topics.length ? [fill(phrases.subscription.on, { topics: topics.join("; ") })] : []),
+    ...(publisher === undefined ? [] : [fill(phrases.subscription.of, { publisher })]),
+  ].join("");
 
 function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDigest): readonly Part[] {
   const show = sources.length === 1 ? citedHere : cited;
@@ -257,27 +265,12 @@ function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDig
   ];
 }
 
-/** `/digest settings`: where and when it is posted. */
-export function presentSettings({ digests, ...searched }: ArchiveStatus): Presentation {
-  const lines = digests.map(({ at, zone, platform, channel, next }) =>
-    fill(phrases.digestPosted, {
-      at,
-      zone,
-      platform: platform === "slack" ? "Slack" : "Discord",
-      channel,
-      next: printMinute(next),
-    }),
-  );
-  const reply = notice(phrases.digestSettings, lines.length ? lines.join("\n") : phrases.digestNowhere);
-  return { ...reply, parts: [...reply.parts, footer(searched)] };
-}
-
 /** `/help`: every command with its usage and an example. */
 export function presentHelp(
-  commands: readonly Command[],
+  menu: readonly MenuLine[],
   { articles, facts, updatedAt }: Searched,
 ): Presentation {
-  const items = commands.map((command) => {
+  const items = commandsOf(menu).map((command) => {
     const example = command.examples[0];
     return [
       usageOf(command),
@@ -304,7 +297,7 @@ export const presentMistake = ({ message }: Mistake): Presentation => notice(phr
 export const presentUnknownCommand = (name: string): Presentation =>
   notice(phrases.unknownCommand, fill(phrases.tryHelp, { name: `/${name}` }));
 
-const notice = (title: string, text: string): Presentation => ({
+export const notice = (title: string, text: string): Presentation => ({
   title,
   summary: text,
   parts: [note(text)],

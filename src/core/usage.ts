@@ -1,4 +1,4 @@
-import type { Command } from "./command.js";
+import type { Command, MenuLine } from "./command.js";
 
 /**
  * How a command is typed, for help and manifests.
@@ -9,11 +9,19 @@ import type { Command } from "./command.js";
 export const usageOf = (command: Command): string =>
   [`/${command.name}`, hintOf(command)].filter(Boolean).join(" ");
 
-/** The part of the usage after the name. */
-export function hintOf({ argument, options = [] }: Command): string {
+/** The part of the usage after the name; of a group, what its first takes and how the others are called. */
+export function hintOf(line: MenuLine): string {
+  if ("commands" in line) {
+    const [first, ...others] = line.commands;
+    return [hintOf(first), ...others.map(({ name }) => name.slice(line.name.length + 1))].join(" | ");
+  }
+  const { argument, options = [] } = line;
   const first = argument ? [argument.required ? `<${argument.name}>` : `[${argument.name}]`] : [];
   return [
     ...first,
-    ...options.map(({ name, kind }) => `[${name}:${kind === "date" ? "2026-01-07" : "…"}]`),
+    ...options.map(({ name, kind, required }) => {
+      const typed = `${name}:${kind === "date" ? "2026-01-07" : "…"}`;
+      return required ? typed : `[${typed}]`;
+    }),
   ].join(" ");
 }

@@ -8,7 +8,8 @@ import { type Errand, postPatiently, refused, type Settled, type SlotRun, settle
 
 /** What a digest run leans on. */
 export interface DigestRun extends SlotRun {
-  newsroomDigest(day: string): Promise<Presentation>;
+  /** Nothing, where the digest is to be quiet because there is no news. */
+  newsroomDigest(day: string): Promise<Presentation | undefined>;
   /** Keeps what the digest is about to cite, so that a correction can follow it. */
   remember(post: Post): Promise<void>;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
@@ -47,9 +48,10 @@ async function settled(run: DigestRun, slot: Slot, attempt: (errand: Errand) => 
 
 async function postDigest(run: DigestRun, errand: Errand): Settled {
   const { slot } = errand;
-  let presentation: Presentation;
+  let presentation: Presentation | undefined;
   try {
     presentation = await run.newsroomDigest(slot.day);
+    if (!presentation) return { kind: "skipped", reason: phrases.digest.nothingNew };
     const { tenant, platform, channel } = slot;
     const citations = run.poster.shown(presentation);
     const asked = keyOf(slot);
@@ -71,7 +73,7 @@ async function report(run: DigestRun, slot: Slot, verdict: Verdict): Promise<voi
     case "posted":
       return run.log.info(entry, "digest posted");
     case "skipped":
-      return run.log.warn(entry, "digest skipped");
+      return run.log.info(entry, "digest skipped");
     case "refused":
       run.log.error(entry, "digest not posted");
       return tell(run, phrases.digest.notPosted(slot, verdict.reason));

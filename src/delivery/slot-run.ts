@@ -14,6 +14,8 @@ export interface SlotRun {
   readonly owner: string;
   /** How long a slot is ours without a sign of life; longer than one post takes. One minute by default. */
   readonly leaseMs?: number;
+  /** What is done where another owner is at work: to wait until it is free, unless told to leave it. */
+  readonly whenHeld?: "wait" | "leave";
   /** Ends waiting, never a post under way. */
   readonly signal?: AbortSignal;
 }
@@ -57,6 +59,7 @@ async function claimWhenFree(run: SlotRun, slot: Slot): Promise<"first" | "taken
     case "settled":
       return undefined;
     case "held": {
+      if (run.whenHeld === "leave") return undefined;
       const isFree = await waited(run, claim.until.getTime() - run.now().getTime());
       return isFree ? claimWhenFree(run, slot) : undefined;
     }

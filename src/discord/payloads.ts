@@ -13,7 +13,9 @@ export interface SlashCommand {
   readonly asker: string;
   /** Ids of the asker's roles in the server. */
   readonly roles: readonly string[];
-  /** As registered, prefix included. */
+  /** Discord lets them manage the channel or the server. */
+  readonly manages: boolean;
+  /** As registered, prefix included, and of a group which: `vb-digest subscribe`. */
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -26,6 +28,19 @@ export type Interaction =
 
 const user = z.object({ id: z.string() });
 const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+const subcommand = z.object({ name: z.string(), type: z.literal(1), options: z.array(option).nullish() });
+const data = z.object({
+  type: z.literal(1),
+  name: z.string(),
+  options: z.union([z.tuple([subcommand]), z.array(option)]).nullish(),
+});
+
+/** ADMINISTRATOR, MANAGE_CHANNELS, MANAGE_GUILD. topics/permissions */
+const managing = 0x8n | 0x10n | 0x20n;
+const permissions = z
+  .string()
+  .regex(/^\d+$/)
+  .transform((bits) => (BigInt(bits) & managing) !== 0n);
 const base = { id: z.string().regex(/^\d{1,20}$/), token: z.string().min(1) };
 
 const ping = z.object({ type: z.literal(1) }).transform((): Interaction => ({ kind: "ping" }));
@@ -37,9 +52,11 @@ const slash = z
     application_id: z.string(),
     guild_id: z.string().nullish(),
     channel_id: z.string(),
-    member: z.object({ user, roles: z.array(z.string()).nullish() }).nullish(),
+    member: z
+      .object({ user, roles: z.array(z.string()).nullish(), permissions: permissions.nullish() })
+      .nullish(),
     user: user.nullish(),
-    data: z.object({ type: z.literal(1), name: z.string(), options: z.array(option).nullish() }),
+    data,
   })
   .transform(
     (payload): Interaction => ({
@@ -51,12 +68,20 @@ const slash = z
       channel: payload.channel_id,
       asker: payload.member?.user.id ?? payload.user?.id ?? "",
       roles: payload.member?.roles ?? [],
-      name: payload.data.name,
-      options: Object.fromEntries(
-        (payload.data.options ?? []).map(({ name, value }) => [name, String(value)]),
-      ),
+      manages: payload.member?.permissions ?? false,
+      ...typedIn(payload.data),
     }),
   );
+
+function typedIn({ name, options }: z.infer<typeof data>): Pick<SlashCommand, "name" | "options"> {
+  const [first, ...rest] = options ?? [];
+  const isGroup = first !== undefined && "type" in first;
+  const given = isGroup ? (first.options ?? []) : first ? [first, ...(rest as z.infer<typeof option>[])] : [];
+  return {
+    name: isGroup ? `${name} ${first.name}` : name,
+    options: Object.fromEntries(given.map((one) => [one.name, String(one.value)])),
+  };
+}
 
 const other = z
   .object({ ...base, type: z.number() })

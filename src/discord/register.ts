@@ -6,7 +6,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { DiscordConfig } from "../config.js";
-import type { Command } from "../core/command.js";
+import type { Command, MenuLine } from "../core/command.js";
 import { Mistake } from "../core/mistake.js";
 import { mistakeOf } from "./errors.js";
 import { limits } from "./limits.js";
@@ -16,7 +16,7 @@ import { repeatable } from "./rest.js";
 export interface Menu {
   readonly config: DiscordConfig;
   readonly commandPrefix: string;
-  readonly commands: readonly Command[];
+  readonly commands: readonly MenuLine[];
 }
 
 const name = z
@@ -24,17 +24,23 @@ const name = z
   .max(limits.name)
   .regex(/^[-_\p{Ll}\p{Lo}\p{N}]+$/u, "wants lower-case letters, digits, - and _");
 const description = z.string().min(1).max(limits.commandDescription);
-const option = z.object({
+const field = z.object({
   name,
   description,
   type: z.literal(ApplicationCommandOptionType.String),
   required: z.boolean(),
   max_length: z.number(),
 });
+const subcommand = z.object({
+  name,
+  description,
+  type: z.literal(ApplicationCommandOptionType.Subcommand),
+  options: z.array(field).max(limits.options),
+});
 const registration = z.object({
   name,
   description,
-  options: z.array(option).max(limits.options),
+  options: z.array(z.discriminatedUnion("type", [field, subcommand])).max(limits.options),
   contexts: z.array(z.enum(InteractionContextType)),
   integration_types: z.array(z.enum(ApplicationIntegrationType)),
 });
@@ -48,7 +54,7 @@ export type Registration = z.infer<typeof registration>;
  * @throws {Mistake} where a command is beyond Discord's limits
  */
 export function discordCommands(
-  commands: readonly Command[],
+  commands: readonly MenuLine[],
   { prefix }: { readonly prefix: string },
 ): readonly Registration[] {
   if (commands.length > limits.commands)
@@ -80,29 +86,31 @@ export const commandsRoute = (application: string, { guildId }: DiscordConfig) =
 const applicationId = async (reply: Promise<unknown>): Promise<string> =>
   z.object({ id: z.string() }).parse(await reply).id;
 
-function registrationOf(
-  { name, description, argument, options = [] }: Command,
-  prefix: string,
-): Registration {
-  // The argument comes first: Discord wants what is required before what is not.
-  const fields = [
+const registrationOf = (line: MenuLine, prefix: string): Registration => ({
+  name: prefix + line.name,
+  description: line.description,
+  options:
+    "commands" in line
+      ? line.commands.map((command, i) => ({
+          name: i ? command.name.slice(line.name.length + 1) : line.first,
+          description: command.description,
+          type: ApplicationCommandOptionType.Subcommand as const,
+          options: fieldsOf(command),
+        }))
+      : fieldsOf(line),
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+});
+
+/** The argument comes first: Discord wants what is required before what is not. */
+const fieldsOf = ({ argument, options = [] }: Command) =>
+  [
     ...(argument ? [argument] : []),
-    ...options.map((field) => ({ ...field, required: false })),
-  ];
-  return {
-    name: prefix + name,
-    description,
-    options: fields.map((field) => ({
-      name: field.name,
-      description: field.description,
-      type: ApplicationCommandOptionType.String,
-      required: field.required,
-      max_length: limits.optionText,
-    })),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-  };
-}
+    ...options.map((option) => ({ ...option, required: option.required === true })),
+  ].map(({ name, description, required }) => ({
+    ...{ name, description, required, max_length: limits.optionText },
+    type: ApplicationCommandOptionType.String as const,
+  }));
 
 function checked(command: Registration): Registration {
   const issue = registration.safeParse(command).error?.issues[0];
@@ -112,7 +120,8 @@ function checked(command: Registration): Registration {
       issue.message,
       "Discord's limits for commands",
     );
-  const characters = [command, ...command.options].reduce(
+  const inside = command.options.flatMap((it) => ("options" in it ? [it, ...it.options] : [it]));
+  const characters = [command, ...inside].reduce(
     (sum, it) => sum + it.name.length + it.description.length,
     0,
   );

@@ -1,3 +1,4 @@
+import { commandIn } from "../core/command.js";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import type { Audience } from "../core/presentation.js";
 import type { SlashCommand } from "./payloads.js";
@@ -8,9 +9,9 @@ export function requestOf(
   { desk, commandPrefix }: { readonly desk: FrontDesk; readonly commandPrefix: string },
 ): { readonly request: Request; readonly audience: Audience } {
   const name = slash.name.startsWith(commandPrefix) ? slash.name.slice(commandPrefix.length) : slash.name;
-  const command = desk.commands.find((known) => known.name === name);
+  const command = commandIn(desk.commands, name, { argument: "", options: {} })?.command;
   const { [command?.argument?.name ?? ""]: argument = "", ...options } = slash.options;
-  const { tenant, channel, asker, roles } = slash;
+  const { tenant, channel, asker, roles, manages } = slash;
   return {
     request: {
       platform: "discord",
@@ -18,6 +19,7 @@ export function requestOf(
       channel,
       asker,
       roles,
+      manages,
       command: name,
       input: { argument, options },
     },

@@ -18,9 +18,17 @@ interface Lane {
   opensAt: number;
 }
 
-/** @param pauseFor between two requests to a host, in milliseconds */
-export function openLanes(now: () => Date, pauseFor: (host: string) => number): Lanes {
+/**
+ * @param pauseFor between two requests to a host, in milliseconds
+ * @param atOnce most jobs of all hosts that run side by side
+ */
+export function openLanes(
+  now: () => Date,
+  pauseFor: (host: string) => number,
+  atOnce = Number.POSITIVE_INFINITY,
+): Lanes {
   const lanes = new Map<string, Lane>();
+  const all = new PQueue({ concurrency: atOnce });
 
   function laneOf(host: string): Lane {
     const lane = lanes.get(host) ?? { queue: new PQueue({ concurrency: 1 }), freeAt: 0, opensAt: 0 };
@@ -35,7 +43,7 @@ export function openLanes(now: () => Date, pauseFor: (host: string) => number): 
         const wait = lane.freeAt - now().getTime();
         if (wait > 0) await sleep(wait, undefined, signal && { signal });
         try {
-          return await job();
+          return await all.add(job);
         } finally {
           lane.freeAt = now().getTime() + pauseFor(host);
         }

@@ -5,7 +5,7 @@ import { digest } from "../../commands/digest.js";
 import { said } from "../../commands/said.js";
 import { timeline } from "../../commands/timeline.js";
 import { isZone } from "../config.js";
-import type { Command, Input } from "../core/command.js";
+import { type Command, commandIn, type Input, type MenuLine } from "../core/command.js";
 import { explain } from "../core/explain.js";
 import { readArticle } from "../core/facts.js";
 import { isDay, readInput } from "../core/input.js";
@@ -13,6 +13,7 @@ import { Mistake } from "../core/mistake.js";
 import type { Newsroom } from "../core/newsroom.js";
 import { openNewsroom } from "../core/open-newsroom.js";
 import { groupStories } from "../core/stories.js";
+import { channelDigests, type DigestRoom } from "../delivery/channel-digests.js";
 import { readFiles } from "../intake/files.js";
 import { readLine } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
@@ -27,7 +28,7 @@ import {
   timelineJson,
 } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
-import { folderOf, openAliases, openRoom, type Room } from "./room.js";
+import { folderOf, openAliases, openRoom, type Room, TENANT } from "./room.js";
 import { explanationLines } from "./why.js";
 
 /** The flags that the reading commands share. */
@@ -45,6 +46,14 @@ function zoneOf({ env }: Io): string {
   return zone;
 }
 
+/** Nothing is posted from a shell: it lists what is, and is nobody who may change it. */
+const shell = { platform: "terminal", tenant: "", channel: "", asker: "", mayManage: false } as const;
+
+const digestRoom = ({ archive }: Room): DigestRoom => ({
+  ...{ subscriptions: archive.subscriptions, tenant: TENANT, configured: [] },
+  now: () => new Date(),
+});
+
 async function withRoom(
   io: Io,
   flags: ReadFlags,
@@ -59,6 +68,7 @@ async function withRoom(
         past: room.editions.past(now, zoneOf(io)),
         now,
         zone: zoneOf(io),
+        digests: channelDigests(digestRoom(room), shell),
       }),
     );
   } finally {
@@ -109,7 +119,7 @@ export const checkShell = (io: Io, words: readonly string[], flags: ReadFlags): 
 export const digestShell = (io: Io, words: readonly string[], flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async (_room, newsroomAt) => {
     const day = flags.day ?? words[0];
-    if (!flags.json) return show(io, newsroomAt, digest, day ? [day] : []);
+    if (!flags.json) return show(io, newsroomAt, digest, flags.day ? [flags.day] : words);
     if (day && !isDay(day)) throw new Mistake("verbatim digest", `"${day}" is not a day`, "want 2026-01-07");
     await print(io.out, JSON.stringify(digestJson(await (await newsroomAt(new Date())).digest(day))));
     return 0;
@@ -145,10 +155,11 @@ export const coverageShell = verbOf(coverage, async ({ argument, options }, news
 async function show(
   io: Io,
   newsroomAt: (now: Date) => Promise<Newsroom>,
-  command: Command,
+  line: MenuLine,
   words: readonly string[],
 ): Promise<number> {
-  const reply = await command.run(readInput(command, words.join(" ")), await newsroomAt(new Date()));
+  const { command, input } = commandIn([line], line.name, words.join(" "))!;
+  const reply = await command.run(readInput(command, input), await newsroomAt(new Date()));
   await print(io.out, renderPlain(reply, { colour: io.out.isTTY === true, width: io.out.columns ?? 100 }));
   return 0;
 }

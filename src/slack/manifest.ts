@@ -1,4 +1,4 @@
-import type { Command } from "../core/command.js";
+import type { MenuLine } from "../core/command.js";
 import { hintOf } from "../core/usage.js";
 
 /**
@@ -12,7 +12,7 @@ export const scopes = ["commands", "chat:write", "app_mentions:read"] as const;
  * Slack reaches `/slack/events`.
  */
 export function slackManifest(
-  commands: readonly Command[],
+  commands: readonly MenuLine[],
   {
     prefix,
     socketMode,
@@ -50,4 +50,4 @@ export function slackManifest(
 }
 
 /** A command's name as typed in Slack: `/vb-ask`. */
-export const slashName = ({ name }: Pick<Command, "name">, prefix: string): string => `/${prefix}${name}`;
+export const slashName = ({ name }: Pick<MenuLine, "name">, prefix: string): string => `/${prefix}${name}`;

@@ -1,4 +1,4 @@
-import type { Command } from "../core/command.js";
+import { type Command, commandsOf } from "../core/command.js";
 import type { FrontDesk } from "../core/front-desk.js";
 import { readLine } from "../core/input.js";
 import { phrases } from "../core/phrases.js";
@@ -24,7 +24,7 @@ export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, type
 <div class="field"><input id="q" name="q" type="search" value="${typed}" placeholder="${words.hint}" autocomplete="off" required><button>${words.ask}</button></div>
 </form>
 ${typed && (await answered(desk, typed))}
-${examplesOf(desk.commands.filter(({ name }) => name !== "add"))}
+${examplesOf(commandsOf(desk.commands).filter(({ name }) => name !== "add"))}
 </div>`,
   );
 }

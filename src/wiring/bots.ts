@@ -8,7 +8,7 @@ import type { Poster } from "../core/posting.js";
 export interface Bot {
   readonly name: string;
   readonly poster: Poster;
-  readonly digestChannel?: string;
+  readonly deskChannel?: string;
   readonly route?: readonly [path: string, listener: RequestListener];
   isReady(): boolean;
   stop(): Promise<void>;
@@ -31,7 +31,7 @@ export async function startBots(
       log: log.child({ platform: "slack" }),
       onDeaf,
     });
-    bots.push(botOf("slack", "/slack/events", bot, slack.digestChannel));
+    bots.push(botOf("slack", "/slack/events", bot, slack.deskChannel));
   }
   if (discord) {
     const { startDiscord } = await import("../discord/bot.js");
@@ -42,7 +42,7 @@ export async function startBots(
       log: log.child({ platform: "discord" }),
       onDeaf,
     });
-    bots.push(botOf("discord", "/discord/interactions", bot, discord.digestChannel));
+    bots.push(botOf("discord", "/discord/interactions", bot, discord.deskChannel));
   }
   return bots;
 }
@@ -51,12 +51,12 @@ const botOf = (
   name: string,
   path: string,
   bot: Omit<Bot, "name" | "route"> & { readonly requestListener?: RequestListener },
-  digestChannel: string | undefined,
+  deskChannel: string | undefined,
 ): Bot => ({
   name,
   poster: bot.poster,
   isReady: bot.isReady,
   stop: bot.stop,
-  ...(digestChannel && { digestChannel }),
+  ...(deskChannel && { deskChannel }),
   ...(bot.requestListener && { route: [path, bot.requestListener] as const }),
 });

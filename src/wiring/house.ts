@@ -2,15 +2,16 @@ import type { Logger } from "pino";
 import { commands } from "../../commands/index.js";
 import type { Config } from "../config.js";
 import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
-import type { DigestSetting, Newsroom } from "../core/newsroom.js";
+import type { Newsroom } from "../core/newsroom.js";
 import { openNewsroom } from "../core/open-newsroom.js";
 import { linkToPages } from "../core/page-links.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
-import { nextSlot } from "../delivery/clock.js";
+import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web, type WebParts } from "../web/server.js";
+import { configuredDigests } from "./configured-digests.js";
 
 /** What every way in shares. */
 export interface House {
@@ -27,8 +28,23 @@ export interface House {
 export function houseOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): House {
   let base: string | undefined;
   const withPages = config.web ?? !(config.slack || config.discord);
-  const newsroom = (request?: Request) =>
-    newsroomNow(editions, config, request && mayAdd(config, request) ? addTo(intake) : undefined);
+  const rooms = {
+    subscriptions: archive.subscriptions,
+    tenant: TENANT,
+    configured: configuredDigests(config),
+    now: () => new Date(),
+  };
+  async function newsroom(request: Request = nobody): Promise<Newsroom> {
+    const now = new Date();
+    const { zone } = config.digest;
+    return openNewsroom({
+      edition: await editions.at(now),
+      past: editions.past(now, zone),
+      ...{ now, zone },
+      digests: channelDigests(rooms, visitor(config, request)),
+      ...(mayAdd(config, request) && { add: addTo(intake) }),
+    });
+  }
   const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
   const desk = frontDesk({
     commands,
@@ -63,29 +79,17 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
 const addTo = (intake: Adding) => async (url: string) =>
   (await import("../delivery/add-address.js")).addAddress(intake, url);
 
+/** Whoever comes without a name, by a page. */
+const nobody: Request = { platform: "web", tenant: "", channel: "", asker: "", command: "", input: "" };
+
+const isNamed = (ids: readonly string[], { asker, roles = [] }: Request): boolean =>
+  [asker, ...roles].some((id) => ids.includes(id));
+
 /** At the terminal everybody may: who sits there has the archive itself. */
-const mayAdd = (config: Config, { platform, asker, roles = [] }: Request): boolean =>
-  platform === "terminal" || [asker, ...roles].some((id) => config.mayAdd.includes(id));
+const mayAdd = (config: Config, request: Request): boolean =>
+  request.platform === "terminal" || isNamed(config.mayAdd, request);
 
-async function newsroomNow(
-  editions: Room["editions"],
-  config: Config,
-  add?: Newsroom["add"],
-): Promise<Newsroom> {
-  const now = new Date();
-  return openNewsroom({
-    edition: await editions.at(now),
-    past: editions.past(now, config.digest.zone),
-    now,
-    zone: config.digest.zone,
-    digests: digestSettings(config, now),
-    ...(add && { add }),
-  });
-}
-
-/** Where the digest is posted, and when next. */
-const digestSettings = ({ slack, discord, digest }: Config, now: Date): readonly DigestSetting[] =>
-  (["slack", "discord"] as const).flatMap((platform) => {
-    const channel = { slack, discord }[platform]?.digestChannel;
-    return channel ? [{ platform, channel, ...digest, next: nextSlot(digest, now).toISOString() }] : [];
-  });
+const visitor = (config: Config, request: Request): Visitor => ({
+  ...{ platform: request.platform, tenant: request.tenant, channel: request.channel, asker: request.asker },
+  mayManage: request.manages === true || isNamed(config.editors, request),
+});

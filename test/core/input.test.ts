@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ask } from "../../commands/ask.js";
-import { digest } from "../../commands/digest.js";
+import { check } from "../../commands/check.js";
 import { said } from "../../commands/said.js";
 import { readInput, readLine } from "../../src/core/input.js";
 
@@ -44,7 +44,7 @@ it.each([
 it("4,000 characters are read", () => expect(readInput(ask, "x".repeat(4000)).argument).toHaveLength(4000));
 
 it("a command without options takes every word as it is", () =>
-  expect(readInput(digest, "since:2026-01-07")).toEqual({ argument: "since:2026-01-07", options: {} }));
+  expect(readInput(check, "since:2026-01-07")).toEqual({ argument: "since:2026-01-07", options: {} }));
 
 it("options that a platform has told apart are checked the same way", () => {
   expect(readInput(ask, { argument: "who?", options: { since: "2026-01-05" } }).options).toEqual({

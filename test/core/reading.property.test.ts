@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.js";
+import { commandsOf } from "../../src/core/command.js";
 import { readArticle } from "../../src/core/facts.js";
 import { readInput } from "../../src/core/input.js";
 import { Mistake } from "../../src/core/mistake.js";
@@ -108,7 +109,7 @@ describe("whatever is typed", () => {
 
   it("is read, or refused with a remedy", () =>
     fc.assert(
-      fc.property(anyText, fc.constantFrom(...commands), (typed, command) => {
+      fc.property(anyText, fc.constantFrom(...commandsOf(commands)), (typed, command) => {
         expectMistakeOrNothing(() => readInput(command, typed));
       }),
       runs,

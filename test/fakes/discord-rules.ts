@@ -54,12 +54,10 @@ function refusalOfEmbed(embed: EmbedBody): string {
 interface CommandBody {
   readonly name: string;
   readonly description: string;
-  readonly options?: readonly {
-    readonly name: string;
-    readonly description: string;
-    readonly required?: boolean;
-    readonly max_length?: number;
-  }[];
+  readonly type?: number;
+  readonly required?: boolean;
+  readonly max_length?: number;
+  readonly options?: readonly CommandBody[];
 }
 
 /** What Discord would say against a registration, or nothing. */
@@ -81,7 +79,15 @@ function refusalOfCommand({ name, description, options = [] }: CommandBody): str
   if (options.some(({ max_length = 1 }) => max_length < 1 || max_length > 6000)) return "max_length";
   if (options.some(({ required }, index) => required && options[index - 1]?.required === false))
     return "Required options must be placed before non-required options";
-  return entries.reduce((sum, entry) => sum + entry.name.length + entry.description.length, 0) > 8000
-    ? "Command exceeds maximum size (8000)"
-    : "";
+  const subcommands = options.filter(({ type }) => type === 1);
+  if (subcommands.length && subcommands.length < options.length)
+    return "Sub-command option types not valid together";
+  if (subcommands.some(({ options: deeper = [] }) => deeper.some(({ type }) => type === 1)))
+    return "Sub-commands cannot be nested";
+  const inside = subcommands.map((one) => refusalOfCommand(one)).find(Boolean);
+  if (inside) return inside;
+  return sizeOf({ name, description, options }) > 8000 ? "Command exceeds maximum size (8000)" : "";
 }
+
+const sizeOf = ({ name, description, options = [] }: CommandBody): number =>
+  name.length + description.length + options.reduce((sum, option) => sum + sizeOf(option), 0);

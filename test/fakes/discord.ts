@@ -20,6 +20,8 @@ export { ids } from "./discord-state.js";
 
 /** Who types a command, and where. */
 export interface Typing {
+  /** Bits of what the member may do; none that manages anything unless given. */
+  readonly permissions?: string;
   readonly user?: string;
   readonly channel?: string;
   /** `""` for a direct message. */
@@ -220,16 +222,18 @@ function slashPayload(
   { nextId }: DiscordState,
   name: string,
   options: Readonly<Record<string, string>>,
-  { user = ids.user, channel = ids.channel, guild = ids.guild }: Typing,
+  { user = ids.user, channel = ids.channel, guild = ids.guild, permissions = "2147483648" }: Typing,
 ): Readonly<Record<string, unknown>> {
   const typist = { id: user, username: "ann", discriminator: "0", global_name: null, avatar: null };
   const member = {
     user: typist,
     roles: [ids.role],
     joined_at: "2026-01-01T00:00:00Z",
-    permissions: "2147483648",
+    permissions,
     flags: 0,
   };
+  const fields = Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value }));
+  const [command, subcommand] = name.split(" ");
   return {
     channel_id: channel,
     channel: { id: channel, type: guild ? 0 : 1 },
@@ -243,9 +247,9 @@ function slashPayload(
       : { user: typist }),
     data: {
       id: nextId(),
-      name,
+      name: command,
       type: 1,
-      options: Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value })),
+      options: subcommand ? [{ name: subcommand, type: 1, options: fields }] : fields,
     },
   };
 }

@@ -6,14 +6,19 @@ export const workspace = { team: "T1", user: "U1", channel: "C1", bot: "UBOT", b
 /** A slash command as Slack sends it, `response_url` included. */
 export const commandPayload = (
   typed: { readonly command: string; readonly text: string },
-  ids: { readonly trigger: string; readonly responseUrl: string; readonly channel?: string },
+  ids: {
+    readonly trigger: string;
+    readonly responseUrl: string;
+    readonly channel?: string;
+    readonly user?: string;
+  },
 ) => ({
   token: "x",
   team_id: workspace.team,
   team_domain: "acme",
   channel_id: ids.channel ?? workspace.channel,
   channel_name: "desk",
-  user_id: workspace.user,
+  user_id: ids.user ?? workspace.user,
   user_name: "ann",
   ...typed,
   api_app_id: "A1",

@@ -39,6 +39,12 @@ export interface SlackRoute {
   readonly url?: string;
 }
 
+/** Who typed, and where; a test's own person and channel unless given. */
+export interface SlackTypist {
+  readonly user?: string;
+  readonly channel?: string;
+}
+
 /** A local Slack: Web API, Socket Mode, response_urls, signed requests. It records, and keeps Slack's limits. */
 export interface SlackFake {
   readonly apiUrl: string;
@@ -58,7 +64,7 @@ export interface SlackFake {
   /** How many Socket Mode connections are open. */
   connections(): number;
   /** Types a slash command. */
-  command(command: string, text?: string, route?: SlackRoute): Promise<SlackDelivery>;
+  command(command: string, text?: string, route?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
   /** Mentions the bot. */
   mention(
     text: string,
@@ -67,7 +73,7 @@ export interface SlackFake {
   /** Delivers a payload, perhaps once more. */
   deliver(payload: SlackPayload, route?: SlackRoute): Promise<SlackDelivery>;
   /** A slash command's payload, with a trigger_id and response_url of its own. */
-  commandPayload(command: string, text?: string): SlackPayload;
+  commandPayload(command: string, text?: string, typist?: SlackTypist): SlackPayload;
   /** Sends a request signed now with our secret, unless told otherwise; `at` is in Unix seconds. */
   signedRequest(
     url: string,
@@ -162,17 +168,24 @@ export async function startSlackFake(): Promise<SlackFake> {
     scopes: [],
     clockOffSeconds: 0,
     connections: sockets.open,
-    command: (command, text, route) => deliver(fake.commandPayload(command, text), route),
+    command: (command, text, route) => deliver(fake.commandPayload(command, text, route), route),
     mention: (text, options = {}) =>
       deliver(
         mentionPayload(text, { event: `Ev${next()}`, ts: `1780000000.${next()}`, ...options }),
         options,
       ),
     deliver,
-    commandPayload: (command, text = "") => {
+    commandPayload: (command, text = "", { user, channel } = {}) => {
       const responseUrl = `http://${host}/commands/${next()}`;
       responses[responseUrl] = [];
-      return commandPayload({ command, text }, { trigger: `trigger-${next()}`, responseUrl });
+      return commandPayload(
+        { command, text },
+        {
+          ...{ trigger: `trigger-${next()}`, responseUrl },
+          ...(user && { user }),
+          ...(channel && { channel }),
+        },
+      );
     },
     signedRequest: (url, payload, { secret = fake.signingSecret, at } = {}) => {
       const { body, type } = encode(payload);

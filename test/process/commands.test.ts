@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.js";
-import type { Command, Example } from "../../src/core/command.js";
+import { type Command, commandsOf, type Example } from "../../src/core/command.js";
 import { readInput } from "../../src/core/input.js";
 import type { DiscordReply } from "../fakes/discord.js";
 import type { SlackResponse } from "../fakes/slack.js";
@@ -8,7 +8,9 @@ import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
 import { discordPicture, slackPicture } from "./pictures.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
-const examples = commands.flatMap((command) => command.examples.map((example) => ({ command, example })));
+const examples = commandsOf(commands).flatMap((command) =>
+  command.examples.map((example) => ({ command, example })),
+);
 
 /** What the asker reads has to hold what `/help` and the README promise. */
 function expectAnswer({ typed, shows }: Example, reply: string): void {

@@ -2,6 +2,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../commands/index.js";
+import { commandsOf } from "../../src/core/command.js";
 import { readArticle } from "../../src/core/facts.js";
 import { pathOf } from "../../src/core/source-page.js";
 import type { Web } from "../../src/web/server.js";
@@ -12,7 +13,9 @@ const weight = readArticle(beforeCorrection).facts.find(({ text }) => text.inclu
 /** The page of a sentence that was changed since. */
 const changed = pathOf(beforeCorrection, weight.id);
 const asked = (q: string) => `/?q=${encodeURIComponent(q)}`;
-const examples = commands.flatMap(({ examples: typed }) => typed.map((example) => asked(example.typed)));
+const examples = commandsOf(commands).flatMap(({ examples: typed }) =>
+  typed.map((example) => asked(example.typed)),
+);
 const wide = articleOf({
   slug: "wide",
   headline: "W".repeat(300),

@@ -1,0 +1,80 @@
+import type { Kysely } from "kysely";
+import type { Channel } from "../core/posting.js";
+import type { Subscription, Wanted } from "../core/subscription.js";
+import type { SubscriptionRow, Tables } from "./schema.js";
+
+/** What may become of a subscription; one that is removed keeps its number. */
+export type SubscriptionState = "active" | "paused" | "removed";
+
+/** The daily digests that channels have asked for. */
+export interface Subscriptions {
+  /** Adds one under the next number of its channel. */
+  add(tenant: string, channel: Channel, wanted: Wanted, by: string, now: Date): Promise<Subscription>;
+  /** Those of a channel, of all where none is named; by channel, then number. */
+  list(tenant: string, channel?: Channel): Promise<readonly Subscription[]>;
+  /** What falls due before `now` is not posted by one that was paused. */
+  set(tenant: string, which: Subscription, state: SubscriptionState, now: Date): Promise<void>;
+}
+
+/** The subscriptions of a database. */
+export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
+  const rows = (tenant: string) =>
+    db
+      .selectFrom("subscriptions")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .orderBy("platform")
+      .orderBy("channel")
+      .orderBy("number");
+
+  return {
+    add: (tenant, { platform, tenant: workspace, channel }, wanted, by, now) =>
+      db.transaction().execute(async (tx) => {
+        const last = await tx
+          .selectFrom("subscriptions")
+          .select(({ fn }) => fn.max("number").as("number"))
+          .where("tenant", "=", tenant)
+          .where("platform", "=", platform)
+          .where("channel", "=", channel)
+          .executeTakeFirst();
+        const at = now.toISOString();
+        const row: SubscriptionRow = {
+          ...{ tenant, platform, workspace, channel, number: (last?.number ?? 0) + 1 },
+          ...{ wanted: JSON.stringify(wanted), state: "active", added_by: by, added_at: at, since: at },
+        };
+        await tx.insertInto("subscriptions").values(row).execute();
+        return subscriptionOf(row);
+      }),
+    list: async (tenant, channel) => {
+      const found = await rows(tenant)
+        .where("state", "<>", "removed")
+        .$if(channel !== undefined, (query) =>
+          query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
+        )
+        .execute();
+      return found.map(subscriptionOf);
+    },
+    set: async (tenant, { platform, channel, number }, state, now) => {
+      await db
+        .updateTable("subscriptions")
+        .set({ state, ...(state === "active" && { since: now.toISOString() }) })
+        .where("tenant", "=", tenant)
+        .where("platform", "=", platform)
+        .where("channel", "=", channel)
+        .where("number", "=", number)
+        .where("state", "<>", state)
+        .execute();
+    },
+  };
+}
+
+const subscriptionOf = (row: SubscriptionRow): Subscription => ({
+  ...(JSON.parse(row.wanted) as Wanted),
+  platform: row.platform,
+  tenant: row.workspace,
+  channel: row.channel,
+  number: row.number,
+  paused: row.state === "paused",
+  by: row.added_by,
+  since: row.since,
+});

@@ -1,0 +1,57 @@
+import { localDay, printDay } from "./day.js";
+import { fill, phrases } from "./phrases.js";
+import { interestOf, notice } from "./present.js";
+import type { Presentation } from "./presentation.js";
+import { printDays, weekdayOf } from "./schedule.js";
+import type { Upcoming } from "./subscription.js";
+
+const { subscription: words } = phrases;
+
+/**
+ * `/digest list`: what is posted, when, and when next.
+ *
+ * @param isElsewhere each is posted in a channel of its own, which is named
+ */
+export const presentDigests = (digests: readonly Upcoming[], isElsewhere: boolean): Presentation =>
+  notice(words.title, digests.map((one) => lineOf(one, isElsewhere)).join("\n") || phrases.digestNowhere);
+
+/** What became of a subscription, and how it stands now. */
+export function presentChange(
+  became: "added" | "known" | "paused" | "active" | "removed",
+  subscription: Upcoming,
+): Presentation {
+  const said = fill(words[became], { number: subscription.number });
+  return notice(said, became === "removed" ? said : lineOf(subscription, false));
+}
+
+/** What the desk is told, in its channel. */
+export const presentToDesk = (reason: string): Presentation => ({
+  ...notice(phrases.desk, reason),
+  audience: "channel",
+});
+
+/** Why a change is refused: there is no channel, or the asker may not. */
+export const presentMayNot = (): Presentation => notice(phrases.mistake, words.mayNot);
+
+function lineOf(subscription: Upcoming, isElsewhere: boolean): string {
+  const { number, days, at, zone, quiet, paused, platform, channel, next } = subscription;
+  const place = { platform: platform === "slack" ? "Slack" : "Discord", channel };
+  const line = fill(words.line, {
+    number,
+    ...{ at, zone },
+    days: printDays(days),
+    what: interestOf(subscription) && `,${interestOf(subscription)}`,
+    quiet: quiet ? words.quiet : "",
+    next: paused ? words.isPaused : nextOf(next, zone),
+  });
+  return (
+    line + (isElsewhere ? fill(words.inChannel, place) : "") + (number === 0 ? words.configuredLine : "")
+  );
+}
+
+/** “Next: Tue 1 Dec 2026, 07:30 Europe/London.”, as the clocks there will show it. */
+function nextOf(next: string, zone: string): string {
+  const day = localDay(next, zone);
+  const at = new Date(next).toLocaleTimeString("sv-SE", { timeZone: zone, timeStyle: "short" });
+  return fill(words.next, { day: `${printDays([weekdayOf(day)])} ${printDay(day)},`, at, zone });
+}
