@@ -7,6 +7,7 @@ export const check: Command = {
   description: "Hold a sentence against the archive: word for word, or differing in what",
   argument: { name: "sentence", description: "The sentence or quotation to check", required: true },
   examples: [{ typed: "/check Starmer said 90% of the peace deal is ready", shows: "speaker" }],
+  onMessage: "Check this claim",
   audience: "asker",
   run: async ({ argument }, newsroom) => presentFinding(await newsroom.check(argument)),
 };

@@ -75,8 +75,11 @@ test("the manifest and the registration hold every command under the prefix", as
   );
   const discord = await localDiscord();
   const registered = await verbatim(["register"], { env: { ...env, ...discordEnv(discord) } });
-  expect(registered).toMatchObject({ status: 0, out: expect.stringContaining(`${names.length} commands`) });
-  expect(discord.commands.global).toMatchObject(names.map((name) => ({ name })));
+  expect(registered).toMatchObject({
+    status: 0,
+    out: expect.stringContaining(`${names.length + 1} commands`),
+  });
+  expect(discord.commands.global).toMatchObject([...names, "Check this claim"].map((name) => ({ name })));
 });
 
 test("piped questions are answered line by line in plain text", async () => {

@@ -45,6 +45,8 @@ export interface Command {
   readonly argument?: Argument;
   readonly options?: readonly Option[];
   readonly examples: readonly Example[];
+  /** What it is called in the menu of a message, whose text is then its argument. */
+  readonly onMessage?: string;
   readonly audience: Audience;
   run(input: Input, newsroom: Newsroom): Promise<Presentation>;
 }
@@ -62,6 +64,13 @@ export type MenuLine = Command | CommandGroup;
 /** Everything on a menu that can be asked for. */
 export const commandsOf = (menu: readonly MenuLine[]): readonly Command[] =>
   menu.flatMap((line) => ("commands" in line ? line.commands : [line]));
+
+/** A command that can be used on a message. */
+export type MessageCommand = Command & Required<Pick<Command, "onMessage">>;
+
+/** Everything on a menu that can be used on a message. */
+export const messageCommandsOf = (menu: readonly MenuLine[]): readonly MessageCommand[] =>
+  commandsOf(menu).filter((command): command is MessageCommand => command.onMessage !== undefined);
 
 /**
  * The command that is meant, and what was typed after its name.

@@ -86,10 +86,11 @@ function endpoint({ interactions_endpoint_url: url }: App, { mode }: DiscordConf
     : ill(`commands go to ${url ?? "the gateway"}`, `set ${field} to https://<your host>${interactionsPath}`);
 }
 
-const field = z.object({ name: z.string(), description: z.string(), required: z.boolean().default(false) });
-const menu = z.array(
-  z.object({ name: z.string(), description: z.string(), options: z.array(field).default([]) }),
-);
+/** What must be alike; the menu of a message has no description. */
+const shape = { name: z.string(), description: z.string().default("") };
+const field = z.object({ ...shape, required: z.boolean().default(false) });
+const nested = field.extend({ options: z.array(field).default([]) });
+const menu = z.array(z.object({ ...shape, options: z.array(nested).default([]) }));
 
 function registered(commands: unknown, there: unknown): Finding {
   const [wanted, found] = [menu.parse(commands), menu.parse(there)].map(

@@ -18,6 +18,8 @@ export interface SlashCommand {
   /** As registered, prefix included, and of a group which: `vb-digest subscribe`. */
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The text of the message in whose menu it was chosen. */
+  readonly onMessage?: string;
 }
 
 /** What Discord wants of us. `other`: a button, a menu entry, anything we did not register. */
@@ -29,11 +31,23 @@ export type Interaction =
 const user = z.object({ id: z.string() });
 const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
 const subcommand = z.object({ name: z.string(), type: z.literal(1), options: z.array(option).nullish() });
-const data = z.object({
+const typed = z.object({
   type: z.literal(1),
   name: z.string(),
   options: z.union([z.tuple([subcommand]), z.array(option)]).nullish(),
 });
+/** A message's own words, and those of its embeds: a feed's message often has no others. */
+const message = z.object({
+  content: z.string().nullish(),
+  embeds: z.array(z.object({ description: z.string().nullish() })).nullish(),
+});
+const chosen = z.object({
+  type: z.literal(3),
+  name: z.string(),
+  target_id: z.string(),
+  resolved: z.object({ messages: z.record(z.string(), message) }),
+});
+const data = z.discriminatedUnion("type", [typed, chosen]);
 
 /** ADMINISTRATOR, MANAGE_CHANNELS, MANAGE_GUILD. topics/permissions */
 const managing = 0x8n | 0x10n | 0x20n;
@@ -69,11 +83,17 @@ const slash = z
       asker: payload.member?.user.id ?? payload.user?.id ?? "",
       roles: payload.member?.roles ?? [],
       manages: payload.member?.permissions ?? false,
-      ...typedIn(payload.data),
+      ...(payload.data.type === 1 ? typedIn(payload.data) : chosenIn(payload.data)),
     }),
   );
 
-function typedIn({ name, options }: z.infer<typeof data>): Pick<SlashCommand, "name" | "options"> {
+function chosenIn({ name, target_id, resolved }: z.infer<typeof chosen>) {
+  const { content, embeds } = resolved.messages[target_id] ?? {};
+  const words = content || (embeds ?? []).flatMap(({ description }) => description ?? []).join("\n");
+  return { name, options: {}, onMessage: words };
+}
+
+function typedIn({ name, options }: z.infer<typeof typed>): Pick<SlashCommand, "name" | "options"> {
   const [first, ...rest] = options ?? [];
   const isGroup = first !== undefined && "type" in first;
   const given = isGroup ? (first.options ?? []) : first ? [first, ...(rest as z.infer<typeof option>[])] : [];

@@ -1,12 +1,13 @@
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   Routes,
 } from "discord.js";
 import { z } from "zod";
 import type { DiscordConfig } from "../config.js";
-import type { Command, MenuLine } from "../core/command.js";
+import { type Command, type MenuLine, type MessageCommand, messageCommandsOf } from "../core/command.js";
 import { Mistake } from "../core/mistake.js";
 import { mistakeOf } from "./errors.js";
 import { limits } from "./limits.js";
@@ -45,8 +46,17 @@ const registration = z.object({
   integration_types: z.array(z.enum(ApplicationIntegrationType)),
 });
 
-/** One command as Discord's API takes it. */
-export type Registration = z.infer<typeof registration>;
+const onMessage = z.object({
+  name: z.string().min(1).max(limits.name),
+  type: z.literal(ApplicationCommandType.Message),
+  contexts: z.array(z.enum(InteractionContextType)),
+  integration_types: z.array(z.enum(ApplicationIntegrationType)),
+});
+
+/** One slash command as Discord's API takes it. */
+type SlashRegistration = z.infer<typeof registration>;
+/** One command, slash or in the menu of a message, as Discord's API takes it. */
+export type Registration = SlashRegistration | z.infer<typeof onMessage>;
 
 /**
  * The registration of the commands, for servers only: a newsroom's archive is asked in its channels.
@@ -59,7 +69,10 @@ export function discordCommands(
 ): readonly Registration[] {
   if (commands.length > limits.commands)
     throw new Mistake("commands", `there are ${commands.length}`, `Discord takes ${limits.commands}`);
-  return commands.map((command) => checked(registrationOf(command, prefix)));
+  return [
+    ...commands.map((command) => checked(registrationOf(command, prefix))),
+    ...messageCommandsOf(commands).map(onMessageOf),
+  ];
 }
 
 /**
@@ -86,7 +99,7 @@ export const commandsRoute = (application: string, { guildId }: DiscordConfig) =
 const applicationId = async (reply: Promise<unknown>): Promise<string> =>
   z.object({ id: z.string() }).parse(await reply).id;
 
-const registrationOf = (line: MenuLine, prefix: string): Registration => ({
+const registrationOf = (line: MenuLine, prefix: string): SlashRegistration => ({
   name: prefix + line.name,
   description: line.description,
   options:
@@ -98,6 +111,13 @@ const registrationOf = (line: MenuLine, prefix: string): Registration => ({
           options: fieldsOf(command),
         }))
       : fieldsOf(line),
+  ...inServers(),
+});
+
+const onMessageOf = ({ onMessage: label }: MessageCommand): Registration =>
+  onMessage.parse({ name: label, type: ApplicationCommandType.Message, ...inServers() });
+
+const inServers = () => ({
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 });
@@ -112,7 +132,7 @@ const fieldsOf = ({ argument, options = [] }: Command) =>
     type: ApplicationCommandOptionType.String as const,
   }));
 
-function checked(command: Registration): Registration {
+function checked(command: SlashRegistration): SlashRegistration {
   const issue = registration.safeParse(command).error?.issues[0];
   if (issue)
     throw new Mistake(

@@ -1,4 +1,4 @@
-import { commandIn } from "../core/command.js";
+import { commandIn, messageCommandsOf } from "../core/command.js";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import type { Audience } from "../core/presentation.js";
 import type { SlashCommand } from "./payloads.js";
@@ -8,9 +8,14 @@ export function requestOf(
   slash: SlashCommand,
   { desk, commandPrefix }: { readonly desk: FrontDesk; readonly commandPrefix: string },
 ): { readonly request: Request; readonly audience: Audience } {
-  const name = slash.name.startsWith(commandPrefix) ? slash.name.slice(commandPrefix.length) : slash.name;
+  const unprefixed = slash.name.startsWith(commandPrefix)
+    ? slash.name.slice(commandPrefix.length)
+    : slash.name;
+  const onMessage = messageCommandsOf(desk.commands).find((one) => one.onMessage === slash.name)?.name;
+  const name = slash.onMessage === undefined ? unprefixed : (onMessage ?? unprefixed);
   const command = commandIn(desk.commands, name, { argument: "", options: {} })?.command;
-  const { [command?.argument?.name ?? ""]: argument = "", ...options } = slash.options;
+  const { [command?.argument?.name ?? ""]: argument = messageText(slash.onMessage), ...options } =
+    slash.options;
   const { tenant, channel, asker, roles, manages } = slash;
   return {
     request: {
@@ -33,5 +38,15 @@ export function requestOf(
  * @example
  * typed(slash) // => "/said person:Zelensky since:2026-01-01"
  */
-export const typed = ({ name, options }: SlashCommand): string =>
-  [`/${name}`, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)].join(" ");
+export const typed = ({ name, options, onMessage }: SlashCommand): string =>
+  onMessage === undefined
+    ? [`/${name}`, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)].join(" ")
+    : `${name}: ${messageText(onMessage)}`;
+
+/** The words of a message, without Discord's marks of quotation and emphasis. */
+const messageText = (words = ""): string =>
+  words
+    .replace(/^(?:>>> |> )/gm, "")
+    .replace(/(\*\*|__|~~|\|\|)(?=\S)(.+?)(?<=\S)\1/gs, "$2")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();

@@ -17,6 +17,10 @@ export const commandText = (raw: string): string =>
     .replace(/\u00A0/g, " ")
     .trim();
 
+/** The words of a message, without the marks by which it was quoted: a claim is often pasted as a quotation. */
+export const messageText = (raw: string): string =>
+  commandText(raw.replace(/^(?:&gt;|>)+[ \t]?/gm, "")).replace(/\s*\n\s*/g, " ");
+
 function typed(target: string, label: string | undefined): string {
   const sign = target[0];
   if (sign === "@" || sign === "#") return sign + (label || target.slice(1));

@@ -1,4 +1,4 @@
-import type { MenuLine } from "../core/command.js";
+import { type MenuLine, messageCommandsOf } from "../core/command.js";
 import { hintOf } from "../core/usage.js";
 
 /**
@@ -37,6 +37,12 @@ export function slackManifest(
         should_escape: false,
         ...(address.request_url && { url: address.request_url }),
       })),
+      shortcuts: messageCommandsOf(commands).map(({ name, onMessage, description }) => ({
+        type: "message",
+        name: onMessage,
+        callback_id: callbackId({ name }),
+        description,
+      })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
@@ -51,3 +57,6 @@ export function slackManifest(
 
 /** A command's name as typed in Slack: `/vb-ask`. */
 export const slashName = ({ name }: Pick<MenuLine, "name">, prefix: string): string => `/${prefix}${name}`;
+
+/** By what a press in the menu of a message is told apart. */
+export const callbackId = ({ name }: Pick<MenuLine, "name">): string => `${name}_message`;

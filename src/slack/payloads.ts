@@ -26,5 +26,15 @@ export const mention = z.object({
   }),
 });
 
+/** What we read of a command that was chosen in the menu of a message. */
+export const messageShortcut = z.object({
+  trigger_id: text,
+  team: z.object({ id: text }),
+  channel: z.object({ id: text }),
+  user: z.object({ id: text }),
+  message: z.object({ text: z.string().default("") }),
+});
+
+export type MessageShortcut = z.infer<typeof messageShortcut>;
 export type SlashCommand = z.infer<typeof slashCommand>;
 export type Mention = z.infer<typeof mention>;

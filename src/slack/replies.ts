@@ -6,10 +6,10 @@ import { phrases } from "../core/phrases.js";
 import type { Presentation } from "../core/presentation.js";
 import { renderSlack, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
-import { commandText, spokenCommand } from "./command-text.js";
+import { commandText, messageText, spokenCommand } from "./command-text.js";
 import { limits } from "./limits.js";
 import { slashName } from "./manifest.js";
-import type { Mention, SlashCommand } from "./payloads.js";
+import type { Mention, MessageShortcut, SlashCommand } from "./payloads.js";
 import { postPatiently } from "./poster.js";
 
 /** What a reply leans on. */
@@ -24,21 +24,41 @@ export interface Counter {
 /** Answers a slash command through its response_url. Never rejects. */
 export async function answerCommand(counter: Counter, body: SlashCommand, respond: RespondFn): Promise<void> {
   if (!(await isNew(counter, body.trigger_id))) return;
-  const command = body.command.slice(`/${counter.prefix}`.length);
-  const request = {
+  await answerThrough(respond, counter, {
     platform: "slack",
     tenant: body.team_id,
     channel: body.channel_id,
     asker: body.user_id,
-    command,
+    command: body.command.slice(`/${counter.prefix}`.length),
     input: commandText(body.text),
-  } as const;
+  });
+}
+
+/** Answers a command that was chosen in the menu of a message, about its text. Never rejects. */
+export async function answerOnMessage(
+  counter: Counter,
+  command: string,
+  { trigger_id, team, channel, user, message }: MessageShortcut,
+  respond: RespondFn,
+): Promise<void> {
+  if (!(await isNew(counter, trigger_id))) return;
+  await answerThrough(respond, counter, {
+    ...{ platform: "slack", tenant: team.id, channel: channel.id, asker: user.id, command },
+    input: messageText(message.text),
+  });
+}
+
+async function answerThrough(
+  respond: RespondFn,
+  counter: Counter,
+  request: Request & { readonly input: string },
+): Promise<void> {
   const answer = counter.desk.answer(request);
   try {
     const looking = await showLooking(answer, respond);
     await respondWith(await answer, respond, looking);
   } catch (error) {
-    counter.log.warn({ err: error, command }, "a reply could not be delivered");
+    counter.log.warn({ err: error, command: request.command }, "a reply could not be delivered");
   }
   await remember(counter, request, { presentation: await answer });
 }

@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
     name: "ask",
     argument: { name: "question", description: "What you want to know", required: true },
     options: [{ name: "from", description: "Whose words", kind: "text" }],
+    onMessage: "Ask about this",
     run: async ({ argument, options }) => saying(`asked ${argument} from ${options.from ?? "anyone"}`),
   }),
   command({ name: "digest", audience: "channel", run: async () => everyPart }),

@@ -62,6 +62,26 @@ test("a command with an argument and an option is answered to the asker alone", 
   ]);
 });
 
+test("a command chosen in the menu of a message is answered, about its words, to the asker alone", async () => {
+  await start();
+  const reply = discord.chosen("Ask about this", { content: "> **The span** is open,\n> @everyone said" });
+  await discord.replied(reply);
+  expect(reply.callback).toEqual({ type: 5, data: { flags: 64 } });
+  const embedded = discord.chosen("Ask about this", {
+    content: "",
+    embeds: [{ description: "From a feed." }],
+  });
+  await discord.replied(embedded);
+  const empty = discord.chosen("Ask about this", { content: "" });
+  expect(textOf((await discord.replied(empty))[0])).toContain("question is missing");
+  expect(desk.requests.map(({ command, input }) => [command, input])).toEqual([
+    ["ask", { argument: "The span is open, @everyone said", options: {} }],
+    ["ask", { argument: "From a feed.", options: {} }],
+    ["ask", { argument: "", options: {} }],
+  ]);
+  await soon(() => expect(desk.posts[0]?.asked).toBe("Ask about this: The span is open, @everyone said"));
+});
+
 test("the bot asks Discord for nothing that needs a privilege", async () => {
   await start();
   expect(discord.gateway.intents).toEqual([1]);

@@ -27,12 +27,18 @@ test("a command is registered with its argument first, for servers only", () => 
   expect(refusalOfCommands(discordCommands(commands, { prefix: "" }))).toBe("");
 });
 
+test("a command that can be used on a message is registered for its menu too", () => {
+  expect(discordCommands(commands, { prefix: "vb-" }).at(-1)).toEqual({
+    ...{ name: "Ask about this", type: 3, contexts: [0], integration_types: [0] },
+  });
+});
+
 test("registering replaces what is there, everywhere or in one server", async () => {
-  expect(await registerDiscord({ config: config(), commandPrefix: "", commands })).toBe(4);
-  expect(discord.commands.global).toHaveLength(4);
+  expect(await registerDiscord({ config: config(), commandPrefix: "", commands })).toBe(5);
+  expect(discord.commands.global).toHaveLength(5);
   const oneServer = { ...config(), guildId: ids.guild, applicationId: ids.application };
   expect(
-    await registerDiscord({ config: oneServer, commandPrefix: "", commands: commands.slice(0, 1) }),
+    await registerDiscord({ config: oneServer, commandPrefix: "", commands: commands.slice(1, 2) }),
   ).toBe(1);
   expect(discord.commands[ids.guild]).toHaveLength(1);
 });

@@ -53,7 +53,7 @@ function refusalOfEmbed(embed: EmbedBody): string {
 
 interface CommandBody {
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
   readonly type?: number;
   readonly required?: boolean;
   readonly max_length?: number;
@@ -68,7 +68,9 @@ export function refusalOfCommands(commands: readonly CommandBody[]): string {
   return commands.map(refusalOfCommand).find(Boolean) ?? "";
 }
 
-function refusalOfCommand({ name, description, options = [] }: CommandBody): string {
+function refusalOfCommand({ name, description = "", type, options = [] }: CommandBody): string {
+  if (type === 3 && (description || options.length)) return "Context menu commands cannot have a description";
+  if (type === 3) return name && name.length <= 32 ? "" : `name: ${name}`;
   const entries = [{ name, description }, ...options];
   for (const entry of entries) {
     if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(entry.name) || entry.name !== entry.name.toLowerCase())
@@ -89,5 +91,5 @@ function refusalOfCommand({ name, description, options = [] }: CommandBody): str
   return sizeOf({ name, description, options }) > 8000 ? "Command exceeds maximum size (8000)" : "";
 }
 
-const sizeOf = ({ name, description, options = [] }: CommandBody): number =>
+const sizeOf = ({ name, description = "", options = [] }: CommandBody): number =>
   name.length + description.length + options.reduce((sum, option) => sum + sizeOf(option), 0);

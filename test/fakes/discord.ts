@@ -64,6 +64,11 @@ export interface DiscordFake
   slash(name: string, options?: Readonly<Record<string, string>>, typing?: Typing): DiscordReply;
   /** Sends the gateway any interaction. */
   interaction(payload: Readonly<Record<string, unknown>>): DiscordReply;
+  /** Chooses a command in the menu of a message, by the gateway. */
+  chosen(
+    label: string,
+    message: { readonly content: string; readonly embeds?: readonly object[] },
+  ): DiscordReply;
   /** Types a slash command that reaches the bot over HTTP, at its whole address. */
   signedSlash(url: string, name: string, options?: Readonly<Record<string, string>>): Promise<DiscordReply>;
   /** Sends any payload over HTTP. */
@@ -144,6 +149,15 @@ export async function startDiscordFake(): Promise<DiscordFake> {
     },
     slash: (name, options = {}, typing = {}) =>
       interaction(slashPayload(state, name, options, typing), typing.agoMs),
+    chosen: (label, message) => {
+      const { data, ...rest } = slashPayload(state, label, {}, {});
+      const id = state.nextId();
+      const resolved = { messages: { [id]: { id, ...message } } };
+      return interaction({
+        ...rest,
+        data: { id: state.nextId(), name: label, type: 3, target_id: id, resolved },
+      });
+    },
     interaction,
     async signedSlash(url, name, options = {}) {
       const reply = expectReply({ ...blank(state), ...slashPayload(state, name, options, {}) });

@@ -64,11 +64,34 @@ export const signature = (secret: string, body: string, at = Math.floor(Date.now
   "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex")}`,
 });
 
-/** A payload as the body of a request: commands are forms, events are JSON. */
-export const encode = (payload: Readonly<Record<string, unknown>>) =>
-  "command" in payload
-    ? {
-        body: new URLSearchParams(payload as Record<string, string>).toString(),
-        type: "application/x-www-form-urlencoded",
-      }
-    : { body: JSON.stringify(payload), type: "application/json" };
+/** A command that was chosen in the menu of a message. */
+export const shortcutPayload = (
+  chosen: { readonly callbackId: string; readonly text?: string },
+  ids: { readonly trigger: string; readonly responseUrl: string; readonly ts: string },
+) => ({
+  type: "message_action",
+  callback_id: chosen.callbackId,
+  trigger_id: ids.trigger,
+  message_ts: ids.ts,
+  response_url: ids.responseUrl,
+  message: {
+    type: "message",
+    user: "U2",
+    ts: ids.ts,
+    ...(chosen.text !== undefined && { text: chosen.text }),
+  },
+  user: { id: workspace.user, name: "ann" },
+  channel: { id: workspace.channel, name: "desk" },
+  team: { id: workspace.team, domain: "acme" },
+  token: "x",
+  action_ts: ids.ts,
+  is_enterprise_install: false,
+});
+
+/** A payload as the body of a request: commands are forms, what is pressed a form with JSON in it, events are JSON. */
+export function encode(payload: Readonly<Record<string, unknown>>) {
+  if (payload.type === "event_callback") return { body: JSON.stringify(payload), type: "application/json" };
+  const fields =
+    "command" in payload ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
+  return { body: new URLSearchParams(fields).toString(), type: "application/x-www-form-urlencoded" };
+}

@@ -38,9 +38,10 @@ export function slackSockets(server: Server): SlackSockets {
     const socket = sockets.find((each) => each.readyState === each.OPEN && !leaving.has(each));
     if (!socket) return Promise.reject(new Error("dispatch_failed: no connection is open"));
     const slash = "command" in payload;
+    const isEvent = payload.type === "event_callback";
     const frame = {
       envelope_id,
-      type: slash ? "slash_commands" : "events_api",
+      type: slash ? "slash_commands" : isEvent ? "events_api" : "interactive",
       accepts_response_payload: slash,
       payload,
     };

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { commandPayload, encode, mentionPayload, signature } from "./slack-payloads.js";
+import { commandPayload, encode, mentionPayload, shortcutPayload, signature } from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 import { slackSockets } from "./slack-sockets.js";
 import { replyTo, type SlackPost } from "./slack-web-api.js";
@@ -65,6 +65,8 @@ export interface SlackFake {
   connections(): number;
   /** Types a slash command. */
   command(command: string, text?: string, route?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
+  /** Chooses a command in the menu of a message with this text, or with none. */
+  shortcut(callbackId: string, text?: string, route?: SlackRoute): Promise<SlackDelivery>;
   /** Mentions the bot. */
   mention(
     text: string,
@@ -157,6 +159,12 @@ export async function startSlackFake(): Promise<SlackFake> {
     return response.text();
   }
 
+  function newResponseUrl(): string {
+    const url = `http://${host}/commands/${next()}`;
+    responses[url] = [];
+    return url;
+  }
+
   const fake: SlackFake = {
     apiUrl: `http://${host}/api/`,
     botToken: "xoxb-1",
@@ -169,6 +177,10 @@ export async function startSlackFake(): Promise<SlackFake> {
     clockOffSeconds: 0,
     connections: sockets.open,
     command: (command, text, route) => deliver(fake.commandPayload(command, text, route), route),
+    shortcut: (callbackId, text, route) => {
+      const ids = { trigger: `trigger-${next()}`, responseUrl: newResponseUrl(), ts: `1780000000.${next()}` };
+      return deliver(shortcutPayload({ callbackId, ...(text !== undefined && { text }) }, ids), route);
+    },
     mention: (text, options = {}) =>
       deliver(
         mentionPayload(text, { event: `Ev${next()}`, ts: `1780000000.${next()}`, ...options }),
@@ -176,8 +188,7 @@ export async function startSlackFake(): Promise<SlackFake> {
       ),
     deliver,
     commandPayload: (command, text = "", { user, channel } = {}) => {
-      const responseUrl = `http://${host}/commands/${next()}`;
-      responses[responseUrl] = [];
+      const responseUrl = newResponseUrl();
       return commandPayload(
         { command, text },
         {

@@ -99,6 +99,22 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(desk.runs).toHaveLength(2);
   });
 
+  test("a command chosen in the menu of a message is answered, about its words, for its asker alone", async () => {
+    const asked = await slack.shortcut(
+      "ask_message",
+      "&gt; <@U3|bo> said “soon”,\n&gt; <!channel> and more &amp; more",
+      route,
+    );
+    const [answer] = await answersTo(asked);
+    expect(answer).toMatchObject({ response_type: "ephemeral" });
+    expect(textsOf(answer!.blocks)).toContain('asked: @bo said "soon", channel and more & more');
+    expect(await until(() => desk.remembered[0])).toMatchObject({ asker: "U1", channel: "C1", tenant: "T1" });
+    await slack.deliver(asked.payload, route);
+    const without = await slack.shortcut("ask_message", undefined, route);
+    await answersTo(without);
+    expect(desk.runs).toEqual(["ask", "ask"]);
+  });
+
   test("a mention is answered in its thread and remembered with its message", async () => {
     await slack.mention("<@UBOT> who said it?", { ...route, thread: "1780000000.000001" });
     const [post] = await until(() => slack.posts.C1);

@@ -49,7 +49,7 @@ export function deskOf(): TestDesk {
     },
   });
   const commands = [
-    command("ask", (asked) => reply(`asked: ${asked}`)),
+    { ...command("ask", (asked) => reply(`asked: ${asked}`)), onMessage: "Ask about this" },
     command("timeline", (asked) => ({ ...reply(`timeline: ${asked}`), audience: "channel" })),
     command("long", () => ({
       ...everyPart,

@@ -23,6 +23,22 @@ test("the app takes direct messages from the bot, so that an asker can be told o
   });
 });
 
+test("a command that can be used on a message has a place in its menu", () => {
+  const { shortcuts } = slackManifest(commands, { prefix: "vb-", socketMode: true }).features;
+  expect(shortcuts).toEqual([
+    {
+      type: "message",
+      name: "Ask about this",
+      callback_id: "ask_message",
+      description: "The test command ask.",
+    },
+  ]);
+  for (const { name, description } of shortcuts) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
+});
+
 test("a command says in Slack how it is typed", () => {
   expect(slackManifest(commands, { prefix: "vb-", socketMode: true }).features.slash_commands[0]).toEqual({
     command: "/vb-ask",
