@@ -16,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-archive": { up: createArchive },
   "0002-revisions": { up: followRevisions },
   "0003-subscriptions": { up: subscribeChannels },
+  "0005-requests": { up: keepRequests },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -132,6 +133,11 @@ async function subscribeChannels({ schema }: Kysely<unknown>): Promise<void> {
     added_at: "text",
     since: "text",
   }).execute();
+}
+
+/** What was asked for, so that a private reply can be shared. */
+async function keepRequests({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("posts").addColumn("request", "text").execute();
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

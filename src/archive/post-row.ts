@@ -34,6 +34,7 @@ export const postRow = (tenant: string, id: string, post: Post, now: Date): Post
   asked: post.asked,
   posted_at: now.toISOString(),
   presentation: post.presentation ? JSON.stringify(post.presentation) : null,
+  request: post.request ? JSON.stringify(post.request) : null,
 });
 
 /** What a post cited as its row keeps it. */
@@ -70,6 +71,7 @@ export const postOf = (row: Row, citations: readonly CitationRow[]): KeptPost =>
   ...(row.thread !== null && { thread: row.thread }),
   ...(row.asker !== null && { asker: row.asker }),
   ...(row.presentation !== null && { presentation: JSON.parse(row.presentation) }),
+  ...(row.request !== null && { request: JSON.parse(row.request) }),
   citations: citations.map(citedOf),
 });
 

@@ -44,7 +44,12 @@ export function postsIn(db: Kysely<Tables>): Posts {
     get,
     remember: (tenant, post, now) =>
       db.transaction().execute(async (tx) => {
-        const row = postRow(tenant, post.kind === "digest" ? post.asked : randomUUID(), post, now);
+        const row = postRow(
+          tenant,
+          post.kind === "digest" ? post.asked : (post.id ?? randomUUID()),
+          post,
+          now,
+        );
         await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
         await tx
           .insertInto("posts")

@@ -86,6 +86,8 @@ export interface PostRow {
   readonly posted_at: string;
   /** JSON of what it showed when it was posted, where the platform lets it be edited. */
   readonly presentation: string | null;
+  /** JSON of the command and its input, where it can be asked again. */
+  readonly request: string | null;
 }
 
 /** A slice that a post showed. */

@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { commandIn, type Input, type MenuLine } from "./command.js";
 import { readInput } from "./input.js";
 import { Mistake } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
 import type { Channel, Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
-import type { Presentation } from "./presentation.js";
+import { citationsOf, type Presentation } from "./presentation.js";
+import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
 
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
@@ -28,6 +30,8 @@ export interface FrontDesk {
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   /** Keeps what a message cited. */
   remember(post: Post): Promise<void>;
+  /** What a press of “Share to channel” comes to; rejects only where the archive cannot be read. */
+  share(press: Press): Promise<Sharing>;
 }
 
 /** What the front desk itself leans on; `main.ts` hands it over. */
@@ -37,6 +41,8 @@ export interface Backroom {
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
+  /** What was asked for in a reply that is kept; absent, nothing can be shared. */
+  recall?(id: string): Promise<Asked | undefined>;
   /** What every reply passes on its way out; absent, it goes as it is. */
   linked?(reply: Presentation): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
@@ -44,14 +50,16 @@ export interface Backroom {
 }
 
 /** The one place where a typed command becomes a reply, for every platform. */
-export function frontDesk({ commands, newsroom, isNew, remember, linked, onFailure }: Backroom): FrontDesk {
+export function frontDesk(backroom: Backroom): FrontDesk {
+  const { commands, newsroom, isNew, remember, recall, linked, onFailure } = backroom;
   async function answer(request: Request): Promise<Presentation> {
     const found = commandIn(commands, request.command, request.input);
     if (!found) return presentUnknownCommand(request.command);
     const { command, input } = found;
     try {
       const reply = await command.run(readInput(command, input), await newsroom(request));
-      return linked ? linked(reply) : reply;
+      const whole = linked ? linked(reply) : reply;
+      return recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
     } catch (error) {
       if (error instanceof Mistake) return presentMistake(error);
       onFailure(error, request);
@@ -59,5 +67,15 @@ export function frontDesk({ commands, newsroom, isNew, remember, linked, onFailu
     }
   }
 
-  return { commands, answer, isNew, remember };
+  const share = async (press: Press): Promise<Sharing> =>
+    sharingOf(press, await recall?.(press.of), answer, () => isNew(press.platform, `shared ${press.of}`));
+
+  return { commands, answer, isNew, remember, share };
 }
+
+/** A private reply with quotations, in a channel, may be shared with it. */
+const isShareable = ({ platform, channel }: Request, reply: Presentation): boolean =>
+  (platform === "slack" || platform === "discord") &&
+  channel !== "" &&
+  reply.audience === "asker" &&
+  citationsOf(reply).length > 0;

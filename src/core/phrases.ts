@@ -41,6 +41,15 @@ export const phrases = {
       `The digest of ${printDay(slot.day)} for ${where(slot)} was interrupted: ${reason}`,
   },
 
+  share: {
+    button: "Share to channel",
+    by: "{name} asked: {asked}",
+    not: "Not shared",
+    unknown: "This reply is not known here, or not yours to share. Ask again, and share the new reply.",
+    again: "It has been shared already.",
+    failed:
+      "It could not be posted here: {reason}. Invite Verbatim to this channel, ask again, and share the new reply.",
+  },
   desk: "For the desk",
   subscription: {
     noTime: (typed: string) => `"${typed}" is not a time of day`,

@@ -1,5 +1,6 @@
 import type { ArticleLine } from "./article.js";
 import type { Citation } from "./citation.js";
+import type { Input } from "./command.js";
 import type { Presentation } from "./presentation.js";
 
 /** `web` is the try-it page: whoever can open it may ask, and nothing else. */
@@ -15,6 +16,10 @@ export interface Channel {
 
 /** What the bot has posted and what it cited, kept so that a correction can find it. */
 export interface Post extends Channel {
+  /** Under which it is kept; one is made where it is absent. */
+  readonly id?: string;
+  /** What was asked for, so that it can be asked again. */
+  readonly request?: { readonly command: string; readonly input: string | Input };
   /** The platform's ids of its messages; none where it gives none (an ephemeral reply). */
   readonly messages: readonly string[];
   /** The message that opens their thread, where they stand in one. */

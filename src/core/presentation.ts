@@ -15,6 +15,8 @@ export interface Presentation {
   readonly summary: string;
   readonly parts: readonly Part[];
   readonly audience: Audience;
+  /** The id by which its asker may share it with the channel; absent where there is nothing to share. */
+  readonly share?: string;
 }
 
 /** A figure as printed, and the number of its citation. */

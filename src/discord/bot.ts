@@ -10,10 +10,11 @@ import { isTooLate, mistakeOf, reasonOf } from "./errors.js";
 import { openGateway } from "./gateway.js";
 import { interactionListener } from "./interactions.js";
 import { limits } from "./limits.js";
-import { readInteraction, type SlashCommand } from "./payloads.js";
+import { type DiscordPress, readInteraction, type SlashCommand } from "./payloads.js";
 import { discordPoster } from "./poster.js";
-import { answerCommand, type Counter, type Deferral, replyToOther } from "./replies.js";
+import { answerCommand, type CallBack, type Counter, replyToOther } from "./replies.js";
 import { once, repeatable } from "./rest.js";
+import { share } from "./sharing.js";
 
 /** What Discord is started with. */
 export interface DiscordStart {
@@ -75,14 +76,14 @@ async function whoAmI(rest: REST, config: DiscordConfig): Promise<string> {
   }
 }
 
-type Defer = (deferral: Deferral) => Promise<boolean>;
-
 /** Answers commands and knows which are still under way. */
 function answerAll(counter: Counter) {
   const underWay = new Set<Promise<void>>();
   return {
-    answer(slash: SlashCommand, defer: Defer): void {
-      const answered = answerCommand(counter, slash, defer).finally(() => underWay.delete(answered));
+    answer(asked: SlashCommand | DiscordPress, callBack: CallBack): void {
+      const answering =
+        asked.kind === "press" ? share(counter, asked, callBack) : answerCommand(counter, asked, callBack);
+      const answered = answering.finally(() => underWay.delete(answered));
       underWay.add(answered);
     },
     settled: async (): Promise<void> => {
@@ -95,7 +96,7 @@ function answerAll(counter: Counter) {
 function receive(
   { once, log }: Counter,
   payload: unknown,
-  answer: (slash: SlashCommand, defer: Defer) => void,
+  answer: (asked: SlashCommand | DiscordPress, callBack: CallBack) => void,
 ) {
   const interaction = readInteraction(payload);
   if (!interaction || interaction.kind === "ping")
@@ -112,6 +113,6 @@ function receive(
         return !isTooLate(error);
       },
     );
-  if (interaction.kind === "command") answer(interaction, callBack);
-  else void callBack(replyToOther(interaction.type));
+  if (interaction.kind === "other") void callBack(replyToOther(interaction.type));
+  else answer(interaction, callBack);
 }

@@ -1,4 +1,4 @@
-import type { APIEmbed } from "discord.js";
+import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIEmbed } from "discord.js";
 import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
@@ -12,6 +12,7 @@ export interface DiscordMessage {
   readonly embeds: readonly APIEmbed[];
   readonly allowed_mentions: { readonly parse: readonly [] };
   readonly flags?: number;
+  readonly components?: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
 }
 
 /** How a reply is laid out. */
@@ -41,8 +42,18 @@ export function renderDiscord(presentation: Presentation, layout: Layout = {}): 
       ...(text && page === pages.length - 1 && index === descriptions.length - 1 && { footer: { text } }),
     })),
     allowed_mentions: { parse: [] },
+    ...(presentation.share && page === pages.length - 1 && { components: [shareButton(presentation.share)] }),
   }));
 }
+
+/** Begins the custom_id of the button; the id of the reply follows. */
+export const shareAction = "share:";
+
+/** Numbers, since this file is drawn by the try-it page too, which loads no SDK: an action row, a quiet button. */
+const shareButton = (id: string): APIActionRowComponent<APIButtonComponentWithCustomId> => ({
+  type: 1,
+  components: [{ type: 2, style: 2, label: phrases.share.button, custom_id: `${shareAction}${id}` }],
+});
 
 /** The citations that found room in the messages of a reply. */
 export function shownInDiscord(presentation: Presentation, layout?: Layout): readonly Citation[] {

@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "pino";
 import { unreachable } from "../core/mistake.js";
 import { limits } from "./limits.js";
-import { readInteraction, type SlashCommand } from "./payloads.js";
-import { type Deferral, replyToOther } from "./replies.js";
+import { type DiscordPress, readInteraction, type SlashCommand } from "./payloads.js";
+import { type CallBack, replyToOther } from "./replies.js";
 import { isSigned, publicKeyOf } from "./signature.js";
 
 /** Where Discord sends interactions: the portal's Interactions Endpoint URL ends in it. */
@@ -14,7 +14,7 @@ export interface HttpStart {
   /** 64 hexadecimal digits. */
   readonly publicKey: string;
   readonly log: Logger;
-  readonly onCommand: (slash: SlashCommand, defer: (deferral: Deferral) => Promise<boolean>) => void;
+  readonly onCommand: (asked: SlashCommand | DiscordPress, callBack: CallBack) => void;
 }
 
 /** Answers the requests that Discord signed, and no others. */
@@ -33,8 +33,9 @@ export function interactionListener({ publicKey, log, onCommand }: HttpStart): R
       case "ping":
         return reply(response, { type: 1 });
       case "command":
-        return onCommand(interaction, async (deferral) => {
-          reply(response, deferral);
+      case "press":
+        return onCommand(interaction, async (body) => {
+          reply(response, body);
           return true;
         });
       case "other":

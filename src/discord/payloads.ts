@@ -22,13 +22,26 @@ export interface SlashCommand {
   readonly onMessage?: string;
 }
 
+/** A press of “Share to channel” below a reply. */
+export interface DiscordPress extends Omit<SlashCommand, "kind" | "name" | "options" | "onMessage"> {
+  readonly kind: "press";
+  /** As the server knows them. */
+  readonly name: string;
+  readonly customId: string;
+}
+
 /** What Discord wants of us. `other`: a button, a menu entry, anything we did not register. */
 export type Interaction =
   | { readonly kind: "ping" }
   | SlashCommand
+  | DiscordPress
   | { readonly kind: "other"; readonly id: string; readonly token: string; readonly type: number };
 
-const user = z.object({ id: z.string() });
+const user = z.object({
+  id: z.string(),
+  username: z.string().nullish(),
+  global_name: z.string().nullish(),
+});
 const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
 const subcommand = z.object({ name: z.string(), type: z.literal(1), options: z.array(option).nullish() });
 const typed = z.object({
@@ -59,33 +72,47 @@ const base = { id: z.string().regex(/^\d{1,20}$/), token: z.string().min(1) };
 
 const ping = z.object({ type: z.literal(1) }).transform((): Interaction => ({ kind: "ping" }));
 
-const slash = z
-  .object({
-    ...base,
-    type: z.literal(2),
-    application_id: z.string(),
-    guild_id: z.string().nullish(),
-    channel_id: z.string(),
-    member: z
-      .object({ user, roles: z.array(z.string()).nullish(), permissions: permissions.nullish() })
-      .nullish(),
-    user: user.nullish(),
-    data,
-  })
-  .transform(
-    (payload): Interaction => ({
-      kind: "command",
-      id: payload.id,
-      token: payload.token,
-      application: payload.application_id,
-      tenant: payload.guild_id ?? "",
-      channel: payload.channel_id,
-      asker: payload.member?.user.id ?? payload.user?.id ?? "",
-      roles: payload.member?.roles ?? [],
-      manages: payload.member?.permissions ?? false,
-      ...(payload.data.type === 1 ? typedIn(payload.data) : chosenIn(payload.data)),
-    }),
-  );
+/** Who did something, and where. */
+const placed = {
+  ...base,
+  application_id: z.string(),
+  guild_id: z.string().nullish(),
+  channel_id: z.string(),
+  member: z
+    .object({
+      user,
+      nick: z.string().nullish(),
+      roles: z.array(z.string()).nullish(),
+      permissions: permissions.nullish(),
+    })
+    .nullish(),
+  user: user.nullish(),
+};
+
+type Placed = z.infer<z.ZodObject<typeof placed>>;
+
+const placeOf = ({ id, token, application_id, guild_id, channel_id, member, user: alone }: Placed) => ({
+  ...{ id, token, application: application_id, tenant: guild_id ?? "", channel: channel_id },
+  asker: member?.user.id ?? alone?.id ?? "",
+  roles: member?.roles ?? [],
+  manages: member?.permissions ?? false,
+});
+
+const slash = z.object({ ...placed, type: z.literal(2), data }).transform(
+  (payload): Interaction => ({
+    kind: "command",
+    ...placeOf(payload),
+    ...(payload.data.type === 1 ? typedIn(payload.data) : chosenIn(payload.data)),
+  }),
+);
+
+const press = z
+  .object({ ...placed, type: z.literal(3), data: z.object({ custom_id: z.string() }) })
+  .transform((payload): Interaction => {
+    const who = payload.member?.user ?? payload.user;
+    const name = payload.member?.nick ?? who?.global_name ?? who?.username ?? who?.id ?? "";
+    return { kind: "press", ...placeOf(payload), name, customId: payload.data.custom_id };
+  });
 
 function chosenIn({ name, target_id, resolved }: z.infer<typeof chosen>) {
   const { content, embeds } = resolved.messages[target_id] ?? {};
@@ -107,7 +134,7 @@ const other = z
   .object({ ...base, type: z.number() })
   .transform(({ id, token, type }): Interaction => ({ kind: "other", id, token, type }));
 
-const interaction = z.union([ping, slash, other]);
+const interaction = z.union([ping, slash, press, other]);
 
 /** Reads a payload of either way in; nothing where it is not an interaction at all. */
 export const readInteraction = (payload: unknown): Interaction | undefined =>

@@ -11,6 +11,9 @@ import { isTooLate, reasonOf } from "./errors.js";
 import type { SlashCommand } from "./payloads.js";
 import { requestOf, typed } from "./request.js";
 
+/** By what an interaction is answered. */
+export type Token = Pick<SlashCommand, "id" | "application" | "token">;
+
 /** What answering leans on, whichever way a command came in. */
 export interface Counter {
   readonly desk: FrontDesk;
@@ -20,42 +23,54 @@ export interface Counter {
   readonly log: Logger;
 }
 
-/** "Thinking …"; whether the reply will be private is settled here and cannot be changed later. */
-export interface Deferral {
-  readonly type: InteractionResponseType.DeferredChannelMessageWithSource;
-  readonly data: { readonly flags: number };
-}
+/** Gives the first answer; tells whether more can be said. */
+export type CallBack = (body: object) => Promise<boolean>;
 
-/** Defers, looks up, replies and remembers. `defer` tells whether a reply can still be given. Never rejects. */
+/** “Thinking …”: whether the reply will be private is settled here and cannot be changed later. */
+export const deferral = (flags: number) => ({
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags },
+});
+
+/** Defers, looks up, replies and remembers. Never rejects. */
 export async function answerCommand(
   counter: Counter,
   slash: SlashCommand,
-  defer: (deferral: Deferral) => Promise<boolean>,
+  callBack: CallBack,
 ): Promise<void> {
   const { request, audience } = requestOf(slash, counter);
   const flags = audience === "channel" ? 0 : MessageFlags.Ephemeral;
-  const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  if (!(await defer({ type, data: { flags } }))) return;
+  if (!(await callBack(deferral(flags)))) return;
 
   const presentation = await lookUp(counter, slash.id, request);
   if (!presentation) return;
   const shown = await show(counter, slash, presentation, flags);
   if (shown.length === 0) return;
-  await keep(counter, {
-    platform: "discord",
-    tenant: request.tenant,
-    channel: request.channel,
-    asker: request.asker,
-    // A private reply has an id too, but nothing can be done with it once the token is over.
-    messages: flags === 0 ? shown : [],
-    ...(flags === 0 && { presentation }),
-    kind: "answer",
-    asked: typed(slash),
-    citations: shownInDiscord(presentation),
-  });
+  // A private reply has ids too, but nothing can be done with them once the token is over.
+  await keep(counter, { ...request, asked: typed(slash) }, presentation, flags === 0 ? shown : []);
 }
 
-/** The answer to a button, a menu entry or an autocompletion: there are none yet. */
+/** Keeps what was said and what it cited; what stands in the channel can be edited later. */
+export async function keep(
+  { desk, log }: Counter,
+  { platform, tenant, channel, asker, command, input, asked }: Request & Pick<Post, "asked">,
+  presentation: Presentation,
+  messages: readonly string[],
+): Promise<void> {
+  try {
+    await desk.remember({
+      ...{ platform, tenant, channel, asker, asked, messages, kind: "answer" },
+      request: { command, input },
+      ...(presentation.share && { id: presentation.share }),
+      ...(messages.length && { presentation }),
+      citations: shownInDiscord(presentation),
+    });
+  } catch (err) {
+    log.error({ err, asked }, "a reply on Discord could not be remembered; corrections will miss it");
+  }
+}
+
+/** The answer to what was not registered: an autocompletion, a menu or a form of an older version. */
 export const replyToOther = (type: number) =>
   type === 4
     ? { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }
@@ -76,7 +91,7 @@ async function lookUp({ desk, log }: Counter, interaction: string, request: Requ
 }
 
 /** Shows the reply and returns the ids of its messages; none where it could not be shown. */
-async function show(counter: Counter, slash: SlashCommand, presentation: Presentation, flags: number) {
+export async function show(counter: Counter, slash: Token, presentation: Presentation, flags: number) {
   const ids: string[] = [];
   try {
     for (const message of renderDiscord(presentation))
@@ -95,26 +110,15 @@ async function show(counter: Counter, slash: SlashCommand, presentation: Present
   }
 }
 
-async function edit({ repeatable }: Counter, { application, token }: SlashCommand, body: DiscordMessage) {
+async function edit({ repeatable }: Counter, { application, token }: Token, body: DiscordMessage) {
   const message = await repeatable.patch(Routes.webhookMessage(application, token), { auth: false, body });
   return sent.parse(message).id;
 }
 
-async function follow({ once }: Counter, { application, token }: SlashCommand, body: DiscordMessage) {
+async function follow({ once }: Counter, { application, token }: Token, body: DiscordMessage) {
   const query = new URLSearchParams({ wait: "true" });
   const message = await once.post(Routes.webhook(application, token), { auth: false, body, query });
   return sent.parse(message).id;
 }
 
 const sent = z.object({ id: z.string() });
-
-async function keep({ desk, log }: Counter, post: Post): Promise<void> {
-  try {
-    await desk.remember(post);
-  } catch (err) {
-    log.error(
-      { err, asked: post.asked },
-      "a reply on Discord could not be remembered; corrections will miss it",
-    );
-  }
-}

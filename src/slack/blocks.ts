@@ -26,7 +26,7 @@ export interface Layout {
  * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
  */
 export function renderSlack(
-  { title, summary, parts }: Presentation,
+  { title, summary, parts, share }: Presentation,
   { messages = limits.messages, calling }: Layout = {},
 ): readonly SlackMessage[] {
   const opening = [...(calling ? richText(section(mentioned(calling))) : []), ...titleOf(title)];
@@ -34,7 +34,7 @@ export function renderSlack(
     .filter((part) => part.kind === "footer")
     .map(({ text }) => text)
     .join("\n");
-  const closing = smallPrint(clip(footer, limits.footer));
+  const closing = [...smallPrint(clip(footer, limits.footer)), ...(share ? [shareButton(share)] : [])];
   const units = unitsOf(parts.filter((part) => part.kind !== "footer"));
   const fits = fitting([...opening, ...note(phrases.leftOut(units.length)), ...closing]);
 
@@ -52,6 +52,21 @@ export function renderSlack(
     ],
   }));
 }
+
+/** By what a press of the button is told apart. */
+export const shareAction = "share";
+
+const shareButton = (id: string): types.ActionsBlock => ({
+  type: "actions",
+  elements: [
+    {
+      type: "button",
+      action_id: shareAction,
+      text: { type: "plain_text", text: phrases.share.button, emoji: false },
+      value: id,
+    },
+  ],
+});
 
 /** The citations that found room in the messages of a reply. */
 export function shownInSlack(presentation: Presentation, layout?: Layout): readonly Citation[] {

@@ -35,6 +35,17 @@ export const messageShortcut = z.object({
   message: z.object({ text: z.string().default("") }),
 });
 
+/** What we read of a press of a button. */
+export const press = z.object({
+  trigger_id: text,
+  team: z.object({ id: text }),
+  channel: z.object({ id: text }),
+  user: z.object({ id: text, name: z.string().optional(), username: z.string().optional() }),
+  actions: z.tuple([z.object({ value: text })]),
+  container: z.object({ thread_ts: text.optional() }).optional(),
+});
+
+export type SlackPress = z.infer<typeof press>;
 export type MessageShortcut = z.infer<typeof messageShortcut>;
 export type SlashCommand = z.infer<typeof slashCommand>;
 export type Mention = z.infer<typeof mention>;

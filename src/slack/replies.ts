@@ -10,7 +10,7 @@ import { commandText, messageText, spokenCommand } from "./command-text.js";
 import { limits } from "./limits.js";
 import { slashName } from "./manifest.js";
 import type { Mention, MessageShortcut, SlashCommand } from "./payloads.js";
-import { postPatiently } from "./poster.js";
+import { type Destination, postPatiently } from "./poster.js";
 
 /** What a reply leans on. */
 export interface Counter {
@@ -73,7 +73,12 @@ async function showLooking(answer: Promise<unknown>, respond: RespondFn): Promis
   return slow;
 }
 
-async function respondWith(presentation: Presentation, respond: RespondFn, looking: boolean): Promise<void> {
+/** Sends a reply through a response_url. */
+export async function respondWith(
+  presentation: Presentation,
+  respond: RespondFn,
+  looking: boolean,
+): Promise<void> {
   const forAsker = presentation.audience === "asker";
   for (const [i, { text, blocks }] of renderSlack(presentation).entries())
     await respond({
@@ -99,32 +104,33 @@ export async function answerMention(counter: Counter, { event_id, team_id, event
     command,
     input: text,
   } as const;
-  const presentation = await counter.desk.answer(request);
+  // It stands in the thread for all to read: there is nothing to share.
+  const { share: _, ...presentation } = await counter.desk.answer(request);
   const thread = event.thread_ts ?? event.ts;
-  const messages = await postInThread(counter, presentation, event.channel, thread);
+  const { messages } = await postReply(counter, presentation, { channel: event.channel, thread });
   if (messages.length) await remember(counter, request, { presentation, thread, messages });
 }
 
-/** The ids of what was posted. */
-async function postInThread(
+/** Posts a reply and returns the ids of its messages. */
+export async function postReply(
   { client, log }: Counter,
   presentation: Presentation,
-  channel: string,
-  thread: string,
-): Promise<readonly string[]> {
+  destination: Destination,
+): Promise<{ readonly messages: readonly string[]; readonly failure?: string }> {
   const messages: string[] = [];
   for (const message of renderSlack(presentation)) {
-    const outcome = await postPatiently(client, message, { channel, thread });
+    const outcome = await postPatiently(client, message, destination);
     if (outcome.kind === "posted") messages.push(outcome.message);
     else {
-      log.warn({ outcome, channel }, "a reply could not be delivered");
-      break;
+      log.warn({ outcome, channel: destination.channel }, "a reply could not be delivered");
+      return { messages, failure: outcome.reason };
     }
   }
-  return messages;
+  return { messages };
 }
 
-async function isNew({ desk, log }: Counter, delivery: string): Promise<boolean> {
+/** Whether a delivery has not been answered yet. */
+export async function isNew({ desk, log }: Counter, delivery: string): Promise<boolean> {
   try {
     return await desk.isNew("slack", delivery);
   } catch (error) {
@@ -141,12 +147,14 @@ interface Told {
   readonly messages?: readonly string[];
 }
 
-async function remember(
+/** Keeps what was said and what it cited. */
+export async function remember(
   { desk, prefix, log }: Counter,
-  { platform, tenant, channel, asker, command, input }: Request & { readonly input: string },
+  { platform, tenant, channel, asker, command, input }: Request,
   { presentation, thread, messages = [] }: Told,
 ): Promise<void> {
-  const asked = `${slashName({ name: command }, prefix)} ${input}`.trim();
+  const asked =
+    `${slashName({ name: command }, prefix)} ${typeof input === "string" ? input : input.argument}`.trim();
   try {
     await desk.remember({
       platform,
@@ -157,7 +165,10 @@ async function remember(
       asked,
       citations: shownInSlack(presentation),
       messages,
-      ...(thread && { thread, presentation }),
+      request: { command, input },
+      ...(presentation.share && { id: presentation.share }),
+      ...(thread && { thread }),
+      ...(messages.length && { presentation }),
     });
   } catch (error) {
     log.error({ err: error }, "could not keep what a reply cited");

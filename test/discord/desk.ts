@@ -36,6 +36,11 @@ export const commands: readonly Command[] = [
     }),
   }),
   command({
+    name: "cite",
+    argument: { name: "question", description: "What you want to know", required: true },
+    run: async () => everyPart,
+  }),
+  command({
     name: "broken",
     run: async () => {
       throw new Error("secret detail");
@@ -63,6 +68,10 @@ export function testDesk(): TestDesk {
     newsroom: async () => ({}) as Newsroom,
     isNew: async (_, delivery) => !seen.has(delivery) && !!seen.add(delivery),
     remember: async (post) => void posts.push(post),
+    recall: async (id) => {
+      const post = posts.find((one) => one.id === id);
+      return post?.request && { ...post, request: post.request };
+    },
     onFailure: () => {},
   });
   return {

@@ -73,7 +73,7 @@ test("an endpoint that does not fit the mode is told, since commands then arrive
 
 test("commands that are missing, changed or no more are told by name", async () => {
   expect(await troubles({ guildId: ids.guild })).toEqual([
-    "Discord commands: /ask is missing, /digest is missing, /long is missing, /broken is missing, /Ask about this is missing → run verbatim register",
+    "Discord commands: /ask is missing, /digest is missing, /long is missing, /cite is missing, /broken is missing, /Ask about this is missing → run verbatim register",
   ]);
   expect((await troubles({}, "vb-"))[0]).toContain("/vb-ask is missing");
   discord.commands.global = (discord.commands.global ?? []).map((command) => ({

@@ -82,6 +82,43 @@ test("a command chosen in the menu of a message is answered, about its words, to
   await soon(() => expect(desk.posts[0]?.asked).toBe("Ask about this: The span is open, @everyone said"));
 });
 
+test("a private reply is shared by its asker once, with who asked, and can then be edited", async () => {
+  await start();
+  const asked = discord.slash("cite", { question: "soon?" });
+  await discord.replied(asked);
+  await soon(() => expect(desk.posts).toHaveLength(1));
+  const pressed = discord.press(asked);
+  const [shared] = await discord.replied(pressed);
+  expect(pressed.callback).toEqual({ type: 5, data: { flags: 0 } });
+  expect(textOf(shared)).toContain("ann asked: /cite question:soon?");
+  expect(JSON.stringify(shared)).not.toContain("custom_id");
+  await soon(() =>
+    expect(desk.posts[1]).toMatchObject({
+      asker: ids.user,
+      messages: [shared!.id],
+      presentation: { audience: "channel" },
+    }),
+  );
+  const again = discord.press(asked);
+  await soon(() => expect(again.callback).toMatchObject({ type: 4, data: { flags: 64 } }));
+  expect(JSON.stringify(again.callback)).toContain("It has been shared already.");
+});
+
+test.each([
+  ["somebody else", { user: "300000000000000009" }],
+  ["another channel", { channel: "800000000000000009" }],
+  ["another server", { guild: "700000000000000009" }],
+])("a reply is not shared from %s, and nothing of it is told there", async (_, typing) => {
+  await start();
+  const asked = discord.slash("cite", { question: "secret?" });
+  await discord.replied(asked);
+  await soon(() => expect(desk.posts).toHaveLength(1));
+  const pressed = discord.press(asked, typing);
+  await soon(() => expect(pressed.callback).toMatchObject({ type: 4, data: { flags: 64 } }));
+  expect(JSON.stringify(pressed.callback)).toContain("not known here");
+  expect(JSON.stringify(pressed.callback)).not.toContain("secret");
+});
+
 test("the bot asks Discord for nothing that needs a privilege", async () => {
   await start();
   expect(discord.gateway.intents).toEqual([1]);

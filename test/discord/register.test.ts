@@ -34,8 +34,8 @@ test("a command that can be used on a message is registered for its menu too", (
 });
 
 test("registering replaces what is there, everywhere or in one server", async () => {
-  expect(await registerDiscord({ config: config(), commandPrefix: "", commands })).toBe(5);
-  expect(discord.commands.global).toHaveLength(5);
+  expect(await registerDiscord({ config: config(), commandPrefix: "", commands })).toBe(6);
+  expect(discord.commands.global).toHaveLength(6);
   const oneServer = { ...config(), guildId: ids.guild, applicationId: ids.application };
   expect(
     await registerDiscord({ config: oneServer, commandPrefix: "", commands: commands.slice(1, 2) }),

@@ -69,6 +69,8 @@ export interface DiscordFake
     label: string,
     message: { readonly content: string; readonly embeds?: readonly object[] },
   ): DiscordReply;
+  /** Presses the button below a reply, by the gateway; by the one who asked unless told otherwise. */
+  press(reply: DiscordReply, typing?: Typing): DiscordReply;
   /** Types a slash command that reaches the bot over HTTP, at its whole address. */
   signedSlash(url: string, name: string, options?: Readonly<Record<string, string>>): Promise<DiscordReply>;
   /** Sends any payload over HTTP. */
@@ -157,6 +159,12 @@ export async function startDiscordFake(): Promise<DiscordFake> {
         ...rest,
         data: { id: state.nextId(), name: label, type: 3, target_id: id, resolved },
       });
+    },
+    press: (reply, typing = {}) => {
+      const customId = /"custom_id":"([^"]+)"/.exec(JSON.stringify(reply.messages))?.[1];
+      if (!customId) throw new Error("there is no button");
+      const { data: _, ...rest } = slashPayload(state, "", {}, typing);
+      return interaction({ ...rest, type: 3, data: { custom_id: customId, component_type: 2 }, message: {} });
     },
     interaction,
     async signedSlash(url, name, options = {}) {

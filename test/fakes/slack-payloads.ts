@@ -88,6 +88,38 @@ export const shortcutPayload = (
   is_enterprise_install: false,
 });
 
+/** A press of a button below a message. */
+export const pressPayload = (
+  pressed: {
+    readonly action: string;
+    readonly value: string;
+    readonly user: string;
+    readonly channel: string;
+    readonly team: string;
+  },
+  ids: { readonly trigger: string; readonly responseUrl: string; readonly ts: string },
+) => ({
+  type: "block_actions",
+  user: { id: pressed.user, username: "ann", name: "ann", team_id: pressed.team },
+  team: { id: pressed.team, domain: "acme" },
+  channel: { id: pressed.channel, name: "desk" },
+  container: { type: "message", message_ts: ids.ts, channel_id: pressed.channel, is_ephemeral: true },
+  trigger_id: ids.trigger,
+  response_url: ids.responseUrl,
+  api_app_id: "A1",
+  token: "x",
+  actions: [
+    {
+      type: "button",
+      action_id: pressed.action,
+      block_id: "b",
+      value: pressed.value,
+      action_ts: ids.ts,
+      text: { type: "plain_text", text: "Share" },
+    },
+  ],
+});
+
 /** A payload as the body of a request: commands are forms, what is pressed a form with JSON in it, events are JSON. */
 export function encode(payload: Readonly<Record<string, unknown>>) {
   if (payload.type === "event_callback") return { body: JSON.stringify(payload), type: "application/json" };

@@ -25,9 +25,17 @@ const section = z.strictObject({ type: z.literal("rich_text_section"), elements:
 const plainText = (max: number) =>
   z.strictObject({ type: z.literal("plain_text"), text: some.max(max), emoji: z.boolean() });
 
+const button = z.strictObject({
+  type: z.literal("button"),
+  action_id: some.max(255),
+  text: plainText(75),
+  value: some.max(2000),
+});
+
 /** The few blocks the bot uses; anything else is a surprise. */
 const block = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("header"), text: plainText(150) }),
+  z.strictObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25) }),
   z.strictObject({ type: z.literal("context"), elements: z.array(plainText(3000)).min(1).max(10) }),
   z.strictObject({
     type: z.literal("rich_text"),

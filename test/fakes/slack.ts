@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { commandPayload, encode, mentionPayload, shortcutPayload, signature } from "./slack-payloads.js";
+import {
+  commandPayload,
+  encode,
+  mentionPayload,
+  pressPayload,
+  shortcutPayload,
+  signature,
+  workspace,
+} from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 import { slackSockets } from "./slack-sockets.js";
 import { replyTo, type SlackPost } from "./slack-web-api.js";
@@ -67,6 +75,11 @@ export interface SlackFake {
   command(command: string, text?: string, route?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
   /** Chooses a command in the menu of a message with this text, or with none. */
   shortcut(callbackId: string, text?: string, route?: SlackRoute): Promise<SlackDelivery>;
+  /** Presses the button below a reply; here, by the one who asked, unless told otherwise. */
+  press(
+    reply: Pick<SlackResponse, "blocks">,
+    by?: SlackRoute & SlackTypist & { readonly team?: string },
+  ): Promise<SlackDelivery>;
   /** Mentions the bot. */
   mention(
     text: string,
@@ -180,6 +193,17 @@ export async function startSlackFake(): Promise<SlackFake> {
     shortcut: (callbackId, text, route) => {
       const ids = { trigger: `trigger-${next()}`, responseUrl: newResponseUrl(), ts: `1780000000.${next()}` };
       return deliver(shortcutPayload({ callbackId, ...(text !== undefined && { text }) }, ids), route);
+    },
+    press: (
+      { blocks },
+      { user = workspace.user, channel = workspace.channel, team = workspace.team, url } = {},
+    ) => {
+      const [, action = "", value = ""] =
+        /"type":"button","action_id":"([^"]+)".*?"value":"([^"]+)"/.exec(JSON.stringify(blocks)) ?? [];
+      if (!value) throw new Error("there is no button");
+      const pressed = { action, value, user, channel, team };
+      const ids = { trigger: `trigger-${next()}`, responseUrl: newResponseUrl(), ts: `1780000000.${next()}` };
+      return deliver(pressPayload(pressed, ids), url ? { url } : {});
     },
     mention: (text, options = {}) =>
       deliver(

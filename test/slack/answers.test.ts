@@ -115,6 +115,43 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(desk.runs).toEqual(["ask", "ask"]);
   });
 
+  test("a private reply is shared by its asker once, as it reads now, with who asked; and can then be edited", async () => {
+    const [answer] = await answersTo(await slack.command("/vb-ask", "&lt;b&gt;soon&lt;/b&gt;?", route));
+    await until(() => desk.remembered[0]);
+    await slack.press(answer!, route);
+    const [post] = await until(() => slack.posts.C1);
+    expect(textsOf(post!.blocks)).toContain("ann asked: /vb-ask <b>soon</b>?");
+    expect(JSON.stringify(post!.blocks)).not.toContain('"type":"actions"');
+    expect(await until(() => desk.remembered[1])).toMatchObject({
+      ...{ messages: [post!.ts], asker: "U1", channel: "C1", presentation: { audience: "channel" } },
+    });
+    const [told] = await answersTo(await slack.press(answer!, route));
+    expect(told).toMatchObject({ response_type: "ephemeral" });
+    expect(textsOf(told!.blocks)).toContain(phrases.share.again);
+    expect(slack.posts.C1).toHaveLength(1);
+  });
+
+  test.each([
+    ["somebody else", { user: "U2" }],
+    ["another channel", { channel: "C2" }],
+    ["another workspace", { team: "T2" }],
+  ])("a reply is not shared from %s, and nothing of it is told there", async (_, by) => {
+    const [answer] = await answersTo(await slack.command("/vb-ask", "secret?", route));
+    await until(() => desk.remembered[0]);
+    const [told] = await answersTo(await slack.press(answer!, { ...route, ...by }));
+    expect(textsOf(told!.blocks)).toContain(phrases.share.unknown);
+    expect(JSON.stringify(told)).not.toContain("secret");
+    expect(Object.values(slack.posts).flat()).toEqual([]);
+  });
+
+  test("a reply that cannot be posted in its channel says so to its asker", async () => {
+    const [answer] = await answersTo(await slack.command("/vb-ask", "soon?", route));
+    await until(() => desk.remembered[0]);
+    slack.fail("chat.postMessage", { kind: "refuse", error: "not_in_channel" });
+    const [told] = await answersTo(await slack.press(answer!, route));
+    expect(textsOf(told!.blocks).join("\n")).toContain("could not be posted here");
+  });
+
   test("a mention is answered in its thread and remembered with its message", async () => {
     await slack.mention("<@UBOT> who said it?", { ...route, thread: "1780000000.000001" });
     const [post] = await until(() => slack.posts.C1);

@@ -73,6 +73,10 @@ export function deskOf(): TestDesk {
     newsroom: async () => ({}) as Newsroom,
     isNew: async (_, delivery) => !seen.has(delivery) && Boolean(seen.add(delivery)),
     remember: async (post) => void remembered.push(post),
+    recall: async (id) => {
+      const post = remembered.find((one) => one.id === id);
+      return post?.request && { ...post, request: post.request };
+    },
     onFailure: (error) => failures.push(error),
   });
   return { ...desk, remembered, failures, runs, release };
