@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.js";
 import { editionsOf } from "../src/archive/editions.js";
 import type { ArticleDraft } from "../src/core/article.js";
+import { readArticle } from "../src/core/facts.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
+import { citingPathOf } from "../src/core/source-page.js";
 import { pagesOf } from "../src/web/pages.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
@@ -23,6 +25,9 @@ const secret = draft({
   embargoedUntil: due,
   text: "The Vandorle quarry burned for 31 hours.\n\n“We saw it from the bridge,” said Wilf Tarrow, a quarryman. It is not known who will pay £2 million.",
 });
+
+/** The pages with the forms to cite it, one for each of its sentences. */
+const citingPaths = readArticle({ ...secret, revision: 1 }).facts.map((fact) => citingPathOf(fact, fact.id));
 
 /** Every command, by lines that an embargoed article would change, and what is not typed: the posted digest, pages, counts. */
 const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>>> = {
@@ -49,9 +54,13 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
   "the page of a revision": (newsroom) => newsroom.page("quarry-fire", 1),
   "the status": (newsroom) => newsroom.status(),
   ...Object.fromEntries(
-    ["/a/quarry-fire", "/a/quarry-fire/1", "/?q=What+burned+for+31+hours", "/?q=/article+quarry-fire"].map(
-      (path) => [`GET ${path}`, (newsroom: Newsroom) => got(newsroom, path)],
-    ),
+    [
+      "/a/quarry-fire",
+      "/a/quarry-fire/1",
+      ...citingPaths,
+      "/?q=What+burned+for+31+hours",
+      "/?q=/article+quarry-fire",
+    ].map((path) => [`GET ${path}`, (newsroom: Newsroom) => got(newsroom, path)]),
   ),
 };
 
@@ -87,6 +96,12 @@ describe("an embargo, by the clock", () => {
     const tried = Object.keys(surfaces).flatMap((line) => /^\/(\w+)/.exec(line)?.[1] ?? []);
     const reading = commands.map(({ name }) => name).filter((name) => name !== "add");
     expect([...new Set(tried)].sort()).toEqual(reading.toSorted());
+  });
+
+  it("is tried on the forms to cite each of its sentences", () => {
+    expect(citingPaths.length).toBe(3);
+    for (const path of citingPaths)
+      expect(path).toMatch(/^\/a\/quarry-fire\/1\/cite\/quarry-fire-[0-9a-f]{8}-1$/);
   });
 
   it("until its last millisecond every surface is as if the article had never been stored", async () => {

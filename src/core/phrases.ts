@@ -156,6 +156,18 @@ export const phrases = {
   alsoIn: "Also in: {articles}",
   quoted: "quoted",
   reported: "reported",
+  /** A citation taken elsewhere. */
+  citing: {
+    modes: {
+      direct: "{credit}, quoted in {source}",
+      mixed: "{credit}, partly quoted in {source}",
+      indirect: "{credit}, reported in {source}",
+    },
+    untold: "a speaker whom the article does not name here, quoted in {source}",
+    corrected: "corrected {day}",
+    changed: "sentence changed {day}",
+    removed: "sentence removed {day}",
+  },
 
   oneSentence: "1 sentence from the archive",
   sentences: "{count} sentences from the archive",

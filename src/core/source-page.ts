@@ -50,3 +50,12 @@ export function pageOf(history: readonly Reading[], revision?: number): SourcePa
  */
 export const pathOf = ({ slug, revision }: Pick<ArticleLine, "slug" | "revision">, fact = ""): string =>
   `/a/${encodeURIComponent(slug)}/${revision}${fact && `#${encodeURIComponent(fact)}`}`;
+
+/**
+ * Where the forms to cite a sentence are found on the web page.
+ *
+ * @example
+ * citingPathOf({ slug: "bridge", revision: 2 }, "bridge-1a2b3c4d-1") // => "/a/bridge/2/cite/bridge-1a2b3c4d-1"
+ */
+export const citingPathOf = (line: Pick<ArticleLine, "slug" | "revision">, fact: string): string =>
+  `${pathOf(line)}/cite/${encodeURIComponent(fact)}`;

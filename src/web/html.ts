@@ -1,4 +1,5 @@
 import { harmless } from "../core/harmless.js";
+import { webAddress } from "../core/web-address.js";
 
 /** Markup, made only by `html`: what is put into it is escaped. */
 class Markup {
@@ -40,6 +41,6 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A link to an address of the web, http or https; for every other its words alone. */
 export function link(address: string | undefined, words: Content): Markup {
-  const url = address && URL.canParse(address) ? new URL(address) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? html`<a href="${url.href}">${words}</a>` : html`${words}`;
+  const url = webAddress(address);
+  return url ? html`<a href="${url}">${words}</a>` : html`${words}`;
 }

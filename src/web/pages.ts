@@ -2,6 +2,7 @@ import type { FrontDesk } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
 import { pathOf } from "../core/source-page.js";
 import { articlePage } from "./article-page.js";
+import { citingPage } from "./citing-page.js";
 import { html } from "./html.js";
 import { layOut } from "./layout.js";
 import { pagePhrases } from "./phrases.js";
@@ -18,7 +19,7 @@ export interface Backstage {
 /** The reply to a GET, by path and query. */
 export type Pages = (address: URL) => Promise<Reply>;
 
-/** The pages for readers: try it, an article with the cited sentence, and one for all that is not there. */
+/** The pages for readers: try it, an article with the cited sentence, the forms to cite it, and one for all that is not there. */
 export function pagesOf({ desk, newsroom }: Backstage): Pages {
   async function article(slug: string, revision: string | undefined): Promise<Reply> {
     const source = await (await newsroom()).page(slug, revision === undefined ? undefined : Number(revision));
@@ -27,15 +28,24 @@ export function pagesOf({ desk, newsroom }: Backstage): Pages {
     return page(200, articlePage(source));
   }
 
+  async function citing(slug: string, revision: string, fact: string): Promise<Reply> {
+    const source = await (await newsroom()).page(slug, Number(revision));
+    const forms = source && citingPage(source, fact);
+    return forms ? page(200, forms) : gone;
+  }
+
   return async ({ pathname, searchParams, search }) => {
     if (pathname === "/") return page(200, await tryPage(desk, searchParams.get("q")?.trim() ?? ""));
     if (pathname + search === stylePath) return stylesheet;
-    const { slug, revision } =
-      /^\/a\/(?<slug>[^/]+)(?:\/(?<revision>[1-9]\d{0,8}))?$/.exec(pathname)?.groups ?? {};
-    const name = slug && decoded(slug);
-    return name ? article(name, revision) : gone;
+    const { slug = "", revision, fact = "" } = place.exec(pathname)?.groups ?? {};
+    const [name, id] = [decoded(slug), decoded(fact)];
+    if (!name || id === undefined) return gone;
+    return revision && id ? citing(name, revision, id) : article(name, revision);
   };
 }
+
+/** An article, a revision of it, the forms to cite a sentence of the revision. */
+const place = /^\/a\/(?<slug>[^/]+)(?:\/(?<revision>[1-9]\d{0,8})(?:\/cite\/(?<fact>[^/]+))?)?$/;
 
 const stylesheet: Reply = {
   status: 200,

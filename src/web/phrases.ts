@@ -21,6 +21,7 @@ export const pagePhrases = {
   same: "It stands as it was in the newest revision",
   inNewest: "See it in the newest revision",
   link: "Link to this sentence",
+  cite: "Cite it",
   atPublisher: "This sentence at the publisher",
   previous: "Previous sentence",
   next: "Next sentence",
@@ -39,6 +40,29 @@ export const pagePhrases = {
   method: "Only GET and HEAD are answered here.",
   stranger: "This address is not known to Verbatim. Where it is yours, set WEB_URL to it and start again.",
   home: "Ask the archive",
+} as const;
+
+/** What the page with the forms to cite a sentence says of itself. */
+export const citingPhrases = {
+  title: "Cite this sentence",
+  from: "From “{headline}”, {place}.",
+  back: "Back to the sentence",
+  forms: {
+    attribution: "Attribution",
+    markdown: "Markdown",
+    html: "HTML",
+    csl: "CSL-JSON",
+    claimReview: "ClaimReview (JSON-LD)",
+  },
+  hints: {
+    attribution: "Plain text, as AP attributes.",
+    markdown: "For wikis, repositories and chats; what could be taken for markup is escaped.",
+    html: "For a page or a CMS.",
+    csl: "For Zotero and other reference managers.",
+    claimReview:
+      "The beginning of a fact check. It gives no verdict: url, author and reviewRating are left for whoever checks it.",
+  },
+  noClaim: "Only a sentence of the body can be a claim; this is not one: {kind}.",
 } as const;
 
 /** What the try-it page says of itself. */

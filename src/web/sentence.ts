@@ -1,13 +1,10 @@
-import type { Change } from "../core/changes.js";
-import { printDay } from "../core/day.js";
 import type { Fact } from "../core/facts.js";
-import { fill } from "../core/phrases.js";
 import { creditOf, placeOf } from "../core/print.js";
-import { pathOf, type SourcePage } from "../core/source-page.js";
+import { citingPathOf, type SourcePage } from "../core/source-page.js";
 import { fragmentsOf } from "../core/text-fragment.js";
 import { html, link, type Markup } from "./html.js";
 import { pagePhrases } from "./phrases.js";
-import { correctionLine, wordings } from "./wordings.js";
+import { sinceOf } from "./since.js";
 
 const words = pagePhrases;
 
@@ -21,11 +18,12 @@ const FRAGMENTS_WITHIN = 100_000;
  * The sentences of a page. Each is an element of its own with the sentence's id, whose text is the article's;
  * a note follows that is there only while the sentence is the target of the address.
  */
-export function sentencesOf({ reading: { article, facts }, revisions, changes }: SourcePage): Draw {
-  const { slug, url, text } = article;
+export function sentencesOf(page: SourcePage): Draw {
+  const { article, facts } = page.reading;
+  const { changes } = page;
+  const { url, text } = article;
   const places = new Map(facts.map(({ id }, i) => [id, i]));
   const fragment = text.length <= FRAGMENTS_WITHIN ? fragmentsOf(text) : () => "";
-  const newest = revisions.at(-1)!.revision;
 
   function linksOf({ id, span }: Fact): readonly Markup[] {
     const at = places.get(id)!;
@@ -34,18 +32,10 @@ export function sentencesOf({ reading: { article, facts }, revisions, changes }:
     return [
       ...(url && !changes.has(id) ? [link(url + fragment(span, url), words.atPublisher)] : []),
       html`<a href="#${id}">${words.link}</a>`,
+      html`<a href="${citingPathOf(article, id)}">${words.cite}</a>`,
       ...to(facts[at - 1], words.previous),
       ...to(facts[at + 1], words.next),
     ];
-  }
-
-  /** What became of it, where later revisions are there to tell. */
-  function sinceOf(id: string, change: Change | undefined): Markup | false {
-    if (change) return changeOf(change, slug, newest);
-    return (
-      newest !== article.revision &&
-      html`<span class="line">${words.same}. <a href="${pathOf({ slug, revision: newest }, id)}">${words.inNewest}</a></span>`
-    );
   }
 
   return (fact) => {
@@ -53,7 +43,7 @@ export function sentencesOf({ reading: { article, facts }, revisions, changes }:
     const flag = change && words.flags[change.now ? "changed" : "removed"];
     return html`<span class="sentence" id="${fact.id}">${insertedIn(fact)}</span>${
       flag && html` <a class="flag" href="#${fact.id}">${flag}</a>`
-    }<span class="note" role="note" aria-label="${words.about}">${creditsOf(fact)}<span class="line">${placeOf(fact)}</span>${sinceOf(fact.id, change)}<span class="line links">${linksOf(fact).map((one) => [one, " "])}</span></span>`;
+    }<span class="note" role="note" aria-label="${words.about}">${creditsOf(fact)}<span class="line">${placeOf(fact)}</span>${sinceOf(fact, page)}<span class="line links">${linksOf(fact).map((one) => [one, " "])}</span></span>`;
   };
 }
 
@@ -79,11 +69,4 @@ function creditsOf({ kind, attributions }: Fact): readonly Markup[] {
         ({ credit, how }) => html`<span class="line"><b>${credit}</b>, ${how}</span>`,
       )
     : [html`<span class="line">${words.ownWords}</span>`];
-}
-
-function changeOf({ at, was, now, correction }: Change, slug: string, newest: number): Markup {
-  const told = fill(now ? words.changed : words.removed, { day: printDay(at) });
-  return html`<span class="change"><span class="line"><b>${told}</b></span>${wordings(was, now?.text)}${
-    correction && html`<span class="line">${correctionLine(correction)}</span>`
-  }${now && html`<span class="line"><a href="${pathOf({ slug, revision: newest }, now.id)}">${words.inNewest}</a></span>`}</span>`;
 }

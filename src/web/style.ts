@@ -94,6 +94,11 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 .examples dt { color: var(--soft); font-size: .875rem; }
 .examples dd { margin: .1rem 0 0; }
 
+.citing { max-width: 48rem; padding-top: 1rem; }
+.citing h2 { font: 600 1.125rem var(--serif); margin: 2rem 0 .25rem; }
+.hint { margin: 0 0 .5rem; color: var(--soft); font-size: .9375rem; }
+.form { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 4px; background: var(--panel); font: .875rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap; -webkit-user-select: all; user-select: all; }
+
 .message { display: flex; gap: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; font: .9375rem/1.47 Lato, "Noto Sans", var(--sans); margin-bottom: .75rem; }
 .avatar { flex: none; width: 2.25rem; height: 2.25rem; display: grid; place-items: center; background: #3b5b7a; color: #fff; font: 600 1.25rem var(--serif); border-radius: 6px; }
 .said { flex: 1; min-width: 0; }

@@ -2,16 +2,27 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../commands/index.js";
+import type { Article } from "../../src/core/article.js";
 import { commandsOf } from "../../src/core/command.js";
 import { readArticle } from "../../src/core/facts.js";
-import { pathOf } from "../../src/core/source-page.js";
+import { citingPathOf, pathOf } from "../../src/core/source-page.js";
 import type { Web } from "../../src/web/server.js";
 import { inChromium } from "./chromium.js";
-import { articleOf, beforeCorrection, corrected, hostileArticle, newsroomOver, siteOver } from "./site.js";
+import {
+  articleOf,
+  beforeCorrection,
+  corrected,
+  hostileArticle,
+  markup,
+  newsroomOver,
+  siteOver,
+} from "./site.js";
 
 const weight = readArticle(beforeCorrection).facts.find(({ text }) => text.includes("116 tonnes"))!;
 /** The page of a sentence that was changed since. */
 const changed = pathOf(beforeCorrection, weight.id);
+const citing = (article: Article, words: string) =>
+  citingPathOf(article, readArticle(article).facts.find(({ text }) => text.includes(words))!.id);
 const asked = (q: string) => `/?q=${encodeURIComponent(q)}`;
 const examples = commandsOf(commands).flatMap(({ examples: typed }) =>
   typed.map((example) => asked(example.typed)),
@@ -24,10 +35,18 @@ const wide = articleOf({
   text: `It said ${"x".repeat(3000)}.\n\n## ${"H".repeat(120)}`,
 });
 
+/** A sentence that would end what a page or a paste puts around it. */
+const closing = articleOf({
+  slug: "closing",
+  url: "javascript:alert(1)",
+  headline: `</pre></textarea></figcaption>"' onmouseover=alert(1) ${markup}`,
+  text: `The bridge </pre></textarea></blockquote></script><!-- \`\`\` @everyone [x](javascript:alert(1)) ${markup} was opened`,
+});
+
 inChromium("a reader", (chrome) => {
   let site: Web;
   beforeAll(async () => {
-    site = await siteOver(async () => newsroomOver([...corrected, hostileArticle, wide]));
+    site = await siteOver(async () => newsroomOver([...corrected, hostileArticle, closing, wide]));
   });
   afterAll(() => site.stop());
 
@@ -44,6 +63,9 @@ inChromium("a reader", (chrome) => {
     "/a/paris-declaration",
     "/a/wide",
     "/a/hostile",
+    citing(beforeCorrection, "116 tonnes"),
+    citing(hostileArticle, "was opened"),
+    citing(wide, "xxx"),
   ];
 
   test("with a phone never scrolls sideways", async () => {
@@ -80,6 +102,55 @@ inChromium("a reader", (chrome) => {
     await page.getByRole("link", { name: "Next sentence" }).click();
     expect(await page.locator(".sentence:target").textContent()).toMatch(/^Sensors on the bearings/);
     expect(await page.locator(".note:visible").count()).toBe(1);
+    await page.close();
+  });
+
+  test("without scripts goes from a sentence to its forms and back, each selected with a click", async () => {
+    const page = await open(changed, { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Cite it" }).click();
+    expect(new URL(page.url()).pathname).toBe(citing(beforeCorrection, "116 tonnes"));
+    expect(await page.getByRole("heading").allInnerTexts()).toEqual([
+      "Cite this sentence",
+      "Attribution",
+      "Markdown",
+      "HTML",
+      "CSL-JSON",
+      "ClaimReview (JSON-LD)",
+    ]);
+    expect(await page.getByRole("note").innerText()).toMatch(
+      /^This sentence was changed on 8 Jan 2026:\nBefore The lorries weighed 116 tonnes in all\.\nNow The lorries weighed 160/,
+    );
+    const attribution = page.getByRole("region", { name: "Attribution" }).locator("pre");
+    expect(await attribution.evaluate((pre) => getComputedStyle(pre).userSelect)).toBe("all");
+    expect(await attribution.innerText()).toMatch(/^“The lorries weighed 116 tonnes in all\.” — “North span/);
+    await page.getByRole("link", { name: "Back to the sentence" }).click();
+    expect(await page.locator(".sentence:target").textContent()).toBe(weight.text);
+    await page.close();
+  });
+
+  test("pastes the HTML of a hostile sentence, and its JSON-LD into a script, and nothing of it runs", async () => {
+    const page = await open(citing(closing, "was opened"));
+    const form = (name: string) => page.getByRole("region", { name }).locator("pre").textContent();
+    const [html, json] = [await form("HTML"), await form("ClaimReview (JSON-LD)")];
+    expect(await page.locator("textarea, script, img, form, main style").count()).toBe(0);
+    const pasted = await chrome().newPage();
+    const dialogs: string[] = [];
+    pasted.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      return dialog.dismiss();
+    });
+    await pasted.setContent(
+      `<title>as it was</title>${html}<script type="application/ld+json">${json}</script>`,
+    );
+    expect(await pasted.title()).toBe("as it was");
+    expect(dialogs).toEqual([]);
+    expect(
+      await pasted.locator("body *").evaluateAll((all) => all.map(({ localName }) => localName)),
+    ).toEqual(["figure", "blockquote", "p", "figcaption", "script"]);
+    expect(await pasted.locator("blockquote").textContent()).toBe(closing.text);
+    const claim = JSON.parse((await pasted.locator("script").textContent())!);
+    expect(claim.claimReviewed).toBe(closing.text);
+    await pasted.close();
     await page.close();
   });
 
@@ -146,6 +217,7 @@ inChromium("a reader", (chrome) => {
     });
     for (const path of [
       "/a/hostile/1",
+      citing(hostileArticle, "was opened"),
       asked("/article hostile"),
       asked(hostileArticle.headline),
       asked("was the bridge opened"),

@@ -1,14 +1,16 @@
 import { request } from "node:http";
+import { parseHTML } from "linkedom";
 import { expect, onTestFinished, test } from "vitest";
 import { editionsOf } from "../../src/archive/editions.js";
 import type { Article } from "../../src/core/article.js";
 import { readArticle } from "../../src/core/facts.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import { openNewsroom } from "../../src/core/open-newsroom.js";
+import { citingPathOf } from "../../src/core/source-page.js";
 import type { Web, WebParts } from "../../src/web/server.js";
 import { temporaryArchive } from "../archive/temporary.js";
 import { demo } from "../library.js";
-import { articleOf, corrected, hostileArticle, newsroomOver, siteOver } from "./site.js";
+import { articleOf, beforeCorrection, corrected, hostileArticle, newsroomOver, siteOver } from "./site.js";
 
 async function opened(newsroom: () => Promise<Newsroom>, parts: Partial<WebParts> = {}): Promise<Web> {
   const web = await siteOver(newsroom, parts);
@@ -40,6 +42,14 @@ function ask(web: Web, path: string, { method = "GET", host = "127.0.0.1" } = {}
   );
 }
 
+/** Where the forms are to cite the sentence of an article that has these words. */
+const citing = (article: Article, words: string): string =>
+  citingPathOf(article, readArticle(article).facts.find(({ text }) => text.includes(words))!.id);
+
+const afterCorrection = corrected.find(
+  ({ slug, revision }) => slug === "bridge-north-span" && revision === 2,
+)!;
+
 const bodyOf = async (web: Web, path: string) => (await ask(web, path)).body;
 
 test("no page allows a script, a frame or a form to elsewhere, or is kept by anybody", async () => {
@@ -49,6 +59,7 @@ test("no page allows a script, a frame or a form to elsewhere, or is kept by any
     "/?q=bridge",
     "/a/bridge-north-span/1",
     "/a/bridge-north-span",
+    citing(beforeCorrection, "116 tonnes"),
     "/nothing",
     "/healthz",
   ])
@@ -72,7 +83,14 @@ test("an article without a revision leads to the newest", async () => {
 
 test("HEAD says the same as GET without the page; other methods are refused", async () => {
   const web = await siteWith(corrected);
-  for (const path of ["/", "/a/bridge-north-span/2", "/nothing", "/healthz"]) {
+  const paths = [
+    "/",
+    "/a/bridge-north-span/2",
+    citing(afterCorrection, "160 tonnes"),
+    "/nothing",
+    "/healthz",
+  ];
+  for (const path of paths) {
     const [{ headers: got, ...get }, { headers: had, ...head }] = [
       await ask(web, path),
       await ask(web, path, { method: "HEAD" }),
@@ -111,6 +129,24 @@ test("what was never there, is embargoed, withheld or retracted, and what was no
     "/a/murrelgate-tunnel/1",
     "/a/ossiverne-museum",
     "/a/ossiverne-museum/1",
+    citing(hidden[0]!, "Fares"),
+    citing(hidden[1]!, "Fares"),
+    ...demo
+      .filter(({ slug }) => /ossiverne|murrelgate/.test(slug))
+      .flatMap((article) => readArticle(article).facts.map(({ id }) => citingPathOf(article, id))),
+    citing(beforeCorrection, "116 tonnes").replace("/1/", "/2/"),
+    citing(beforeCorrection, "116 tonnes").replace("/1/", "/3/"),
+    citing(beforeCorrection, "116 tonnes").replace("/1/", "/0/"),
+    citing(beforeCorrection, "116 tonnes").replace("/1/", "/"),
+    `${citing(beforeCorrection, "116 tonnes")}/`,
+    `${citing(beforeCorrection, "116 tonnes")}0`,
+    citing(beforeCorrection, "116 tonnes").replace("/a/bridge-north-span/", "/a/paris-declaration/"),
+    "/a/bridge-north-span/1/cite",
+    "/a/bridge-north-span/1/cite/",
+    "/a/bridge-north-span/1/cite/%",
+    "/a/bridge-north-span/1/cite/never-there",
+    "/a/bridge-north-span/1/cite/__proto__",
+    "/a/never-there/1/cite/never-there-1a2b3c4d-1",
     "/a/bridge-north-span/3",
     "/a/bridge-north-span/0",
     "/a/bridge-north-span/02",
@@ -140,12 +176,13 @@ test("an embargoed article is there from the second it is free, and gone with it
   );
   const { revision: _, ...draft } = articleOf({ slug: "ferry", embargoedUntil: "2026-01-15T09:00:00Z" });
   await archive.articles.put("", draft, now);
-  const statuses = async () => [(await ask(web, "/a/ferry")).status, (await ask(web, "/a/ferry/1")).status];
-  expect(await statuses()).toEqual([404, 404]);
+  const paths = ["/a/ferry", "/a/ferry/1", citing(articleOf({ slug: "ferry" }), "Fares")];
+  const statuses = () => Promise.all(paths.map(async (path) => (await ask(web, path)).status));
+  expect(await statuses()).toEqual([404, 404, 404]);
   now = new Date("2026-01-15T09:00:00.000Z");
-  expect(await statuses()).toEqual([302, 200]);
+  expect(await statuses()).toEqual([302, 200, 200]);
   await archive.articles.put("", { ...draft, status: "retracted" }, now);
-  expect(await statuses()).toEqual([404, 404]);
+  expect(await statuses()).toEqual([404, 404, 404]);
 });
 
 test("words that were revised while the article was embargoed have no page", async () => {
@@ -196,6 +233,7 @@ test("an article's markup is words on its page and in both channels", async () =
   const web = await siteWith([hostileArticle]);
   for (const path of [
     "/a/hostile/1",
+    citing(hostileArticle, "was opened"),
     "/?q=Was+the+bridge+opened%3F",
     `/?q=${encodeURIComponent(hostileArticle.headline)}`,
   ]) {
@@ -237,6 +275,83 @@ test("a sentence that was changed tells on its old page what it is now, and the 
   expect(was).toContain("It stands as it was in the newest revision");
   expect(now).not.toMatch(/You are reading|This sentence was|It stands as it was|class="flag"/);
   expect(now).toContain("Revision 2, shown here");
+});
+
+/** The forms of a page, by heading, as they would be copied. */
+const formsOn = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...parseHTML(page).document.querySelectorAll("section")].map((section) => [
+      section.querySelector("h2")!.textContent,
+      section.querySelector("pre")?.textContent ?? section.querySelector("p")!.textContent,
+    ]),
+  );
+
+test("every sentence's note leads to its forms, which are the sentence's", async () => {
+  const web = await siteWith(demo);
+  const article = demo.find(({ slug }) => slug === "bridge-north-span")!;
+  const { facts } = readArticle(article);
+  const links = [...parseHTML(await bodyOf(web, "/a/bridge-north-span/1")).document.querySelectorAll("a")]
+    .filter(({ textContent }) => textContent === "Cite it")
+    .map((a) => a.getAttribute("href")!);
+  expect(links.toSorted()).toEqual(facts.map(({ id }) => `/a/bridge-north-span/1/cite/${id}`).toSorted());
+  for (const { id, text } of facts.filter(({ kind }) => kind === "sentence")) {
+    const page = await bodyOf(web, `/a/bridge-north-span/1/cite/${id}`);
+    const forms = formsOn(page);
+    expect(Object.keys(forms)).toEqual([
+      "Attribution",
+      "Markdown",
+      "HTML",
+      "CSL-JSON",
+      "ClaimReview (JSON-LD)",
+    ]);
+    expect(forms.Attribution).toContain(`“${text}” — `);
+    expect(JSON.parse(forms["ClaimReview (JSON-LD)"]!).claimReviewed).toBe(text);
+    expect(page).toContain(`<a href="/a/bridge-north-span/1#${id}">Back to the sentence</a>`);
+  }
+});
+
+test("a sentence that was changed says so before its forms, and in them", async () => {
+  const web = await siteWith(corrected);
+  const [was, now, same] = await Promise.all(
+    [
+      citing(beforeCorrection, "116 tonnes"),
+      citing(afterCorrection, "160 tonnes"),
+      citing(beforeCorrection, "Sensors on the bearings"),
+    ].map((path) => bodyOf(web, path)),
+  );
+  expect(was).toMatch(
+    /This sentence was changed on 8 Jan 2026:.*<del>116<\/del>.*<ins>160<\/ins>.*CORRECTION, 8 Jan 2026: An earlier version.*See it in the newest revision[\s\S]*<section/,
+  );
+  expect(formsOn(was!).Attribution).toBe(
+    "“The lorries weighed 116 tonnes in all.” — “North span of harbour bridge passes load test”, The Quay Courier (invented), Jan. 7, 2026 (corrected Jan. 8; sentence changed Jan. 8)",
+  );
+  expect(formsOn(now!).Attribution).toBe(
+    "“The lorries weighed 160 tonnes in all.” — “North span of harbour bridge passes load test”, The Quay Courier (invented), Jan. 7, 2026 (corrected Jan. 8)",
+  );
+  expect(now).not.toMatch(/This sentence was|It stands as it was/);
+  expect(same).toContain("It stands as it was in the newest revision");
+  expect(same).not.toContain("This sentence was");
+});
+
+test("a headline is cited as one, and is no claim", async () => {
+  const article = articleOf({ text: "Ferry fares rise\n\nFares rose by 12% on Monday." });
+  const web = await siteWith([article]);
+  const forms = formsOn(await bodyOf(web, citing(article, "Ferry fares rise")));
+  expect(forms.Attribution).toBe(
+    "“Ferry fares rise” — “Ferry fares rise”, Jan. 7, 2026 (headline, not a fact of the body)",
+  );
+  expect(forms["ClaimReview (JSON-LD)"]).toBe(
+    "Only a sentence of the body can be a claim; this is not one: headline, not a fact of the body.",
+  );
+});
+
+test("an article whose slug is no plain word has its forms where its note says", async () => {
+  const article = articleOf({ slug: "a b/ü?#%" });
+  const web = await siteWith([article]);
+  const [, path = ""] =
+    /<a href="([^"]+)">Cite it/.exec(await bodyOf(web, "/a/a%20b%2F%C3%BC%3F%23%25/1")) ?? [];
+  expect(path).toMatch(/^\/a\/a%20b%2F%C3%BC%3F%23%25\/1\/cite\//);
+  expect((await ask(web, path)).status).toBe(200);
 });
 
 test("a removed sentence and a change without a correction note are told as such", async () => {
