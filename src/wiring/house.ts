@@ -8,6 +8,7 @@ import { linkToPages } from "../core/page-links.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
+import { healthOf } from "../delivery/health.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web, type WebParts } from "../web/server.js";
@@ -42,6 +43,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
       past: editions.past(now, zone),
       ...{ now, zone },
       digests: channelDigests(rooms, visitor(config, request)),
+      health: () => healthOf({ ...archive, tenant: TENANT }, request),
       ...(mayAdd(config, request) && { add: addTo(intake) }),
     });
   }
