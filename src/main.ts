@@ -59,21 +59,17 @@ const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Con
 async function serve(
   config: Config,
   room: Room,
-  { desk, linked, newsroom, open }: House,
+  { desk, linked, newsroom, meters, open }: House,
   log: Logger,
 ): Promise<number> {
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
     bots.push(...(await startBots(config, desk, log, ending.onDeaf)));
-    const routes = new Map(bots.flatMap(({ route }) => (route ? [route] : [])));
-    const web = await open({
-      routes,
-      unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
-    });
+    const web = await open(bots);
     const shared = {
       tenant: TENANT,
-      deliveries: room.archive.deliveries,
+      deliveries: meters.counted(room.archive.deliveries),
       now: () => new Date(),
       owner: randomUUID(),
       leaseMs: config.digestLeaseMs,
