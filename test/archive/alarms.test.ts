@@ -27,6 +27,13 @@ test("of two that raise an alarm one has it, and of two that end it one", async 
   expect(await one.list("")).toMatchObject([{ state: "over", changedAt: "2026-01-07T08:20:00.000Z" }]);
 });
 
+test("of two that end an alarm one has it, also where the lease they write is the one they found", async () => {
+  const [one, other] = await twoDoors();
+  const raised = (await one.raise("", trouble, at(0), at(10)))!;
+  const ended = await Promise.all([one, other].map((alarms) => alarms.end("", raised, at(5), at(10))));
+  expect(ended.filter(Boolean)).toHaveLength(1);
+});
+
 test("of two that take an interrupted alarm one has it", async () => {
   const [one, other] = await twoDoors();
   const raised = await one.raise("", trouble, at(0), at(10));
