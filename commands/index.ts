@@ -7,6 +7,7 @@ import { coverage } from "./coverage.js";
 import { digest } from "./digest.js";
 import { help } from "./help.js";
 import { said } from "./said.js";
+import { status } from "./status.js";
 import { timeline } from "./timeline.js";
 
 /** The menu, in the order of `/help`. */
@@ -19,5 +20,6 @@ export const commands: readonly MenuLine[] = [
   article,
   digest,
   add,
+  status,
   help,
 ];

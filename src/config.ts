@@ -55,6 +55,10 @@ export interface Config {
   readonly fetchAllow: readonly string[];
   /** Minutes between two looks at a feed. */
   readonly feedMinutes: number;
+  /** After so long without articles, or with a feed that fails, the desk is told; absent, it is not. */
+  readonly heartbeatMs?: number;
+  /** Whether GET /metrics is answered. */
+  readonly metrics: boolean;
   /** Who may use /add: ids of users, and of roles in Discord. */
   readonly mayAdd: readonly string[];
   /** Who may manage the digests of every channel: ids as above. */
@@ -141,6 +145,12 @@ const environment = z.object({
     .optional(),
   FETCH_ALLOW: words.default([]),
   FEED_MINUTES: z.coerce.number("is not a number").min(1).max(1440).default(10),
+  HEARTBEAT_HOURS: z.coerce
+    .number("is not a number of hours")
+    .min(1, "is less than 1 hour")
+    .max(720, "is more than 720 hours, 30 days")
+    .optional(),
+  METRICS: z.enum(["on", "off"], "is neither on nor off").default("off"),
   ADD_ALLOWED: words.default([]),
   EDITORS: words.default([]),
   PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
@@ -218,6 +228,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(e.WEB_URL && { webUrl: e.WEB_URL }),
     fetchAllow: e.FETCH_ALLOW,
     feedMinutes: e.FEED_MINUTES,
+    ...(e.HEARTBEAT_HOURS && { heartbeatMs: e.HEARTBEAT_HOURS * 3_600_000 }),
+    metrics: e.METRICS === "on",
     mayAdd: e.ADD_ALLOWED,
     editors: e.EDITORS,
     logLevel: e.LOG_LEVEL,

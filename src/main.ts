@@ -6,9 +6,10 @@ import { presentDigest } from "./core/present.js";
 import type { Adding } from "./delivery/add-address.js";
 import { spanOf } from "./delivery/clock.js";
 import { startCorrections } from "./delivery/corrections.js";
-import { deskTeller } from "./delivery/desk.js";
+import { deskNoter, deskTeller } from "./delivery/desk.js";
 import { startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
+import { type Heartbeat, startHeartbeat } from "./delivery/heartbeat.js";
 import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
@@ -39,7 +40,7 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
     log: isTerminal ? log.child({}, { level: "error" }) : log,
   });
   try {
-    if (config.slack || config.discord) return await serve(config, room, house, log);
+    if (config.slack || config.discord) return await serve(config, room, house, log, feeds.firstRound);
     return await converse(io, house, join(folder.path, "history"), log);
   } finally {
     await feeds.stop();
@@ -59,30 +60,25 @@ const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Con
 async function serve(
   config: Config,
   room: Room,
-  { desk, linked, newsroom, open }: House,
+  { desk, linked, newsroom, meters, open }: House,
   log: Logger,
+  firstRound: Promise<void>,
 ): Promise<number> {
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
     bots.push(...(await startBots(config, desk, log, ending.onDeaf)));
-    const routes = new Map(bots.flatMap(({ route }) => (route ? [route] : [])));
-    const web = await open({
-      routes,
-      unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
-    });
+    const web = await open(bots);
+    const desks = bots.flatMap(({ poster, deskChannel: channel }) => (channel ? [{ poster, channel }] : []));
     const shared = {
       tenant: TENANT,
-      deliveries: room.archive.deliveries,
+      deliveries: meters.counted(room.archive.deliveries),
       now: () => new Date(),
       owner: randomUUID(),
       leaseMs: config.digestLeaseMs,
       log,
       posters: bots.map(({ poster }) => poster),
-      tell: deskTeller(
-        bots.flatMap(({ poster, deskChannel: channel }) => (channel ? [{ poster, channel }] : [])),
-        log,
-      ),
+      tell: deskTeller(desks, log),
     };
     const corrections = startCorrections({
       ...shared,
@@ -105,13 +101,26 @@ async function serve(
         return subscription.quiet && isEmpty ? undefined : linked(presentDigest(digest, "channel"));
       },
     });
+    const heartbeat = heartbeatOf(room, config, { note: deskNoter(desks, log), log }, firstRound);
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");
     const status = await ending.status;
-    await Promise.all([digests.stop(), corrections.stop()]);
+    await Promise.all([digests.stop(), corrections.stop(), heartbeat?.stop()]);
     await web.stop();
     return status;
   } finally {
     await Promise.all(bots.map((bot) => bot.stop()));
     ending.off();
   }
+}
+
+/** What tells the desk of silence, where it is wanted. */
+function heartbeatOf(
+  { archive }: Room,
+  { heartbeatMs }: Config,
+  outlets: Pick<Heartbeat, "note" | "log">,
+  firstRound: Promise<void>,
+): ReturnType<typeof startHeartbeat> | undefined {
+  if (!heartbeatMs) return undefined;
+  const beat = { ...archive, ...outlets, tenant: TENANT, silenceMs: heartbeatMs, now: () => new Date() };
+  return startHeartbeat(beat, firstRound);
 }

@@ -49,6 +49,7 @@ const lines = [
   ...articleLines,
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
+  "/status",
   "/digest",
   "/digest list",
   "/ask asdf qwerty",
@@ -189,6 +190,7 @@ describe("5. what is embargoed, withheld or retracted is as if it had never been
     ]),
     ...[
       "/help",
+      "/status",
       "/digest",
       "/digest 2026-01-08",
       "/ask ossivern",

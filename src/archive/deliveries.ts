@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { phrases } from "../core/phrases.js";
 import type { Channel, Posted } from "../core/posting.js";
 import type { DeliveryRow, DeliveryState, Tables } from "./schema.js";
 
@@ -48,6 +49,8 @@ export interface Deliveries {
   settle(slot: Slot, owner: string, verdict: Verdict, now: Date): Promise<boolean>;
   /** The newest hundred digests, newest day first; only those of a slot's channel and subscription, where one is given. */
   list(tenant: string, like?: Slot): Promise<readonly Delivery[]>;
+  /** The newest digest of a channel, of any where none is named, that did not go out or may not have; none for want of news is no such. */
+  lastTrouble(tenant: string, channel?: Channel): Promise<Delivery | undefined>;
 }
 
 /** The deliveries of a database. */
@@ -146,6 +149,23 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
         .limit(100)
         .execute();
       return rows.map(deliveryOf);
+    },
+    lastTrouble: async (tenant, channel) => {
+      const row = await db
+        .selectFrom("deliveries")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("follows", "is", null)
+        .where("state", "in", ["refused", "unclear", "skipped"])
+        .where("reason", "<>", phrases.digest.nothingNew)
+        .$if(channel !== undefined, (query) =>
+          query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
+        )
+        .orderBy("day", "desc")
+        .orderBy("changed_at", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row && deliveryOf(row);
     },
   };
 }

@@ -12,6 +12,7 @@ export const otherTables = [
   "citations",
   "deliveries",
   "subscriptions",
+  "alarms",
 ] as const;
 
 /** A row of one of them, as a line of an export. */

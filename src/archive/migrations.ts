@@ -16,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-archive": { up: createArchive },
   "0002-revisions": { up: followRevisions },
   "0003-subscriptions": { up: subscribeChannels },
+  "0004-alarms": { up: raiseAlarms },
   "0005-requests": { up: keepRequests },
 };
 
@@ -132,6 +133,19 @@ async function subscribeChannels({ schema }: Kysely<unknown>): Promise<void> {
     added_by: "text",
     added_at: "text",
     since: "text",
+  }).execute();
+}
+
+/** Of which troubles the desk has been told. */
+async function raiseAlarms({ schema }: Kysely<unknown>): Promise<void> {
+  await table(schema, "alarms", ["tenant", "name"], {
+    tenant: "text",
+    name: "text",
+    since: "text",
+    state: "text",
+    changed_at: "text",
+    told_at: "text or null",
+    lease_until: "text",
   }).execute();
 }
 

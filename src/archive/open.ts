@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Diagnosis } from "../core/diagnosis.js";
+import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
@@ -18,6 +19,7 @@ export interface Archive {
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
+  readonly alarms: Alarms;
   readonly seen: Seen;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
@@ -50,6 +52,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
+    alarms: alarmsIn(db),
     seen: seenIn(db),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),

@@ -15,6 +15,7 @@ export interface Tables {
   readonly citations: CitationRow;
   readonly deliveries: DeliveryRow;
   readonly subscriptions: SubscriptionRow;
+  readonly alarms: AlarmRow;
   readonly seen: SeenRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }
@@ -140,6 +141,23 @@ export interface SubscriptionRow {
   readonly added_at: string;
   /** Slots before it are not due. */
   readonly since: string;
+}
+
+/** A trouble of which the desk is told once, and once when it is over. */
+export interface AlarmRow {
+  readonly tenant: string;
+  /** `archive`, or `feed …` with its address. */
+  readonly name: string;
+  /** Since when there is trouble. */
+  readonly since: string;
+  /** `over` while the desk is told that it is; then the row is gone. */
+  readonly state: "raised" | "over";
+  /** When it was raised, or was over. */
+  readonly changed_at: string;
+  /** When the desk was told that it was raised; null until then. */
+  readonly told_at: string | null;
+  /** Until then the process that has raised or ended it is telling the desk. */
+  readonly lease_until: string;
 }
 
 /** A delivery of a platform that has been answered. */

@@ -34,6 +34,12 @@ export interface FrontDesk {
   share(press: Press): Promise<Sharing>;
 }
 
+/** How a request ended. `command` is absent where there is none of that name: what was typed is not passed on. */
+export interface Ending {
+  readonly command?: string;
+  readonly outcome: "answered" | "mistake" | "failure" | "unknown";
+}
+
 /** What the front desk itself leans on; `main.ts` hands it over. */
 export interface Backroom {
   readonly commands: readonly MenuLine[];
@@ -47,23 +53,39 @@ export interface Backroom {
   linked?(reply: Presentation): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
   onFailure(error: unknown, request: Request): void;
+  /** Told of a request as it comes; what it returns is told how it ended. */
+  began?(request: Request): (ending: Ending) => void;
 }
 
 /** The one place where a typed command becomes a reply, for every platform. */
 export function frontDesk(backroom: Backroom): FrontDesk {
-  const { commands, newsroom, isNew, remember, recall, linked, onFailure } = backroom;
+  const { commands, newsroom, isNew, remember, recall, linked, onFailure, began } = backroom;
+
   async function answer(request: Request): Promise<Presentation> {
+    const ended = began?.(request);
     const found = commandIn(commands, request.command, request.input);
-    if (!found) return presentUnknownCommand(request.command);
-    const { command, input } = found;
+    if (!found) {
+      ended?.({ outcome: "unknown" });
+      return presentUnknownCommand(request.command);
+    }
+    const { outcome, reply } = await tried(found, request);
+    ended?.({ command: found.command.name, outcome });
+    return reply;
+  }
+
+  async function tried(
+    { command, input }: NonNullable<ReturnType<typeof commandIn>>,
+    request: Request,
+  ): Promise<{ readonly outcome: Ending["outcome"]; readonly reply: Presentation }> {
     try {
       const reply = await command.run(readInput(command, input), await newsroom(request));
       const whole = linked ? linked(reply) : reply;
-      return recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
+      const shared = recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
+      return { outcome: "answered", reply: shared };
     } catch (error) {
-      if (error instanceof Mistake) return presentMistake(error);
+      if (error instanceof Mistake) return { outcome: "mistake", reply: presentMistake(error) };
       onFailure(error, request);
-      return presentFailure();
+      return { outcome: "failure", reply: presentFailure() };
     }
   }
 

@@ -5,6 +5,7 @@ import type { Finding } from "./claim.js";
 import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
+import type { Health } from "./health.js";
 import type { Mistake } from "./mistake.js";
 import type { Schedule } from "./schedule.js";
 import type { SourcePage } from "./source-page.js";
@@ -45,6 +46,8 @@ export interface Newsroom {
   digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
   /** How the archive stands. */
   status(): Promise<Searched>;
+  /** How the feeds and the digests stand; absent where there are none. */
+  readonly health?: () => Promise<Health>;
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;

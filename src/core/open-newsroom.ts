@@ -32,12 +32,22 @@ export interface Setting {
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
   readonly digests?: Newsroom["digests"];
+  /** How the feeds and the digests stand; left out where there are none. */
+  readonly health?: Newsroom["health"];
   /** Takes in an address; left out where the asker may not add. */
   readonly add?: Newsroom["add"];
 }
 
 /** The view of an edition that commands get. */
-export function openNewsroom({ edition, past, now, zone, digests = noDigests, add }: Setting): Newsroom {
+export function openNewsroom({
+  edition,
+  past,
+  now,
+  zone,
+  digests = noDigests,
+  health,
+  add,
+}: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
     const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
     const searched = { ...answer.searched, asOf: day };
@@ -60,6 +70,7 @@ export function openNewsroom({ edition, past, now, zone, digests = noDigests, ad
     },
     status: async () => searchedIn(edition),
     ...{ now, zone, digests },
+    ...(health && { health }),
     ...(add && { add }),
   };
 }

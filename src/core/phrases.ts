@@ -93,6 +93,31 @@ export const phrases = {
     preview: "Preview of digest {number}: what it would post now",
   },
 
+  status: {
+    title: "How Verbatim stands",
+    age: "The newest words came in {age} ago.",
+    feeds: "Feeds",
+    noFeed: "No feed is read.",
+    read: "{name}: read {at}",
+    unread: "{name}: not read yet",
+    failing: "{name}: failing since {since}: {why}",
+    trouble: "The last digest that did not go out, or may not have",
+  },
+  ages: {
+    none: "less than a minute",
+    minutes: ["1 minute", "{count} minutes"],
+    hours: ["1 hour", "{count} hours"],
+    days: ["1 day", "{count} days"],
+  },
+  heartbeat: {
+    silent: "Nothing has come in for {age}: no article was added or changed since {since}.",
+    empty: "Nothing has come in for {age}: the archive has been empty since {since}.",
+    over: "Articles come in again; the last is of {at}. Nothing had come in since {since}.",
+    failing: "The feed {name} has been failing for {age}, since {since}: {why}",
+    answered: "The feed {name} answers again. It had been failing since {since}.",
+    removed: "The feed {name} is no longer read. It had been failing since {since}.",
+  },
+
   follow: {
     title: "CORRECTION",
     changed: [

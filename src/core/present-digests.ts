@@ -13,7 +13,7 @@ const { subscription: words } = phrases;
  * @param isElsewhere each is posted in a channel of its own, which is named
  */
 export const presentDigests = (digests: readonly Upcoming[], isElsewhere: boolean): Presentation =>
-  notice(words.title, digests.map((one) => lineOf(one, isElsewhere)).join("\n") || phrases.digestNowhere);
+  notice(words.title, digests.map((one) => digestLine(one, isElsewhere)).join("\n") || phrases.digestNowhere);
 
 /** What became of a subscription, and how it stands now. */
 export function presentChange(
@@ -21,7 +21,7 @@ export function presentChange(
   subscription: Upcoming,
 ): Presentation {
   const said = fill(words[became], { number: subscription.number });
-  return notice(said, became === "removed" ? said : lineOf(subscription, false));
+  return notice(said, became === "removed" ? said : digestLine(subscription, false));
 }
 
 /** What the desk is told, in its channel. */
@@ -33,7 +33,8 @@ export const presentToDesk = (reason: string): Presentation => ({
 /** Why a change is refused: there is no channel, or the asker may not. */
 export const presentMayNot = (): Presentation => notice(phrases.mistake, words.mayNot);
 
-function lineOf(subscription: Upcoming, isElsewhere: boolean): string {
+/** A digest in a line: what is posted, when, and when next. */
+export function digestLine(subscription: Upcoming, isElsewhere: boolean): string {
   const { number, days, at, zone, quiet, paused, platform, channel, next } = subscription;
   const place = { platform: platform === "slack" ? "Slack" : "Discord", channel };
   const line = fill(words.line, {

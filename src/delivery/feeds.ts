@@ -36,20 +36,33 @@ export interface FeedRounds extends Omit<FeedReading, "signal"> {
   readonly log: Pick<Logger, "info" | "warn" | "error">;
 }
 
-/** Reads the feeds whenever they are due, until stopped; `stop` ends what is under way. */
-export function startFeeds({ log, ...given }: FeedRounds): { stop(): Promise<void> } {
+/** Feeds that are being read for good. */
+export interface FeedsUnderWay {
+  /** Resolves when no feed is due any longer that was at the start. */
+  readonly firstRound: Promise<void>;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Reads the feeds whenever they are due, until stopped. */
+export function startFeeds({ log, ...given }: FeedRounds): FeedsUnderWay {
   const stopping = new AbortController();
   const run = { ...given, signal: stopping.signal };
+  const round = () =>
+    readDueFeeds(run, (report) => logReport(log, report)).catch((error) =>
+      log.error({ err: error }, "feeds could not be read"),
+    );
+  const firstRound = round();
   const rounds = async () => {
+    await firstRound;
     while (!stopping.signal.aborted) {
-      await readDueFeeds(run, (report) => logReport(log, report)).catch((error) =>
-        log.error({ err: error }, "feeds could not be read"),
-      );
       await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
+      await round();
     }
   };
   const done = rounds();
   return {
+    firstRound,
     stop() {
       stopping.abort();
       return done;

@@ -30,9 +30,8 @@ export async function examineDiscord({
         const there = await rest.get(commandsRoute(app.id, config));
         return registered(discordCommands(commands, { prefix: commandPrefix }), there);
       }),
-      ...(config.digestChannel
-        ? [await examine("DISCORD_DIGEST_CHANNEL", () => channel(rest, config.digestChannel ?? ""))]
-        : []),
+      ...(await examineChannel(rest, "DISCORD_DIGEST_CHANNEL", config.digestChannel)),
+      ...(await examineChannel(rest, "DISCORD_DESK_CHANNEL", config.deskChannel)),
       ...clock(skews),
     ];
   } catch (error) {
@@ -51,6 +50,9 @@ async function examine(subject: string, look: () => Promise<Finding>): Promise<D
     ...(await look().catch((error) => ill(reasonOf(error), "mend that, then run it again"))),
   };
 }
+
+const examineChannel = async (rest: REST, subject: string, id?: string): Promise<readonly Diagnosis[]> =>
+  id ? [await examine(subject, () => channel(rest, id))] : [];
 
 function refused(error: unknown, { token }: DiscordConfig): Finding {
   const { what, remedy } = tokenMistake(token);

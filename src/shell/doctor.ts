@@ -93,7 +93,29 @@ async function platforms(io: Io): Promise<readonly Diagnosis[]> {
           commands,
         })
       : [unset("Discord", "DISCORD_TOKEN")]),
+    ...desks(config),
   ];
+}
+
+/** Where nobody hears of what goes wrong. */
+function desks({ slack, discord, heartbeatMs }: Config): readonly Diagnosis[] {
+  const keys = [
+    ...(slack ? [{ key: "SLACK_DESK_CHANNEL", isSet: slack.deskChannel !== undefined }] : []),
+    ...(discord ? [{ key: "DISCORD_DESK_CHANNEL", isSet: discord.deskChannel !== undefined }] : []),
+  ];
+  const missing = keys.filter(({ isSet }) => !isSet).map(({ key }) => key);
+  if (heartbeatMs && missing.length === keys.length)
+    return [
+      {
+        subject: "HEARTBEAT_HOURS",
+        healthy: false,
+        finding: "is set, and no desk channel is: nobody would be told",
+        remedy: `set ${missing.join(" or ") || "SLACK_DESK_CHANNEL or DISCORD_DESK_CHANNEL"}`,
+      },
+    ];
+  return missing.map((subject) => ({
+    ...{ subject, healthy: true, finding: "is not set; nobody there is told of what went wrong" },
+  }));
 }
 
 const unset = (subject: string, key: string): Diagnosis => ({

@@ -23,7 +23,10 @@ export async function examineSlack(
     examineBotToken(client),
     entrance,
     examineCommands(commandPrefix),
-    examineChannel(client, config.digestChannel),
+    config.digestChannel
+      ? examineChannel(client, "SLACK_DIGEST_CHANNEL", config.digestChannel)
+      : healthy("SLACK_DIGEST_CHANNEL", "is not set; no digest is posted"),
+    ...(config.deskChannel ? [examineChannel(client, "SLACK_DESK_CHANNEL", config.deskChannel)] : []),
     examineClock(client.slackApiUrl),
   ]);
 }
@@ -57,9 +60,7 @@ const examineCommands = (prefix: string): Diagnosis => ({
     "if a command is unknown in Slack, paste the output of `verbatim manifest` at api.slack.com/apps → your app → App Manifest",
 });
 
-async function examineChannel(client: SlackClient, channel: string | undefined): Promise<Diagnosis> {
-  const subject = "SLACK_DIGEST_CHANNEL";
-  if (!channel) return healthy(subject, "is not set; no digest is posted");
+async function examineChannel(client: SlackClient, subject: string, channel: string): Promise<Diagnosis> {
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived)

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import { Mistake } from "../core/mistake.js";
 import { isLoopback, knownHosts, urlOf } from "./hosts.js";
+import { metricsType } from "./metrics.js";
 import type { Pages } from "./pages.js";
 import { pagePhrases } from "./phrases.js";
 import { line, type Reply, send } from "./reply.js";
 
-/** The one HTTP server: platform callbacks by path, `/healthz`, and the pages for readers. */
+/** The one HTTP server: platform callbacks by path, `/healthz`, `/metrics`, and the pages for readers. */
 export interface Web {
   readonly port: number;
   /** Where it is reached from this computer, `http://127.0.0.1:8080`. */
@@ -23,6 +24,8 @@ export interface WebParts {
   unready(): readonly string[];
   /** Absent, no page is served. */
   readonly pages?: Pages;
+  /** What GET /metrics tells; absent, it is not there. */
+  metrics?(): Promise<string>;
   /** Address under which readers come from elsewhere. */
   readonly publicUrl?: string;
   /** Told of every failure; the reader sees a fixed phrase. */
@@ -64,21 +67,28 @@ export async function startWeb(parts: WebParts): Promise<Web> {
 }
 
 /** What is replied where no platform listens. */
-function answerer({ host, unready, pages, publicUrl }: WebParts) {
+function answerer({ host, unready, pages, metrics, publicUrl }: WebParts) {
   // A page elsewhere may point a name of its own at this computer, and read what is here with the reader's browser.
   const known = isLoopback(host) ? knownHosts(host, publicUrl) : undefined;
 
   return async ({ method, headers }: IncomingMessage, address: URL): Promise<Reply> => {
     if (method !== "GET" && method !== "HEAD") return line(405, pagePhrases.method, { allow: "GET, HEAD" });
     if (address.pathname === "/healthz") return health(unready());
-    if (!pages) return line(404, "not found");
+    const told = address.pathname === "/metrics" ? metrics : undefined;
+    if (!pages && !told) return line(404, "not found");
     if (known && !known(headers.host)) return line(421, pagePhrases.stranger);
-    return pages(address);
+    return told ? metricsReply(await told()) : pages!(address);
   };
 }
 
 const health = (waiting: readonly string[]): Reply =>
   waiting.length ? line(503, `not ready: ${waiting.join(", ")}`) : line(200, "ok");
+
+const metricsReply = (body: string): Reply => ({
+  status: 200,
+  body,
+  headers: { "content-type": metricsType },
+});
 
 async function reply(
   { method }: IncomingMessage,

@@ -8,10 +8,13 @@ import { linkToPages } from "../core/page-links.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
+import { healthOf } from "../delivery/health.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
-import { startWeb, type Web, type WebParts } from "../web/server.js";
+import { startWeb, type Web } from "../web/server.js";
+import type { Bot } from "./bots.js";
 import { configuredDigests } from "./configured-digests.js";
+import { type Meters, openMeters } from "./meters.js";
 
 /** What every way in shares. */
 export interface House {
@@ -21,12 +24,16 @@ export interface House {
   readonly withPages: boolean;
   /** A reply with links to the pages, once they are open. */
   linked(reply: Presentation): Presentation;
-  open(parts?: Partial<Pick<WebParts, "routes" | "unready">>): Promise<Web>;
+  /** What is counted, for /metrics. */
+  readonly meters: Meters;
+  /** Opens the web server, with what the platforms listen to. */
+  open(bots?: readonly Bot[]): Promise<Web>;
 }
 
 /** Opens the desk of an archive; its web server is opened later. */
 export function houseOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): House {
   let base: string | undefined;
+  const meters = openMeters();
   const withPages = config.web ?? !(config.slack || config.discord);
   const rooms = {
     subscriptions: archive.subscriptions,
@@ -42,6 +49,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
       past: editions.past(now, zone),
       ...{ now, zone },
       digests: channelDigests(rooms, visitor(config, request)),
+      health: () => healthOf({ ...archive, tenant: TENANT }, request),
       ...(mayAdd(config, request) && { add: addTo(intake) }),
     });
   }
@@ -56,19 +64,27 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     },
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     linked,
+    began: meters.began,
     onFailure: (error, { platform, command }) =>
       log.error({ err: error, platform, command }, "a command failed"),
   });
+  async function metrics(bots: readonly Bot[]): Promise<string> {
+    const now = new Date();
+    const searched = await (await newsroom()).status();
+    return meters.print({ searched, feeds: await archive.feeds.list(TENANT), platforms: bots, now });
+  }
   return {
     desk,
+    meters,
     newsroom,
     withPages,
     linked,
-    open: async ({ routes = new Map(), unready = () => [] } = {}) => {
+    open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,
-        routes,
-        unready,
+        routes: new Map(bots.flatMap(({ route }) => (route ? [route] : []))),
+        unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
+        ...(config.metrics && { metrics: () => metrics(bots) }),
         ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
         ...(config.webUrl && { publicUrl: config.webUrl }),
         onFailure: (error) => log.error({ err: error }, "a page failed"),

@@ -60,6 +60,11 @@ test.each([
   });
 });
 
+test("the desk's channel is looked at where it is set", async () => {
+  expect((await examine({ deskChannel: "C2" })).SLACK_DESK_CHANNEL).toMatchObject({ healthy: false });
+  expect((await examine()).SLACK_DESK_CHANNEL).toBeUndefined();
+});
+
 test("a channel that may not be looked at is no illness, and the finding says so", async () => {
   slack.scopes = ["commands", "chat:write", "app_mentions:read"];
   expect((await examine({ digestChannel: "C1" })).SLACK_DIGEST_CHANNEL).toMatchObject({

@@ -7,7 +7,7 @@ import { readArticle } from "../../src/core/facts.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import { openNewsroom } from "../../src/core/open-newsroom.js";
 import { citingPathOf } from "../../src/core/source-page.js";
-import type { Web, WebParts } from "../../src/web/server.js";
+import { startWeb, type Web, type WebParts } from "../../src/web/server.js";
 import { temporaryArchive } from "../archive/temporary.js";
 import { demo } from "../library.js";
 import { articleOf, beforeCorrection, corrected, hostileArticle, newsroomOver, siteOver } from "./site.js";
@@ -434,4 +434,39 @@ test("where no page is asked for, there is only health", async () => {
   const web = await siteWith(demo, { pages: undefined as never, host: "127.0.0.1" });
   expect(await ask(web, "/")).toMatchObject({ status: 404, body: "not found\n" });
   expect(await ask(web, "/healthz")).toMatchObject({ status: 200, body: "ok\n" });
+});
+
+/** A server for programs only. */
+async function withoutPages(metrics: () => Promise<string>): Promise<Web> {
+  const web = await startWeb({ host: "127.0.0.1", port: 0, routes: new Map(), unready: () => [], metrics });
+  onTestFinished(web.stop);
+  return web;
+}
+
+test("metrics are there where they are wanted, with or without pages, and only under a name of this computer", async () => {
+  const metrics = async () => "verbatim_articles 12\n";
+  for (const web of [await siteWith(corrected, { metrics }), await withoutPages(metrics)]) {
+    expect(await ask(web, "/metrics")).toMatchObject({
+      status: 200,
+      headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+      body: "verbatim_articles 12\n",
+    });
+    expect(await ask(web, "/metrics", { method: "HEAD" })).toMatchObject({ status: 200, body: "" });
+    expect(await ask(web, "/metrics", { method: "POST" })).toMatchObject({ status: 405 });
+    const stranger = await ask(web, "/metrics", { host: "evil.example" });
+    expect(stranger.status).toBe(421);
+    expect(stranger.body).not.toContain("verbatim_articles");
+  }
+});
+
+test("metrics that are not wanted are not there, and those that fail tell no reason", async () => {
+  expect((await ask(await siteWith(corrected), "/metrics")).status).toBe(404);
+  const failures: unknown[] = [];
+  const web = await siteWith(corrected, {
+    metrics: () => Promise.reject(new Error("/secret/path")),
+    onFailure: (error) => failures.push(error),
+  });
+  const { status, body } = await ask(web, "/metrics");
+  expect({ status, failures: failures.length }).toEqual({ status: 500, failures: 1 });
+  expect(body).not.toContain("secret");
 });

@@ -1,0 +1,41 @@
+import type { Deliveries } from "../archive/deliveries.js";
+import type { Feed, Feeds } from "../archive/feeds.js";
+import { type FeedHealth, feedName, type Health } from "../core/health.js";
+import type { Channel } from "../core/posting.js";
+
+/** Where health is looked up. */
+export interface HealthRecords {
+  readonly feeds: Pick<Feeds, "list">;
+  readonly deliveries: Pick<Deliveries, "lastTrouble">;
+  readonly tenant: string;
+}
+
+/** How the feeds stand, and the last digest of a channel that failed; of any, where nothing is posted. */
+export async function healthOf(
+  { feeds, deliveries, tenant }: HealthRecords,
+  channel: Channel,
+): Promise<Health> {
+  const isChannel = channel.platform === "slack" || channel.platform === "discord";
+  const [list, trouble] = await Promise.all([
+    feeds.list(tenant),
+    deliveries.lastTrouble(tenant, isChannel ? channel : undefined),
+  ]);
+  return {
+    feeds: list.map(feedHealth).toSorted(failingFirst),
+    ...(trouble && {
+      trouble: {
+        kind: trouble.state === "unclear" ? "unclear" : "failed",
+        ...{ platform: trouble.platform, channel: trouble.channel, day: trouble.day },
+        reason: trouble.reason ?? "",
+      },
+    }),
+  };
+}
+
+const failingFirst = (a: FeedHealth, b: FeedHealth): number => Number(!a.failing) - Number(!b.failing);
+
+const feedHealth = ({ url, state: { title, readAt, failing } }: Feed): FeedHealth => ({
+  name: feedName(url, title),
+  ...(readAt && { readAt }),
+  ...(failing && { failing: { since: failing.since, why: failing.what } }),
+});
