@@ -53,11 +53,11 @@ const subscribe: Command = {
     },
   ],
   audience: "asker",
-  async run({ options }, { digests, zone }) {
+  async run({ options }, { digests, zone, status }) {
     const wanted = readWanted(options, zone);
-    if (!digests.change) return presentMayNot();
+    if (!digests.change) return presentMayNot(await status());
     const { isNew, subscription } = await digests.change.add(wanted);
-    return presentChange(isNew ? "added" : "known", subscription);
+    return presentChange(isNew ? "added" : "known", subscription, await status());
   },
 };
 
@@ -66,7 +66,8 @@ const list: Command = {
   description: "The digests of this channel, each with when it is posted next",
   examples: [{ typed: "/digest list", shows: "Digests of this channel" }],
   audience: "asker",
-  run: async (_input, { digests }) => presentDigests(await digests.list(), !digests.isChannel),
+  run: async (_input, { digests, status }) =>
+    presentDigests(await digests.list(), !digests.isChannel, await status()),
 };
 
 const preview: Command = {
@@ -93,9 +94,9 @@ const changing = (
   argument: number,
   examples: [],
   audience: "asker",
-  async run({ argument }, { digests }) {
-    if (!digests.change) return presentMayNot();
-    return presentChange(to, await digests.change.set(argument, to));
+  async run({ argument }, { digests, status }) {
+    if (!digests.change) return presentMayNot(await status());
+    return presentChange(to, await digests.change.set(argument, to), await status());
   },
 });
 

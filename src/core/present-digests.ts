@@ -1,6 +1,7 @@
+import type { Searched } from "./answer.js";
 import { localDay, printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
-import { interestOf, notice } from "./present.js";
+import { footer, interestOf, notice } from "./present.js";
 import type { Presentation } from "./presentation.js";
 import { printDays, weekdayOf } from "./schedule.js";
 import type { Upcoming } from "./subscription.js";
@@ -12,16 +13,28 @@ const { subscription: words } = phrases;
  *
  * @param isElsewhere each is posted in a channel of its own, which is named
  */
-export const presentDigests = (digests: readonly Upcoming[], isElsewhere: boolean): Presentation =>
-  notice(words.title, digests.map((one) => digestLine(one, isElsewhere)).join("\n") || phrases.digestNowhere);
+export function presentDigests(
+  digests: readonly Upcoming[],
+  isElsewhere: boolean,
+  searched: Searched,
+): Presentation {
+  const lines = digests.map((one) => digestLine(one, isElsewhere)).join("\n");
+  return fresh(notice(words.title, lines || phrases.digestNowhere), searched);
+}
+
+const fresh = (reply: Presentation, searched: Searched): Presentation => ({
+  ...reply,
+  parts: [...reply.parts, footer(searched)],
+});
 
 /** What became of a subscription, and how it stands now. */
 export function presentChange(
   became: "added" | "known" | "paused" | "active" | "removed",
   subscription: Upcoming,
+  searched: Searched,
 ): Presentation {
   const said = fill(words[became], { number: subscription.number });
-  return notice(said, became === "removed" ? said : digestLine(subscription, false));
+  return fresh(notice(said, became === "removed" ? said : digestLine(subscription, false)), searched);
 }
 
 /** What the desk is told, in its channel. */
@@ -31,7 +44,8 @@ export const presentToDesk = (reason: string): Presentation => ({
 });
 
 /** Why a change is refused: there is no channel, or the asker may not. */
-export const presentMayNot = (): Presentation => notice(phrases.mistake, words.mayNot);
+export const presentMayNot = (searched: Searched): Presentation =>
+  fresh(notice(phrases.mistake, words.mayNot), searched);
 
 /** A digest in a line: what is posted, when, and when next. */
 export function digestLine(subscription: Upcoming, isElsewhere: boolean): string {

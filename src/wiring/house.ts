@@ -48,8 +48,11 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
       edition: await editions.at(now),
       past: editions.past(now, zone),
       ...{ now, zone },
-      digests: channelDigests(rooms, visitor(config, request)),
-      health: () => healthOf({ ...archive, tenant: TENANT }, request),
+      // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
+      ...(request.platform !== "web" && {
+        digests: channelDigests(rooms, visitor(config, request)),
+        health: () => healthOf({ ...archive, tenant: TENANT }, request),
+      }),
       ...(mayAdd(config, request) && { add: addTo(intake) }),
     });
   }

@@ -8,12 +8,18 @@ import { verbatim } from "../process/verbatim.js";
 import { compiled } from "./programs.js";
 import { temporaryFolder } from "./temporary.js";
 
-/** How often it is killed, which takes half a second each, and within how many milliseconds of work. */
+/** How often it is killed, which takes half a second each. */
 const KILLS = Number(process.env.KILLS ?? 40);
-const WITHIN = 60;
+/** It is killed within so much work as an undisturbed run needs to acknowledge this many articles. */
+const ARTICLES = 30;
 
-/** Starts a run that takes articles in, kills it at a random moment, and returns what it had acknowledged. */
-async function killed(program: string, folder: string, run: number): Promise<readonly string[]> {
+/** Starts a run that takes articles in, kills it when it is time, and returns what it had acknowledged. */
+async function killed(
+  program: string,
+  folder: string,
+  run: number,
+  time: (lines: readonly string[]) => Promise<unknown>,
+): Promise<readonly string[]> {
   const child = spawn(process.execPath, [program, folder, String(run)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -23,7 +29,7 @@ async function killed(program: string, folder: string, run: number): Promise<rea
   await new Promise<void>((open) =>
     reader.on("line", (line) => (line === "open" ? open() : lines.push(line))),
   );
-  await delay(Math.random() * WITHIN);
+  await time(lines);
   child.kill("SIGKILL");
   await once(reader, "close");
   return lines;
@@ -33,9 +39,16 @@ async function killed(program: string, folder: string, run: number): Promise<rea
 async function survives(program: string, runs: number): Promise<{ acknowledged: number; stored: number }> {
   const folder = temporaryFolder();
   const acknowledged = new Set<string>();
+  const started = performance.now();
+  await killed(program, temporaryFolder(), 0, async (lines) => {
+    while (lines.length < ARTICLES) await delay(1);
+  });
+  // With the start of the program, which is about as long again on every machine.
+  const within = (performance.now() - started) / 2;
   let stored: ReadonlySet<string> = new Set();
   for (let run = 0; run < runs; run++) {
-    for (const slug of await killed(program, folder, run)) acknowledged.add(slug);
+    for (const slug of await killed(program, folder, run, () => delay(Math.random() * within)))
+      acknowledged.add(slug);
     const archive = await openArchive(folder);
     const articles = await archive.articles.all("");
     const findings = await archive.check();
