@@ -1,6 +1,7 @@
 import { localDay, printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
-import { interestOf, notice } from "./present.js";
+import { notice } from "./present.js";
+import { interestOf } from "./present-digest.js";
 import type { Presentation } from "./presentation.js";
 import { printDays, weekdayOf } from "./schedule.js";
 import type { Upcoming } from "./subscription.js";
