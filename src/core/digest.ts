@@ -26,9 +26,9 @@ import { onTopic } from "./topic.js";
 export interface Intake {
   /** ISO instant of the last good reading of any of them. */
   readonly lastFetch?: string;
-  /** All feeds that are read, with those that fail. */
+  /** All feeds that are followed, those that fail among them. */
   readonly feeds: number;
-  /** Since when, ISO, and what went wrong. */
+  /** Since when, ISO, and what went wrong, in words that may stand in a channel. */
   readonly failing: readonly { readonly since: string; readonly what: string }[];
 }
 
@@ -63,9 +63,9 @@ export interface Known {
   readonly intake?: Intake;
 }
 
-/** Most rewordings shown of an article, and of all articles that were changed: beside them the news needs room. */
-const OF_ARTICLE = 3;
-const OF_ALL = 5;
+/** Most rewordings shown with a correction, and of all articles that were changed: six long ones fill a Slack message. */
+const OF_CORRECTION = 2;
+const OF_CHANGES = 3;
 
 /** The digest of a calendar day; without one, of the newest day with articles. */
 export const digestOf = (edition: Edition, day: string | undefined, zone: string, known?: Known): Digest =>
@@ -113,7 +113,7 @@ export function digestFor(
       noteCovered(note, history, period) && (isNews(reading.article) || reading.article.revision > 1);
     return reading.corrections
       .filter(isOurs)
-      .map((correction) => ({ ...told(reading, editsWith(correction, history), OF_ARTICLE), correction }));
+      .map((correction) => ({ ...told(reading, editsWith(correction, history), OF_CORRECTION), correction }));
   });
   const known = within.filter((reading) => !readings.includes(reading));
   const changed = changesOf(
@@ -161,11 +161,11 @@ function changesOf(
   tell: Teller,
 ): Pick<Digest, "changes" | "moreChanged"> {
   const hasFigure = (edits: readonly Edit[]) => Number(edits.some((edit) => edit.in === "figure"));
-  let room = OF_ALL;
+  let room = OF_CHANGES;
   const told = changed
     .toSorted((a, b) => hasFigure(b.edits) - hasFigure(a.edits))
     .map(({ reading, edits }) => {
-      const one = tell(reading, edits, Math.min(room, OF_ARTICLE));
+      const one = tell(reading, edits, room);
       room -= one.rewordings.length;
       return one;
     });

@@ -6,7 +6,6 @@ import type { Digest } from "./digest.js";
 import type { CorrectedArticle, Reworded, Rewording } from "./digest-changes.js";
 import { fill, phrases } from "./phrases.js";
 import { cited, citedHere, footer, heading, lineText, note, underHeadline } from "./present.js";
-import { revised } from "./present-change.js";
 import { intakeText } from "./present-intake.js";
 import type { Audience, Part, Presentation } from "./presentation.js";
 import type { StoryDigest } from "./story-digest.js";
@@ -35,7 +34,7 @@ export function presentDigest(digest: Digest, audience: Audience): Presentation 
   };
 }
 
-/** What is limited, in words that follow another. */
+/** What a digest is limited to, in words that follow another. */
 export const interestOf = ({ topics, publisher }: Interest): string =>
   [
     ...(topics.length ? [fill(phrases.subscription.on, { topics: topics.join("; ") })] : []),
@@ -91,7 +90,14 @@ const changesParts = ({ changes, moreChanged = 0 }: Digest): readonly Part[] =>
 const rewordedParts = ({ article, rewordings, more }: Reworded): readonly Part[] => [
   { kind: "text", text: lineText(article) },
   ...rewordings.flatMap(({ in: what, at, was, now, citation }) => [
-    revised(fill(labelOf[what], { day: printDay(at) }), was, now),
+    // Not word by word too: a digest is one message.
+    {
+      kind: "difference" as const,
+      between: "revisions" as const,
+      in: fill(labelOf[what], { day: printDay(at) }),
+      claim: was,
+      article: now,
+    },
     ...citedHere(citation ? [citation] : []),
   ]),
   ...numbered(phrases.digestMoreEdits, more).map(note),

@@ -13,27 +13,22 @@ const FAILING = 3;
  * // => "Last fetch 8 Jan 2026, 07:28 UTC; 3 feeds answered"
  */
 export function intakeText({ lastFetch, feeds, failing }: Intake): string {
-  const {
-    none,
-    never,
-    lastFetch: last,
-    answered: [one, several],
-  } = phrases.intake;
+  const { none, never, lastFetch: last, answered, failing: failures } = phrases.intake;
   if (feeds === 0 && failing.length === 0) return none;
   const count = Math.max(0, feeds - failing.length);
-  const answered = count === 1 ? one : fill(several, { count });
-  const counts = [answered, ...(failing.length ? [failingText(failing)] : [])].join(", ");
-  return `${lastFetch ? fill(last, { at: printMinute(lastFetch) }) : never}; ${counts}`;
+  const troubles = failing.length ? [fill(failures, { count: failing.length }) + troublesOf(failing)] : [];
+  if (!lastFetch) return [never, ...troubles].join("; ");
+  const answers = count === 1 ? answered[0] : fill(answered[1], { count });
+  return `${fill(last, { at: printMinute(lastFetch) })}; ${[answers, ...troubles].join(", ")}`;
 }
 
-/** The oldest trouble first; of many, how many more there are. */
-function failingText(failing: Intake["failing"]): string {
-  const { failing: failures, failure, moreFailing } = phrases.intake;
+/** The oldest first; of many, how many more there are. */
+function troublesOf(failing: Intake["failing"]): string {
+  const { failure, moreFailing } = phrases.intake;
   const reasons = failing
     .toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)))
     .slice(0, FAILING)
     .map(({ since, what }) => fill(failure, { day: printDay(since), what }));
   const more = failing.length > FAILING ? [fill(moreFailing, { count: failing.length - FAILING })] : [];
-  const count = fill(failures, { count: failing.length });
-  return `${count}${failing.length === 1 ? " " : ": "}${[...reasons, ...more].join("; ")}`;
+  return `${failing.length === 1 ? " " : ": "}${[...reasons, ...more].join("; ")}`;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/core/article.js";
+import { corrected } from "../../src/core/corrected.js";
 import { type Digest, digestFor, hasNews } from "../../src/core/digest.js";
 import { editionOf } from "../../src/core/edition.js";
 import { readArticle } from "../../src/core/facts.js";
 import { between } from "../../src/core/period.js";
 import { presentDigest } from "../../src/core/present-digest.js";
 import { citationsOf, type Part } from "../../src/core/presentation.js";
+import { fieldsOf, proseIn } from "../own-words.js";
 import { newsroomOver, revisionsOf } from "./revised.js";
 
 /** The digest before, this one, and instants around them. */
@@ -166,14 +168,15 @@ describe("what was changed since the last digest", () => {
     expect(shown(digest)).toContain("note: 2 more changes of this article are not shown here.");
   });
 
-  it("is at most five wordings in all, and articles without room are counted and not named", async () => {
+  it("is at most three wordings in all, and articles without room are counted and not named", async () => {
     const digest = await posted(
-      ...["one", "two", "three", "four"].map((slug) =>
+      revisionsOf("quay", [twelve, before], [fifteen, within]),
+      ...["streets-1", "streets-2", "streets-3"].map((slug) =>
         revisionsOf(slug, [counted(12), before], [counted(15), within]),
       ),
     );
     expect(digest.changes.map(({ rewordings, more }) => [rewordings.length, more])).toEqual([
-      [3, 2],
+      [1, 0],
       [2, 3],
     ]);
     expect(digest.moreChanged).toBe(2);
@@ -203,8 +206,26 @@ describe("what was changed since the last digest", () => {
     ];
     const [one, other] = [await posted(...histories), await posted(...histories.toReversed())];
     expect(JSON.stringify(one)).toBe(JSON.stringify(other));
-    expect(citationsOf(presentDigest(one, "channel")).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(citationsOf(presentDigest(one, "channel")).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
+});
+
+it("a post says nothing but fixed phrases, fields of articles, and slices of their revisions", async () => {
+  const noted = { corrections: [{ at: within, note: "The mayor of Kelsmouth is Ms Low, not Ms Lowe." }] };
+  const histories = [
+    revisionsOf("quay", [twelve, before], [fifteen, within, { headline: "Lorries are back on the quay" }]),
+    revisionsOf(
+      "mayor",
+      ["Ms Lowe spoke at the quay.", before],
+      ["Ms Low spoke at the quay.", within, noted],
+    ),
+    revisionsOf("school", ["The school won 3 prizes for its boats.", within]),
+  ];
+  const { corrections, changes, stories } = await posted(...histories);
+  expect([corrections.length, changes.length, stories.length]).toEqual([1, 1, 1]);
+  const readings = histories.flat().map((article) => readArticle(article));
+  const allowed = [...fieldsOf(readings), ...histories.flat().map(({ text }) => text)];
+  expect(proseIn(presentDigest(await posted(...histories), "channel"), allowed)).toEqual([]);
 });
 
 describe("an article that may no longer be read", () => {
@@ -240,6 +261,26 @@ describe("an article that may no longer be read", () => {
     expect(digest.changes.flatMap(wordings)).toEqual([
       "figure: Twelve lorries crossed on the first day. → Fifteen lorries crossed on the first day.",
     ]);
+  });
+});
+
+describe("a post whose changed articles are withdrawn later", () => {
+  it("loses both wordings, the headline and the line that named it", async () => {
+    const names = { headline: "Lorries return to Vandorle" };
+    const digest = await posted(
+      revisionsOf("quay", [twelve, before], [fifteen, within, names]),
+      revisionsOf("school", ["The school won a prize.", within]),
+    );
+    const reply = presentDigest(digest, "channel");
+    const gone = citationsOf(reply).filter(({ article }) => article.slug === "quay");
+    expect(gone.map(({ quote }) => quote)).toEqual([
+      "Fifteen lorries crossed on the first day.",
+      "The quay reopened.",
+    ]);
+    const fates = new Map(gone.map(({ number }) => [number, { kind: "withdrawn" as const }]));
+    const text = JSON.stringify(corrected(reply, fates));
+    for (const word of ["lorries", "Vandorle", "reopened"]) expect(text).not.toContain(word);
+    expect(text).toContain("The school won a prize.");
   });
 });
 
