@@ -61,6 +61,10 @@ export function noteCovered(
   return covers(step < 0 ? at : shownFrom(history[step]!.article));
 }
 
+/** Whether an article had a note from the first, as far as its revisions tell. */
+export const cameWith = ({ note }: Correction, history: readonly Reading[]): boolean =>
+  history.length > 1 && stepOf(note, history) < 0;
+
 /** The sentences and the headline that were reworded in the revision which brought a note. */
 export function editsWith({ note }: Correction, history: readonly Reading[]): readonly Edit[] {
   const step = stepOf(note, history);

@@ -4,6 +4,7 @@ import { lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import {
   type CorrectedArticle,
+  cameWith,
   type Edit,
   editsWith,
   editsWithin,
@@ -110,7 +111,8 @@ export function digestFor(
   const corrections = within.flatMap((reading) => {
     const history = historyOf(reading, histories);
     const isOurs = (note: Correction) =>
-      noteCovered(note, history, period) && (isNews(reading.article) || reading.article.revision > 1);
+      noteCovered(note, history, period) &&
+      (isNews(reading.article) || (reading.article.revision > 1 && !cameWith(note, history)));
     return reading.corrections
       .filter(isOurs)
       .map((correction) => ({ ...told(reading, editsWith(correction, history), OF_CORRECTION), correction }));

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { editionsOf } from "../../src/archive/editions.js";
 import type { Article } from "../../src/core/article.js";
 import { corrected } from "../../src/core/corrected.js";
 import { type Digest, digestFor, hasNews } from "../../src/core/digest.js";
 import { editionOf } from "../../src/core/edition.js";
 import { readArticle } from "../../src/core/facts.js";
+import { openNewsroom } from "../../src/core/open-newsroom.js";
 import { between } from "../../src/core/period.js";
 import { presentDigest } from "../../src/core/present-digest.js";
 import { citationsOf, type Part } from "../../src/core/presentation.js";
+import { draft } from "../archive/drafts.js";
+import { temporaryArchive } from "../archive/temporary.js";
 import { fieldsOf, proseIn } from "../own-words.js";
 import { newsroomOver, revisionsOf } from "./revised.js";
 
@@ -381,10 +385,36 @@ describe("a correction of the day", () => {
     expect(quotes).toEqual(["Fifteen lorries crossed on the first day.", "The quay reopened."]);
   });
 
+  it("that came with the first look at a feed is not posted, though its article was revised since", async () => {
+    const old = { baseline: true as const, ...corrected(within) };
+    const baseline = revisionsOf("quay", [twelve, within, old], [fifteen, later, old]);
+    expect((await posted(baseline)).corrections).toEqual([]);
+  });
+
   it("that only removed a sentence does not say it again", async () => {
     const slander = `${twelve}\n\nThe harbour master took 40 bribes.`;
     const digest = await posted(revisionsOf("quay", [slander, before], [twelve, within, corrected(within)]));
     expect(digest.corrections).toHaveLength(1);
     expect(JSON.stringify(presentDigest(digest, "channel"))).not.toContain("bribes");
   });
+});
+
+it("over an archive, words that were stored and never shown are on neither side", async () => {
+  const { articles } = await temporaryArchive();
+  const quay = draft({ slug: "quay", publishedAt: before, text: twelve });
+  await articles.put("", quay, new Date(before));
+  await articles.put("", { ...quay, text: crossed("Ninety"), status: "withheld" }, new Date(within));
+  await articles.put("", { ...quay, text: fifteen }, new Date(later));
+  const [editions, now] = [editionsOf(articles, ""), new Date(after)];
+  const newsroom = openNewsroom({
+    ...{ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" },
+    intake: async () => ({ feeds: 2, failing: [], lastFetch: to }),
+  });
+  const digest = await newsroom.digestBetween(new Date(from), new Date(to));
+  expect(digest.changes.flatMap(wordings)).toEqual([
+    "figure: Twelve lorries crossed on the first day. → Fifteen lorries crossed on the first day.",
+  ]);
+  expect(shown(digest)).toContain(
+    "note: No new articles. Last fetch 8 Jan 2026, 07:30 UTC; 2 feeds answered",
+  );
 });
