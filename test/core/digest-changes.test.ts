@@ -188,6 +188,20 @@ describe("what was changed since the last digest", () => {
     expect(presentDigest(digest, "channel").summary).toBe("4 articles changed");
   });
 
+  it("of an article that was stored ahead of its day is not told: it is a story", async () => {
+    const dated = { publishedAt: "2026-01-07T12:00:00Z" };
+    const digest = await posted(revisionsOf("quay", [twelve, before, dated], [fifteen, within, dated]));
+    expect([digest.changes, digest.stories.length]).toEqual([[], 1]);
+  });
+
+  it("is told first where it is a figure, though another article is newer", async () => {
+    const digest = await posted(
+      revisionsOf("crane", ["The crane fell.", "2026-01-06T10:00:00Z"], ["The crane broke.", within]),
+      revisionsOf("quay", [twelve, before], [fifteen, within]),
+    );
+    expect(digest.changes.map(({ article }) => article.slug)).toEqual(["quay", "crane"]);
+  });
+
   it("stands above the stories and below the corrections", async () => {
     const noted = { corrections: [{ at: within, note: "The mayor is Ms Low, not Ms Lowe." }] };
     const digest = await posted(
@@ -347,6 +361,31 @@ describe("a correction of the day", () => {
     expect(digest.changes.flatMap(wordings)).toEqual([
       "figure: Twelve lorries crossed. → Forty lorries crossed.",
     ]);
+  });
+
+  it("has both headlines where its revision changed them, and not where another did", async () => {
+    const [monday, tuesday] = [{ headline: "Quay opens on Monday" }, { headline: "Quay opens on Tuesday" }];
+    const withNote = async (second: Partial<Article>, third: Partial<Article>) =>
+      (
+        await posted(
+          revisionsOf(
+            "quay",
+            [twelve, before, monday],
+            [twelve, within, { ...corrected(within), ...second }],
+            [twelve, later, { ...corrected(within), ...third }],
+          ),
+        )
+      ).corrections.flatMap(wordings);
+    expect(await withNote(tuesday, tuesday)).toEqual([
+      "headline: Quay opens on Monday → Quay opens on Tuesday",
+    ]);
+    expect(await withNote(monday, tuesday)).toEqual([]);
+  });
+
+  it("that was under an embargo is in the post after its end", async () => {
+    const held = { ...corrected("2026-01-06"), embargoedUntil: within };
+    const quay = revisionsOf("quay", [twelve, before], [fifteen, "2026-01-06T10:00:00Z", held]);
+    expect((await posted(quay)).corrections.map(({ correction }) => correction.note)).toEqual([note]);
   });
 
   it("of two notes in one revision is told for each, and the wordings once", async () => {
