@@ -2,7 +2,7 @@ import type { Command, CommandGroup } from "../src/core/command.js";
 import { isDay } from "../src/core/input.js";
 import { Mistake } from "../src/core/mistake.js";
 import { fill, phrases } from "../src/core/phrases.js";
-import { presentDigest } from "../src/core/present.js";
+import { presentDigest } from "../src/core/present-digest.js";
 import { presentChange, presentDigests, presentMayNot } from "../src/core/present-digests.js";
 import { readWanted } from "../src/core/subscription.js";
 

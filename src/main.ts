@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Config, readConfig } from "./config.js";
-import { presentDigest } from "./core/present.js";
+import { hasNews } from "./core/digest.js";
+import { presentDigest } from "./core/present-digest.js";
 import type { Adding } from "./delivery/add-address.js";
 import { spanOf } from "./delivery/clock.js";
 import { startCorrections } from "./delivery/corrections.js";
@@ -97,8 +98,7 @@ async function serve(
       newsroomDigest: async (subscription, day) => {
         const { from, to } = spanOf(subscription, day);
         const digest = await (await newsroom()).digestBetween(from, to, subscription);
-        const isEmpty = digest.stories.length + digest.corrections.length === 0;
-        return subscription.quiet && isEmpty ? undefined : linked(presentDigest(digest, "channel"));
+        return subscription.quiet && !hasNews(digest) ? undefined : linked(presentDigest(digest, "channel"));
       },
     });
     const heartbeat = heartbeatOf(room, config, { note: deskNoter(desks, log), log }, firstRound);

@@ -88,15 +88,18 @@ function silentBetween(older: Reading, newer: Reading): readonly SilentChange[] 
       : [{ in: "headline" as const, revision, at, ...headlines }]),
     ...edited.flatMap(({ was, now }): readonly SilentChange[] => {
       if (was.kind !== "sentence") return [];
-      const isLede = was.place.paragraph === 1 && was.place.sentence === 1;
-      if (!isLede && figuresIn(older, was) === figuresIn(newer, now)) return [];
-      return [{ in: isLede ? "lede" : "figure", revision, at, was: was.text, now: now.text }];
+      const isFirst = isLede(was);
+      if (!isFirst && figuresIn(older, was) === figuresIn(newer, now)) return [];
+      return [{ in: isFirst ? "lede" : "figure", revision, at, was: was.text, now: now.text }];
     }),
   ];
 }
 
+/** Whether a sentence opens its article. */
+export const isLede = ({ place }: Fact): boolean => place.paragraph === 1 && place.sentence === 1;
+
 /** The figures of a sentence as printed, in any order. */
-const figuresIn = ({ article }: Reading, { figures }: Fact): string =>
+export const figuresIn = ({ article }: Reading, { figures }: Fact): string =>
   figures
     .map((figure) => asPrinted(sliceOf(article.text, figure)))
     .sort()

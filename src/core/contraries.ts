@@ -4,12 +4,12 @@ import { timesOf } from "./counted.js";
 import { differencesBetween } from "./differences.js";
 import type { Edition } from "./edition.js";
 import { type Evidence, type Fate, heldAgainst, matterOf } from "./evidence.js";
+import type { IndexedFact } from "./fact-index.js";
 import type { Fact, Placed } from "./facts.js";
 import { moodOf } from "./mood.js";
 import { negates, negationsIn } from "./negation.js";
 import { areOpposed } from "./opposites.js";
 import type { QuestionTerm } from "./question.js";
-import type { Ranked } from "./ranking.js";
 import { isSameTime } from "./same-thing.js";
 import { contains, type Span, sliceOf } from "./span.js";
 import { holdsAll } from "./support.js";
@@ -21,14 +21,14 @@ const SHARED = 2;
  * Whether two sentences, of two articles or two speakers, say yes and no of one matter: as a claim,
  * what one of them states differs from the other in that and in nothing else.
  */
-export function contrariesIn(edition: Edition, now: Date): (a: Ranked, b: Ranked) => boolean {
+export function contrariesIn(edition: Edition, now: Date): (a: IndexedFact, b: IndexedFact) => boolean {
   const read = new Map<Fact, readonly Claim[]>();
-  const claimsOf = ({ fact }: Ranked): readonly Claim[] => {
+  const claimsOf = ({ fact }: IndexedFact): readonly Claim[] => {
     const claims = read.get(fact) ?? statementsIn(fact).map((text) => readClaim(text, edition, now));
     read.set(fact, claims);
     return claims;
   };
-  const denies = (a: Ranked, b: Ranked) =>
+  const denies = (a: IndexedFact, b: IndexedFact) =>
     claimsOf(a).some((claim) => mayHold(b, claim) && isContrary(claim, heldAgainst(claim, b, edition)));
   return (a, b) =>
     areApart(a, b) &&
@@ -46,7 +46,7 @@ const areApart = (a: Placed, b: Placed): boolean =>
     (speakerOf(a) !== undefined && speakerOf(b) !== undefined && speakerOf(a) !== speakerOf(b)));
 
 /** Told by the words alone, before any is understood. */
-function mayBeContrary(a: Ranked, b: Ranked): boolean {
+function mayBeContrary(a: IndexedFact, b: IndexedFact): boolean {
   const [left, right] = [a, b].map(({ terms }) => new Map(terms.map(({ term, folded }) => [term, folded])));
   const only = (own: typeof left, other: typeof left) => [...own!].filter(([term]) => !other!.has(term));
   const [here, there] = [only(left, right), only(right, left)];
@@ -59,7 +59,7 @@ function mayBeContrary(a: Ranked, b: Ranked): boolean {
 }
 
 /** All its words but the one that sets the two against one another. */
-const mayHold = ({ terms }: Ranked, claim: Claim): boolean =>
+const mayHold = ({ terms }: IndexedFact, claim: Claim): boolean =>
   matterOf(claim).filter(({ variants }) => !terms.some(({ term }) => variants.has(term))).length <= 1;
 
 /** What a sentence states, clause by clause, without who says it; “denied that” stays with what is denied. */

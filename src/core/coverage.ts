@@ -52,7 +52,8 @@ export function coverageOf(edition: Edition, topic: string, filters: Filters, no
   };
 }
 
-const textOf = (group: readonly Reading[]): PublishedText => {
+/** Articles that print one text, oldest first, as a text and its copies. */
+export const textOf = (group: readonly Reading[]): PublishedText => {
   const [original, ...copies] = group.map(({ article }) => lineOf(article));
   return { original: original!, isFirst: copies.every((copy) => isBefore(original!, copy)), copies };
 };

@@ -1,30 +1,36 @@
 import type { Searched } from "./answer.js";
-import { type Article, type ArticleLine, type Correction, instantOf } from "./article.js";
-import type { Citation } from "./citation.js";
-import { citeAll, lineOf } from "./cite.js";
+import { type Article, type Correction, instantOf } from "./article.js";
+import { lineOf } from "./cite.js";
 import { localDay } from "./day.js";
+import {
+  type CorrectedArticle,
+  cameWith,
+  type Edit,
+  editsWith,
+  editsWithin,
+  type Histories,
+  historyOf,
+  noteCovered,
+  type Reworded,
+  type Rewording,
+} from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
-import type { Fact, Placed, Reading } from "./facts.js";
+import type { Reading } from "./facts.js";
 import { isOf } from "./filters.js";
-import { type Folded, fold } from "./fold.js";
 import { calendarDay, type Period } from "./period.js";
-import { sliceOf } from "./span.js";
 import { groupStories } from "./stories.js";
+import { type Citer, citer, type StoryDigest, storyOf } from "./story-digest.js";
 import type { Interest } from "./subscription.js";
 import { onTopic } from "./topic.js";
-import { squash, wordsOf } from "./words.js";
 
-/** One running story on one day. Citation numbers run through the whole digest. */
-export interface StoryDigest {
-  readonly headline: string;
-  readonly lede: readonly Citation[];
-  /** One for each speaker. */
-  readonly quotes: readonly Citation[];
-  /** Sentences that hold a figure and say what it counts. */
-  readonly figures: readonly Citation[];
-  /** Sentences that say what is not known, not decided or not said. */
-  readonly open: readonly Citation[];
-  readonly sources: readonly ArticleLine[];
+/** How the feeds stood when a digest was made. */
+export interface Intake {
+  /** ISO instant of the last good reading of any of them. */
+  readonly lastFetch?: string;
+  /** All feeds that are followed, those that fail among them. */
+  readonly feeds: number;
+  /** Since when, ISO, and what went wrong, in words that may stand in a channel. */
+  readonly failing: readonly { readonly since: string; readonly what: string }[];
 }
 
 /** A day of the archive in its own words. The same archive and day give the same digest. */
@@ -38,24 +44,37 @@ export interface Digest {
   readonly leftOut?: number;
   /** What it is limited to. */
   readonly interest?: Interest;
-  readonly corrections: readonly { readonly article: ArticleLine; readonly correction: Correction }[];
+  readonly corrections: readonly CorrectedArticle[];
+  /** Articles that readers knew before, and that were reworded in this time. Only in a post. */
+  readonly changes: readonly Reworded[];
+  /** Articles that were reworded too, and have no room. */
+  readonly moreChanged?: number;
   readonly stories: readonly StoryDigest[];
+  /** How the feeds stood, where the caller knows. */
+  readonly intake?: Intake;
   /** The newest day with articles, where this one has none. */
   readonly newestDay?: string;
   readonly searched: Searched;
 }
 
-/** A digest is one message, and a Slack message holds some eleven dressed citations. */
-const QUOTES = 2;
-const FIGURES = 2;
-const OPEN = 1;
-/** Fewest quoted words that stand as a quotation of their own. */
-const QUOTED_WORDS = 3;
+/** What a digest is made with beside the edition. */
+export interface Known {
+  /** The revisions of articles that were revised; without them only the words of today are known. */
+  readonly histories?: Histories;
+  readonly intake?: Intake;
+}
+
+/** Most rewordings shown with a correction, and of all articles that were changed: six long ones fill a Slack message. */
+const OF_CORRECTION = 2;
+const OF_CHANGES = 3;
 
 /** The digest of a calendar day; without one, of the newest day with articles. */
-export function digestOf(edition: Edition, day: string | undefined, zone: string): Digest {
-  return digestFor(edition, calendarDay(day ?? newestDay(edition, zone) ?? "", zone), zone);
-}
+export const digestOf = (edition: Edition, day: string | undefined, zone: string, known?: Known): Digest =>
+  digestFor(edition, dayOf(edition, day, zone), zone, undefined, known);
+
+/** The calendar day that is meant. */
+export const dayOf = (edition: Edition, day: string | undefined, zone: string): Period =>
+  calendarDay(day ?? newestDay(edition, zone) ?? "", zone);
 
 const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
   readings
@@ -63,16 +82,23 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
     .sort()
     .at(-1);
 
+/** Whether a digest has anything to tell. */
+export const hasNews = ({ corrections, changes, stories }: Digest): boolean =>
+  corrections.length + changes.length + stories.length > 0;
+
 /**
- * The digest of a period: for each story its lede, quotations, figures, what is open, and its sources.
- * From one instant to another it is a post, and leaves out what a first look at a feed brought in.
+ * The digest of a period: its corrections, what was reworded, and for each story its lede, quotations,
+ * figures, what is open, and its sources. From one instant to another it is a post, and leaves out what
+ * a first look at a feed brought in.
  */
 export function digestFor(
   edition: Edition,
-  { day, covers, from, to }: Period,
+  period: Period,
   zone: string,
   limit?: Limit,
+  { histories, intake }: Known = {},
 ): Digest {
+  const { day, covers, from, to } = period;
   const isPost = from !== undefined;
   const isNews = ({ baseline }: Article) => !isPost || !baseline;
   const at = (article: Article) => (isPost && article.announcedAt) || releasedAt(article);
@@ -80,17 +106,25 @@ export function digestFor(
   const dated = within.filter(({ article }) => covers(at(article)));
   const readings = dated.filter(({ article }) => isNews(article));
   const leftOut = dated.length - readings.length;
-  const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
-  let number = 1;
-  const stories = groupStories(readings.map(({ article }) => article)).map((articles) => {
-    const story = storyOf(articles.map(({ slug }) => bySlug.get(slug)!).reverse(), number);
-    number = story.next;
-    return story.digest;
+  const cites = citer();
+  const told = tellerOf(cites);
+  const corrections = within.flatMap((reading) => {
+    const history = historyOf(reading, histories);
+    const isOurs = (note: Correction) =>
+      noteCovered(note, history, period) &&
+      (isNews(reading.article) || (reading.article.revision > 1 && !cameWith(note, history)));
+    return reading.corrections
+      .filter(isOurs)
+      .map((correction) => ({ ...told(reading, editsWith(correction, history), OF_CORRECTION), correction }));
   });
-  const corrections = within.flatMap(({ article, corrections: notes }) =>
-    notes
-      .filter(({ at }) => covers(at) && (isNews(article) || article.revision > 1))
-      .map((correction) => ({ article: lineOf(article), correction })),
+  const known = within.filter((reading) => !readings.includes(reading));
+  const changed = changesOf(
+    known.map((reading) => ({ reading, edits: editsWithin(historyOf(reading, histories), period) })),
+    told,
+  );
+  const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
+  const stories = groupStories(readings.map(({ article }) => article)).map((articles) =>
+    storyOf(articles.map(({ slug }) => bySlug.get(slug)!).reverse(), edition, cites),
   );
   const newest = stories.length === 0 ? newestDay(edition, zone) : undefined;
   return {
@@ -99,10 +133,47 @@ export function digestFor(
     ...(leftOut && { leftOut }),
     ...(limit && { interest: limit.interest }),
     corrections,
+    ...changed,
     stories,
+    ...(intake && { intake }),
     ...(newest && { newestDay: newest }),
     searched: searchedIn(edition),
   };
+}
+
+type Teller = (reading: Reading, edits: readonly Edit[], most: number) => Reworded;
+
+/** Tells edits that were not told before, as many as there is room for, each with the sentence it is checked by. */
+function tellerOf({ take }: Citer): Teller {
+  const known = new Set<string>();
+  return (reading, edits, most) => {
+    const fresh = edits.filter(({ key }) => !known.has(key));
+    for (const { key } of fresh) known.add(key);
+    const rewordings = fresh.slice(0, most).map(({ in: what, at, was, now, cites: fact }): Rewording => {
+      const [citation] = take([{ fact, reading }]);
+      return { in: what, at, was, now, ...(citation && { citation }) };
+    });
+    return { article: lineOf(reading.article), rewordings, more: fresh.length - rewordings.length };
+  };
+}
+
+/** Those with a changed figure first, then the newest; an article for which no room is left is counted. */
+function changesOf(
+  changed: readonly { readonly reading: Reading; readonly edits: readonly Edit[] }[],
+  tell: Teller,
+): Pick<Digest, "changes" | "moreChanged"> {
+  const hasFigure = (edits: readonly Edit[]) => Number(edits.some((edit) => edit.in === "figure"));
+  let room = OF_CHANGES;
+  const told = changed
+    .toSorted((a, b) => hasFigure(b.edits) - hasFigure(a.edits))
+    .map(({ reading, edits }) => {
+      const one = tell(reading, edits, room);
+      room -= one.rewordings.length;
+      return one;
+    });
+  const changes = told.filter(({ rewordings }) => rewordings.length > 0);
+  const moreChanged = told.filter(({ rewordings, more }) => rewordings.length === 0 && more > 0).length;
+  return { changes, ...(moreChanged && { moreChanged }) };
 }
 
 /** Articles to which a digest is limited. */
@@ -129,71 +200,3 @@ const releasedAt = ({ publishedAt, embargoedUntil }: Article): string =>
   embargoedUntil !== undefined && instantOf(embargoedUntil) > instantOf(publishedAt)
     ? embargoedUntil
     : publishedAt;
-
-/** @param readings newest first */
-function storyOf(
-  readings: readonly Reading[],
-  first: number,
-): { readonly digest: StoryDigest; readonly next: number } {
-  const newest = readings[0]!;
-  const all = fold(readings.flatMap((reading) => sentencesOf(reading).map((fact) => ({ fact, reading }))));
-  const taken = new Set<Fact>();
-  let next = first;
-  const take = (picked: readonly Picked[]): readonly Citation[] => {
-    const fresh = picked.filter(({ fact }) => !taken.has(fact));
-    for (const { fact } of fresh) taken.add(fact);
-    const citations = citeAll(fresh, next);
-    next += citations.length;
-    return citations;
-  };
-  const lede = take(all.filter(({ reading }) => reading === newest).slice(0, 1));
-  const quotes = take(onePerSpeaker(all).slice(0, QUOTES));
-  const figures = take(figuresIn(all, taken).slice(0, FIGURES));
-  const open = take(all.filter(({ fact }) => fact.open).slice(0, OPEN));
-  const digest = {
-    headline: newest.article.headline,
-    lede,
-    quotes,
-    figures,
-    open,
-    sources: readings.map(({ article }) => lineOf(article)),
-  };
-  return { digest, next };
-}
-
-type Picked = Folded<Placed>;
-
-const sentencesOf = ({ facts }: Reading): readonly Fact[] => facts.filter(({ kind }) => kind === "sentence");
-
-function onePerSpeaker(all: readonly Picked[]): readonly Picked[] {
-  const bySpeaker = new Map<string, Picked>();
-  for (const picked of all) {
-    const said = picked.fact.attributions.find(
-      ({ mode, speaker }) => mode !== "indirect" && speaker !== undefined,
-    );
-    if (said?.speaker && quotedWords(picked) >= QUOTED_WORDS && !bySpeaker.has(said.speaker))
-      bySpeaker.set(said.speaker, picked);
-  }
-  return [...bySpeaker.values()];
-}
-
-const quotedWords = ({ fact: { text } }: Picked): number =>
-  Math.max(
-    0,
-    ...Array.from(text.matchAll(/[“"]([^”"]+)[”"]/g), ([, quoted]) => wordsOf(quoted ?? "").length),
-  );
-
-/** Sentences with a figure that says what it counts, each object once. */
-function figuresIn(all: readonly Picked[], taken: ReadonlySet<Fact>): readonly Picked[] {
-  const objects = new Set<string>();
-  return all.filter(({ fact, reading }) => {
-    const figure = fact.figures.find(
-      ({ value, of, unit }) => value !== undefined && (of !== undefined || unit === "money"),
-    );
-    if (!figure || taken.has(fact)) return false;
-    const object = squash(sliceOf(reading.article.text, figure.of ?? figure));
-    const isNew = !objects.has(object);
-    objects.add(object);
-    return isNew;
-  });
-}

@@ -1,6 +1,8 @@
 import { type Claim, isCompared } from "./claim-text.js";
 import { stretchOf } from "./clauses.js";
 import type { Edition } from "./edition.js";
+import type { IndexedFact } from "./fact-index.js";
+import type { Placed } from "./facts.js";
 import { frequencyOf, rarityOf } from "./match.js";
 import { areOpposed } from "./opposites.js";
 import { type QuestionTerm, wordsToFind } from "./question.js";
@@ -24,7 +26,7 @@ export type Fate =
   | { readonly kind: "missing" };
 
 /** A sentence of the archive, held against a claim. */
-export interface Evidence extends Ranked {
+export interface Evidence extends IndexedFact {
   readonly fates: ReadonlyMap<QuestionTerm, Fate>;
   /** The part of the sentence that the claim is about, as offsets in the sentence. */
   readonly stretch: Span;
@@ -40,7 +42,7 @@ const LEANED = 0.5;
 const RELATED = 0.6;
 
 /** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
-export function evidenceFor(claim: Claim, edition: Edition): readonly Evidence[] {
+export function evidenceFor(claim: Claim, edition: Edition): readonly (Evidence & Ranked)[] {
   const { index } = edition;
   const matter = matterOf(claim);
   const looked = (matter.length ? matter : claim.question.terms).filter(({ unknown }) => !unknown);
@@ -59,7 +61,7 @@ export const matterOf = ({ question, fact }: Claim): readonly QuestionTerm[] =>
   question.terms.filter(({ at }) => !isCompared(fact, at));
 
 /** A sentence, held against a claim. */
-export function heldAgainst(claim: Claim, one: Ranked, { index }: Edition): Evidence {
+export function heldAgainst<T extends IndexedFact>(claim: Claim, one: T, { index }: Edition): T & Evidence {
   const { terms } = claim.question;
   const matter = matterOf(claim);
   const rarity = (term: QuestionTerm): number => rarityOf(frequencyOf(term, index), index.size);
@@ -84,7 +86,7 @@ export function heldAgainst(claim: Claim, one: Ranked, { index }: Edition): Evid
   };
 }
 
-function fateOf(term: QuestionTerm, one: Ranked, stretch: Span): Fate {
+function fateOf(term: QuestionTerm, one: IndexedFact, stretch: Span): Fate {
   const near = one.terms.filter((own) => contains(stretch, own));
   const within = near.find((own) => saysSame(term, own));
   if (within) return { kind: "held", by: within };
@@ -109,11 +111,11 @@ export const saysSame = (term: QuestionTerm, own: Term): boolean =>
   isMisprint(term.term, own.term);
 
 /** Whether a word of the sentence may stand for a name of the one before. */
-export const hasPronoun = ({ fact }: Ranked): boolean =>
+export const hasPronoun = ({ fact }: Placed): boolean =>
   /\b(?:he|she|it|they|him|them|his|her|its|their|this|these|both)\b/i.test(fact.text);
 
 /** A name counts in the sentence before only where a pronoun may stand for it. */
-const leans = ({ variants, name }: QuestionTerm, one: Ranked): boolean =>
+const leans = ({ variants, name }: QuestionTerm, one: IndexedFact): boolean =>
   [...variants.keys()].some(
     (variant) =>
       one.speakerTerms.has(variant) ||

@@ -5,12 +5,13 @@ import { ask } from "./ask.js";
 import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
 import { localNoon } from "./day.js";
-import { digestFor, digestOf, interested } from "./digest.js";
+import { dayOf, digestFor, digestOf, type Intake, interested } from "./digest.js";
+import { type Histories, mayHaveChanged } from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
 import type { Filters } from "./filters.js";
 import type { Newsroom } from "./newsroom.js";
-import { between } from "./period.js";
+import { between, type Period } from "./period.js";
 import { pageOf } from "./source-page.js";
 import { statementsOf } from "./statements.js";
 import { noDigests } from "./subscription.js";
@@ -34,6 +35,8 @@ export interface Setting {
   readonly digests?: Newsroom["digests"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
+  /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
+  readonly intake?: () => Promise<Intake>;
   /** Takes in an address; left out where the asker may not add. */
   readonly add?: Newsroom["add"];
 }
@@ -46,12 +49,23 @@ export function openNewsroom({
   zone,
   digests = noDigests,
   health,
+  intake,
   add,
 }: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
     const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
     const searched = { ...answer.searched, asOf: day };
     return withChanges({ ...answer, searched }, (slug) => past.history(slug));
+  }
+
+  /** Only of articles that the digest may have something to tell of: each is a look into the archive. */
+  async function historiesFor(period: Period): Promise<Histories> {
+    const revised = edition.readings.filter((reading) => mayHaveChanged(reading, period));
+    return new Map(
+      await Promise.all(
+        revised.map(async ({ article: { slug } }) => [slug, await past.history(slug)] as const),
+      ),
+    );
   }
 
   return {
@@ -63,10 +77,15 @@ export function openNewsroom({
     coverage: async (topic, filters = {}) => coverageOf(edition, topic, filters, now),
     article: async (name) => recordOf(edition, name, (slug) => past.history(slug)),
     page: async (slug, revision) => pageOf(await past.history(slug), revision),
-    digest: async (day) => digestOf(edition, day, zone),
+    digest: async (day) =>
+      digestOf(edition, day, zone, { histories: await historiesFor(dayOf(edition, day, zone)) }),
     digestBetween: async (from, to, wanted) => {
       const place = wanted?.zone ?? zone;
-      return digestFor(edition, between(from, to, place), place, wanted && interested(edition, wanted, now));
+      const period = between(from, to, place);
+      return digestFor(edition, period, place, wanted && interested(edition, wanted, now), {
+        histories: await historiesFor(period),
+        ...(intake && { intake: await intake() }),
+      });
     },
     status: async () => searchedIn(edition),
     ...{ now, zone, digests },

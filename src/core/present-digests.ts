@@ -1,7 +1,8 @@
 import type { Searched } from "./answer.js";
 import { localDay, printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
-import { footer, interestOf, notice } from "./present.js";
+import { footer, notice } from "./present.js";
+import { interestOf } from "./present-digest.js";
 import type { Presentation } from "./presentation.js";
 import { printDays, weekdayOf } from "./schedule.js";
 import type { Upcoming } from "./subscription.js";

@@ -4,20 +4,18 @@ import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
 import { commandsOf, type MenuLine } from "./command.js";
 import { printDay, printMinute, printMoment } from "./day.js";
-import type { Digest, StoryDigest } from "./digest.js";
 import type { Mistake } from "./mistake.js";
 import { fill, phrases } from "./phrases.js";
 import { changed, silentChange } from "./present-change.js";
-import type { Audience, Part, Presentation } from "./presentation.js";
+import type { Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
-import type { Interest } from "./subscription.js";
 import { usageOf } from "./usage.js";
 
 /** Citations, each with all that tells where to check it, and what became of it since. */
 export const cited = (citations: readonly Citation[]): readonly Part[] =>
   citations.flatMap((citation) => [{ kind: "citation", citation }, ...changed(citation)]);
 /** Citations of an article that the reply has just named. */
-const citedHere = (citations: readonly Citation[]): readonly Part[] =>
+export const citedHere = (citations: readonly Citation[]): readonly Part[] =>
   citations.map((citation) => ({ kind: "citation", citation, brief: true }));
 /** A line above what follows. */
 export const heading = (text: string): Part => ({ kind: "heading", text });
@@ -123,7 +121,7 @@ export const lineText = ({ headline, publisher, publishedAt }: ArticleLine): str
   [headline, publisher, printDay(publishedAt)].filter(Boolean).join(" · ");
 
 /** The same, where the headline has just been said. */
-const underHeadline = ({ publisher, byline, publishedAt }: ArticleLine): string =>
+export const underHeadline = ({ publisher, byline, publishedAt }: ArticleLine): string =>
   [publisher, byline, printDay(publishedAt)].filter(Boolean).join(" · ");
 
 /** `/article`: its sentences in reading order, its figures, what is open, its listed sources, its corrections. */
@@ -200,69 +198,6 @@ export function presentRecord(record: ArticleRecord): Presentation {
       footer(searched),
     ],
   };
-}
-
-/** `/digest` and the daily post: each story in its articles' own words. */
-export function presentDigest(
-  { day, from, to, leftOut, interest, corrections, stories, newestDay, searched }: Digest,
-  audience: Audience,
-): Presentation {
-  const articles = stories.reduce((sum, { sources }) => sum + sources.length, 0);
-  const span =
-    from && to ? fill(phrases.digestSpan, { from: printMinute(from), to: printMinute(to) }) : undefined;
-  const nothing = span
-    ? phrases.digestNothingNew
-    : fill(phrases.digestNothing, { day: printDay(day || "1970-01-01") });
-  const empty = day === "" ? phrases.digestEmpty : nothing;
-  return {
-    title: day ? fill(phrases.digestTitle, { day: printDay(day) }) : phrases.digestTitleEmpty,
-    summary:
-      stories.length === 0
-        ? empty
-        : stories.length === 1
-          ? phrases.digestSummaryOne
-          : fill(phrases.digestSummary, { stories: stories.length, articles }),
-    audience,
-    parts: [
-      ...(span ? [note(span)] : []),
-      ...(interest ? [note(fill(phrases.digestInterest, { what: interestOf(interest) }))] : []),
-      ...(corrections.length ? [heading(phrases.digestCorrections)] : []),
-      ...corrections.flatMap(({ article, correction: { at, note: text } }): readonly Part[] => [
-        { kind: "text", text: lineText(article) },
-        note(fill(phrases.correction, { day: printDay(at), note: text })),
-      ]),
-      ...stories.flatMap(storyParts),
-      ...(stories.length === 0 ? [note(empty)] : []),
-      ...(leftOut ? [note(phrases.digestLeftOut(leftOut))] : []),
-      ...(newestDay && newestDay !== day
-        ? [note(fill(phrases.digestNewest, { day: printDay(newestDay) }))]
-        : []),
-      footer(searched),
-    ],
-  };
-}
-
-/** What a digest is limited to, in words that follow another. */
-export const interestOf = ({ topics, publisher }: Interest): string =>
-  [
-    ...(topics.length ? [fill(phrases.subscription.on, { topics: topics.join("; ") })] : []),
-    ...(publisher === undefined ? [] : [fill(phrases.subscription.of, { publisher })]),
-  ].join("");
-
-function storyParts({ headline, lede, quotes, figures, open, sources }: StoryDigest): readonly Part[] {
-  const show = sources.length === 1 ? citedHere : cited;
-  const told = (phrase: string, citations: readonly Citation[]): readonly Part[] =>
-    citations.length ? [note(phrase), ...show(citations)] : [];
-  return [
-    heading(headline),
-    ...(sources.length === 1
-      ? sources.map((line) => note(underHeadline(line)))
-      : [{ kind: "list" as const, items: sources.map(lineText) }]),
-    ...show(lede),
-    ...told(phrases.digestQuotes, quotes),
-    ...told(phrases.digestFigures, figures),
-    ...told(phrases.digestOpen, open),
-  ];
 }
 
 /** `/help`: every command with its usage and an example. */

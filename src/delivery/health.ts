@@ -1,5 +1,6 @@
 import type { Deliveries } from "../archive/deliveries.js";
 import type { Feed, Feeds } from "../archive/feeds.js";
+import type { Intake } from "../core/digest.js";
 import { type FeedHealth, feedName, type Health } from "../core/health.js";
 import type { Channel } from "../core/posting.js";
 
@@ -39,3 +40,18 @@ const feedHealth = ({ url, state: { title, readAt, failing } }: Feed): FeedHealt
   ...(readAt && { readAt }),
   ...(failing && { failing: { since: failing.since, why: failing.what } }),
 });
+
+/** How the feeds stand, as a post tells it on a day without news. */
+export function intakeOf(feeds: readonly Feed[]): Intake {
+  const lastFetch = feeds
+    .flatMap(({ state: { readAt } }) => readAt ?? [])
+    .sort()
+    .at(-1);
+  return {
+    ...(lastFetch && { lastFetch }),
+    feeds: feeds.length,
+    failing: feeds.flatMap(({ state: { failing } }) =>
+      failing ? [{ since: failing.since, what: failing.what }] : [],
+    ),
+  };
+}

@@ -8,7 +8,7 @@ import { linkToPages } from "../core/page-links.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
-import { healthOf } from "../delivery/health.js";
+import { healthOf, intakeOf } from "../delivery/health.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
@@ -41,13 +41,15 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     configured: configuredDigests(config),
     now: () => new Date(),
   };
-  async function newsroom(request: Request = nobody): Promise<Newsroom> {
+  async function newsroom(given?: Request): Promise<Newsroom> {
+    const request = given ?? nobody;
     const now = new Date();
     const { zone } = config.digest;
     return openNewsroom({
       edition: await editions.at(now),
       past: editions.past(now, zone),
       ...{ now, zone },
+      ...(!given && { intake: async () => intakeOf(await archive.feeds.list(TENANT)) }),
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests(rooms, visitor(config, request)),

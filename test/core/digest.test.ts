@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/core/article.js";
 import type { Digest } from "../../src/core/digest.js";
-import { presentDigest } from "../../src/core/present.js";
+import { presentDigest } from "../../src/core/present-digest.js";
 import { demo, newsroomOf } from "../library.js";
 import { articleOf } from "./articles.js";
 

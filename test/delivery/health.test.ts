@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Slot, Verdict } from "../../src/archive/deliveries.js";
+import type { Feed } from "../../src/archive/feeds.js";
 import type { Archive } from "../../src/archive/open.js";
 import { phrases } from "../../src/core/phrases.js";
-import { healthOf } from "../../src/delivery/health.js";
+import { healthOf, intakeOf } from "../../src/delivery/health.js";
 import { temporaryArchive } from "../archive/temporary.js";
 
 const now = new Date("2026-01-09T08:00:00Z");
@@ -64,4 +65,26 @@ test("feeds that fail stand first, each with since when and why", async () => {
     { name: "b.example/feed", failing: { since: "2026-01-08T08:00:00.000Z", why: "the site answered 500" } },
     { name: "a.example/feed", readAt: "2026-01-09T08:00:00.000Z" },
   ]);
+});
+
+test("a post on a day without news is told of the last good reading, and of feeds that fail", async () => {
+  const feed = (url: string, state: Feed["state"]): Feed => ({ url, state, addedAt: "", nextAt: "" });
+  const failing = {
+    since: "2026-01-06T08:00:00Z",
+    times: 3,
+    what: "the site answered 403",
+    remedy: "ask the site",
+  };
+  expect(
+    intakeOf([
+      feed("https://a.example/feed?key=secret", { readAt: "2026-01-08T07:28:00.000Z" }),
+      feed("https://b.example/feed", { readAt: "2026-01-05T07:28:00.000Z", failing }),
+      feed("https://c.example/feed", {}),
+    ]),
+  ).toEqual({
+    lastFetch: "2026-01-08T07:28:00.000Z",
+    feeds: 3,
+    failing: [{ since: "2026-01-06T08:00:00Z", what: "the site answered 403" }],
+  });
+  expect(intakeOf([])).toEqual({ feeds: 0, failing: [] });
 });
