@@ -149,13 +149,23 @@ function edit(state: DiscordState, call: DiscordCall, token: string): RestReply 
   if (!reply?.callback) return refusedReply(reply, 404, 10015, "Unknown Webhook");
   return store(state, ids.channel, call.body as MessageBody, (message) => {
     reply.messages[0] = message;
+    seenByAll(state, reply, message);
   });
+}
+
+/** A reply that is not for the asker alone is a message of its channel like any other. */
+function seenByAll({ posts }: DiscordState, { callback }: DiscordReply, message: DiscordPost): void {
+  const isPrivate = ((callback?.data?.flags ?? 0) & 64) !== 0;
+  if (!isPrivate) posts[message.channel] = [...(posts[message.channel] ?? []), message];
 }
 
 function followUp(state: DiscordState, call: DiscordCall, token: string): RestReply {
   const reply = state.interactions.get(token);
   if (!reply?.callback) return refusedReply(reply, 404, 10015, "Unknown Webhook");
-  return store(state, ids.channel, call.body as MessageBody, (message) => reply.messages.push(message));
+  return store(state, ids.channel, call.body as MessageBody, (message) => {
+    reply.messages.push(message);
+    seenByAll(state, reply, message);
+  });
 }
 
 function refusedReply(

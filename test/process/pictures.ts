@@ -20,9 +20,10 @@ type Element =
 type Block =
   | { readonly type: "header"; readonly text: Inline }
   | { readonly type: "context"; readonly elements: readonly Inline[] }
-  | { readonly type: "rich_text"; readonly elements: readonly Element[] };
+  | { readonly type: "rich_text"; readonly elements: readonly Element[] }
+  | { readonly type: "actions"; readonly elements: readonly { readonly text: Inline }[] };
 
-/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context. */
+/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context, `button:` a button. */
 export const slackPicture = (blocks: unknown): string => (blocks as readonly Block[]).map(drawn).join("\n\n");
 
 function drawn(block: Block): string {
@@ -33,6 +34,8 @@ function drawn(block: Block): string {
       return prefixed("small: ", block.elements.map(({ text }) => text).join("\n"));
     case "rich_text":
       return block.elements.map(drawnElement).join("\n");
+    case "actions":
+      return block.elements.map(({ text }) => `button: ${text.text}`).join("\n");
   }
 }
 

@@ -55,6 +55,9 @@ test("what is shared says what the archive says then, and is corrected like any 
 
   await publish(corrected(6));
   await until(() => (slack.posts.C1?.[0]?.edits ?? 0) > 0 && slack.posts.C1?.length === 2);
-  await until(() => discord.posts[ids.channel]?.some(({ message_reference }) => message_reference));
+  const inDiscordNow = () => discord.posts[ids.channel] ?? [];
+  await until(() => inDiscordNow().length === 2 && inDiscordNow()[0]!.edits > 0);
+  expect(inDiscordNow()[1]?.message_reference?.message_id).toBe(inDiscordNow()[0]!.id);
+  expect(discordPicture(inDiscordNow()[0]!.embeds)).toContain("£6 million, Millbrook council said.");
   expect(slackPicture(slack.posts.C1![0]!.blocks)).toContain("£6 million, Millbrook council said.");
-});
+}, 120_000);
