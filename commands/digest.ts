@@ -26,7 +26,7 @@ const subscribe: Command = {
   description: "Post a digest in this channel every day, or on some days of the week",
   options: [
     { name: "at", description: "Time of day, as 07:30", kind: "text", required: true },
-    { name: "zone", description: "Where it is that time, as Europe/London", kind: "text", suggests: "zones" },
+    { name: "zone", description: "Where it is that time, as Europe/London", kind: "text" },
     {
       name: "days",
       description: "weekdays, weekends, mon-thu or mon,fri (every day if left out)",
@@ -36,26 +36,24 @@ const subscribe: Command = {
       name: "topics",
       description: "Only articles on one of these, parted by commas",
       kind: "text",
-      suggests: "topics",
     },
     {
       name: "publisher",
       description: "Only articles of this publisher",
       kind: "text",
-      suggests: "publishers",
     },
     { name: "empty", description: "A day without news: say so (say) or post nothing (quiet)", kind: "text" },
   ],
   examples: [
     {
       typed: '/digest subscribe at:07:30 zone:Europe/London days:weekdays topics:"harbour bridge"',
-      shows: "digest",
+      shows: "channel",
     },
   ],
   audience: "asker",
   async run({ options }, { digests, zone, status }) {
     const wanted = readWanted(options, zone);
-    if (!digests.change) return presentMayNot(await status());
+    if (!digests.change) return presentMayNot(digests.isChannel, await status());
     const { isNew, subscription } = await digests.change.add(wanted);
     return presentChange(isNew ? "added" : "known", subscription, await status());
   },
@@ -95,7 +93,7 @@ const changing = (
   examples: [],
   audience: "asker",
   async run({ argument }, { digests, status }) {
-    if (!digests.change) return presentMayNot(await status());
+    if (!digests.change) return presentMayNot(digests.isChannel, await status());
     return presentChange(to, await digests.change.set(argument, to), await status());
   },
 });

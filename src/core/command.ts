@@ -9,18 +9,13 @@ export interface Option {
   /** A `date` is checked before the command runs and arrives as `2026-01-07`. */
   readonly kind: "text" | "date";
   readonly required?: true;
-  readonly suggests?: Suggested;
 }
-
-/** What a platform may offer while somebody types (Discord). */
-export type Suggested = "zones" | "topics" | "people" | "articles" | "publishers";
 
 /** The one free-text argument of a command. */
 export interface Argument {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  readonly suggests?: Suggested;
 }
 
 /** What was typed, read. An option that was not given is absent. */

@@ -62,7 +62,6 @@ export const phrases = {
     several: "this channel has several digests",
     none: "this channel has no digest",
     configured: "this digest is set where Verbatim runs (DIGEST_AT, …_DIGEST_CHANNEL)",
-    noChannel: "there is no channel here to post in",
     wants: {
       at: "want at:07:30",
       zone: (like: string) => (like ? `do you mean ${like}?` : "want zone:Europe/London"),
@@ -76,6 +75,7 @@ export const phrases = {
     },
     mayNot:
       "Only those who may manage this channel may change its digests: in Discord by the permission Manage Channels, elsewhere those whom EDITORS names.",
+    noChannel: "Nothing is posted here. Use this command in a channel of Slack or Discord.",
     added: "Subscribed.",
     known: "This digest is set up already.",
     paused: "Paused. Nothing is posted until it is resumed: /digest resume {number}",

@@ -45,8 +45,8 @@ export const presentToDesk = (reason: string): Presentation => ({
 });
 
 /** Why a change is refused: there is no channel, or the asker may not. */
-export const presentMayNot = (searched: Searched): Presentation =>
-  fresh(notice(phrases.mistake, words.mayNot), searched);
+export const presentMayNot = (isChannel: boolean, searched: Searched): Presentation =>
+  fresh(notice(phrases.mistake, isChannel ? words.mayNot : words.noChannel), searched);
 
 /** A digest in a line: what is posted, when, and when next. */
 export function digestLine(subscription: Upcoming, isElsewhere: boolean): string {

@@ -46,7 +46,9 @@ function parsed(script: string): unknown {
   for (const words of [script, bare, bare.replace(/[\x00-\x1F]/g, " ")])
     try {
       return JSON.parse(words);
-    } catch {}
+    } catch {
+      // The next, plainer reading may do; where none does, the page is read without its description.
+    }
   return undefined;
 }
 
