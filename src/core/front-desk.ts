@@ -3,7 +3,7 @@ import { commandIn, type Input, type MenuLine } from "./command.js";
 import { readInput } from "./input.js";
 import { Mistake } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
-import type { Channel, Post } from "./posting.js";
+import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
 import { citationsOf, type Presentation } from "./presentation.js";
 import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
@@ -97,7 +97,4 @@ export function frontDesk(backroom: Backroom): FrontDesk {
 
 /** A private reply with quotations, in a channel, may be shared with it. */
 const isShareable = ({ platform, channel }: Request, reply: Presentation): boolean =>
-  (platform === "slack" || platform === "discord") &&
-  channel !== "" &&
-  reply.audience === "asker" &&
-  citationsOf(reply).length > 0;
+  hasChannels(platform) && channel !== "" && reply.audience === "asker" && citationsOf(reply).length > 0;

@@ -6,6 +6,9 @@ import type { Presentation } from "./presentation.js";
 /** `web` is the try-it page: whoever can open it may ask, and nothing else. */
 export type Platform = "slack" | "discord" | "terminal" | "web";
 
+/** Whether something can be posted there, beside replies to those who ask. */
+export const hasChannels = (platform: Platform): boolean => platform === "slack" || platform === "discord";
+
 /** A channel of a platform: where a digest goes, where an answer was asked for. */
 export interface Channel {
   readonly platform: Platform;

@@ -2,7 +2,7 @@ import type { Subscriptions } from "../archive/subscriptions.js";
 import { localDay } from "../core/day.js";
 import { Mistake } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
-import type { Channel } from "../core/posting.js";
+import { type Channel, hasChannels } from "../core/posting.js";
 import type { ChannelDigests, Subscription, Upcoming, Wanted } from "../core/subscription.js";
 import { dueSlot, nextSlot, slotBefore } from "./clock.js";
 
@@ -29,7 +29,7 @@ const { subscription: words } = phrases;
 /** A channel's digests. At the terminal, where nothing is posted, those of all channels, to be read only. */
 export function channelDigests(room: DigestRoom, { asker, mayManage, ...channel }: Visitor): ChannelDigests {
   const { subscriptions, tenant, configured } = room;
-  const isChannel = channel.platform === "slack" || channel.platform === "discord";
+  const isChannel = hasChannels(channel.platform);
 
   async function list(): Promise<readonly Upcoming[]> {
     const all = [...configured, ...(await subscriptions.list(tenant))];

@@ -2,7 +2,7 @@ import type { Deliveries } from "../archive/deliveries.js";
 import type { Feed, Feeds } from "../archive/feeds.js";
 import type { Intake } from "../core/digest.js";
 import { type FeedHealth, feedName, type Health } from "../core/health.js";
-import type { Channel } from "../core/posting.js";
+import { type Channel, hasChannels } from "../core/posting.js";
 
 /** Where health is looked up. */
 export interface HealthRecords {
@@ -16,7 +16,7 @@ export async function healthOf(
   { feeds, deliveries, tenant }: HealthRecords,
   channel: Channel,
 ): Promise<Health> {
-  const isChannel = channel.platform === "slack" || channel.platform === "discord";
+  const isChannel = hasChannels(channel.platform);
   const [list, trouble] = await Promise.all([
     feeds.list(tenant),
     deliveries.lastTrouble(tenant, isChannel ? channel : undefined),
