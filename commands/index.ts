@@ -4,6 +4,7 @@ import { article } from "./article.js";
 import { ask } from "./ask.js";
 import { check } from "./check.js";
 import { coverage } from "./coverage.js";
+import { desk } from "./desk.js";
 import { digest } from "./digest.js";
 import { help } from "./help.js";
 import { said } from "./said.js";
@@ -19,6 +20,7 @@ export const commands: readonly MenuLine[] = [
   coverage,
   article,
   digest,
+  desk,
   add,
   status,
   help,

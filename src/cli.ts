@@ -18,6 +18,7 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim digest [--day 2026-01-07]   one day's digest             [--json]
   verbatim add PATH|URL…               add article files (.txt, .md), folders of them, or web pages
   verbatim feed add URL|FILE.opml…     read a feed from now on      [--summaries]: its summaries, not its pages
+                                       [--desk NAME]: only channels given that desk read it
   verbatim feed list [--json|--opml]   which feeds are read, and how it goes    feed remove URL
   verbatim feed read                   read every feed now
   verbatim load FILE.jsonl…            add many articles, one JSON object a line
@@ -40,6 +41,7 @@ const options = {
   why: { type: "boolean" },
   url: { type: "string" },
   summaries: { type: "boolean" },
+  desk: { type: "string" },
   opml: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },

@@ -61,7 +61,7 @@ const intakeOf = ({ archive }: Room, { fetchAllow: allow, webUrl: contact }: Con
 async function serve(
   config: Config,
   room: Room,
-  { desk, linked, newsroom, meters, open }: House,
+  { desk, linked, newsroom, history, meters, open }: House,
   log: Logger,
   firstRound: Promise<void>,
 ): Promise<number> {
@@ -86,7 +86,7 @@ async function serve(
       posts: room.archive.posts,
       version: () => room.archive.articles.version(TENANT),
       linked,
-      history: (slug) => room.editions.past(new Date(), config.digest.zone).history(slug),
+      history,
     });
     const digests = startDigests({
       ...shared,
@@ -97,7 +97,7 @@ async function serve(
       remember: desk.remember,
       newsroomDigest: async (subscription, day) => {
         const { from, to } = spanOf(subscription, day);
-        const digest = await (await newsroom()).digestBetween(from, to, subscription);
+        const digest = await (await newsroom(subscription)).digestBetween(from, to, subscription);
         return subscription.quiet && !hasNews(digest) ? undefined : linked(presentDigest(digest, "channel"));
       },
     });

@@ -50,6 +50,7 @@ const lines = [
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
   "/status",
+  "/desk",
   "/digest",
   "/digest list",
   "/ask asdf qwerty",
@@ -191,6 +192,7 @@ describe("5. what is embargoed, withheld or retracted is as if it had never been
     ...[
       "/help",
       "/status",
+      "/desk",
       "/digest",
       "/digest 2026-01-08",
       "/ask ossivern",

@@ -6,6 +6,8 @@ export interface FeedState {
   readonly title?: string;
   /** The feed's own summaries are its articles; no page is fetched. */
   readonly summaries?: true;
+  /** The desk to which its articles belong; absent, to none. */
+  readonly desk?: string;
   /** The last good reading; absent, the next one is the baseline. */
   readonly readAt?: string;
   /** When articles last came of it. */

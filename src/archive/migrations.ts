@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-subscriptions": { up: subscribeChannels },
   "0004-alarms": { up: raiseAlarms },
   "0005-requests": { up: keepRequests },
+  "0009-desks": { up: giveDesks },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -152,6 +153,19 @@ async function raiseAlarms({ schema }: Kysely<unknown>): Promise<void> {
 /** What was asked for, so that a private reply can be shared. */
 async function keepRequests({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("posts").addColumn("request", "text").execute();
+}
+
+/** Whose articles a channel reads. */
+async function giveDesks({ schema }: Kysely<unknown>): Promise<void> {
+  await table(schema, "channel_desks", ["tenant", "platform", "channel", "desk"], {
+    tenant: "text",
+    platform: "text",
+    channel: "text",
+    desk: "text",
+    workspace: "text",
+    given_by: "text",
+    given_at: "text",
+  }).execute();
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

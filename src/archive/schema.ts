@@ -16,6 +16,7 @@ export interface Tables {
   readonly deliveries: DeliveryRow;
   readonly subscriptions: SubscriptionRow;
   readonly alarms: AlarmRow;
+  readonly channel_desks: ChannelDeskRow;
   readonly seen: SeenRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }
@@ -158,6 +159,18 @@ export interface AlarmRow {
   readonly told_at: string | null;
   /** Until then the process that has raised or ended it is telling the desk. */
   readonly lease_until: string;
+}
+
+/** A desk whose articles a channel reads. */
+export interface ChannelDeskRow {
+  readonly tenant: string;
+  readonly platform: Platform;
+  readonly channel: string;
+  /** As `deskName` has it. */
+  readonly desk: string;
+  readonly workspace: string;
+  readonly given_by: string;
+  readonly given_at: string;
 }
 
 /** A delivery of a platform that has been answered. */

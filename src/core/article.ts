@@ -81,13 +81,13 @@ export interface Arrival extends ArticleDraft {
 /** The part of an article that a citation shows. */
 export type ArticleLine = Pick<
   Article,
-  "slug" | "headline" | "byline" | "publisher" | "url" | "publishedAt" | "revision"
+  "slug" | "headline" | "byline" | "publisher" | "url" | "publishedAt" | "revision" | "desk"
 >;
 
 /** Milliseconds since the epoch of an ISO date (its first moment in UTC) or instant. */
 export const instantOf = (iso: string): number => Date.parse(iso);
 
-/** Whether words of this article may be shown at `now`. */
+/** Whether words of this article may be shown at `now` to those who may read its desk. */
 export const isPublic = (article: Article, now: Date): boolean =>
   article.status === "published" &&
   (article.embargoedUntil === undefined || instantOf(article.embargoedUntil) <= now.getTime());

@@ -70,6 +70,7 @@ export const lineOf = ({
   url,
   publishedAt,
   revision,
+  desk,
 }: Article): ArticleLine => ({
   slug,
   headline,
@@ -78,6 +79,7 @@ export const lineOf = ({
   ...(url && { url }),
   publishedAt,
   revision,
+  ...(desk !== undefined && { desk }),
 });
 
 /** The sentence before, where the quote leans on it and the name in brackets does not say enough. */

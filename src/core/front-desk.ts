@@ -13,6 +13,8 @@ export interface Request extends Channel {
   readonly asker: string;
   /** What the asker is in the channel's server, where the platform says so (Discord). */
   readonly roles?: readonly string[];
+  /** The channel in which the thread is, where a thread is a channel of its own (Discord). */
+  readonly within?: string;
   /** The platform lets them manage the channel; absent where it does not say. */
   readonly manages?: boolean;
   /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */

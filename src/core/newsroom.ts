@@ -3,6 +3,7 @@ import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Finding } from "./claim.js";
 import type { Coverage } from "./coverage.js";
+import type { ChannelDesks } from "./desks.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
 import type { Health } from "./health.js";
@@ -53,6 +54,8 @@ export interface Newsroom {
   readonly zone: string;
   /** The daily digests of the channel in which it is asked. */
   readonly digests: ChannelDigests;
+  /** The desks whose articles are read in the channel in which it is asked. */
+  readonly desks: ChannelDesks;
   /** Takes in the article at an address; absent where the asker may not. */
   readonly add?: (url: string) => Promise<Added>;
 }

@@ -5,6 +5,7 @@ import { ask } from "./ask.js";
 import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
 import { localNoon } from "./day.js";
+import { noDesks } from "./desks.js";
 import { dayOf, digestFor, digestOf, type Intake, interested } from "./digest.js";
 import { type Histories, mayHaveChanged } from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
@@ -33,6 +34,7 @@ export interface Setting {
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
   readonly digests?: Newsroom["digests"];
+  readonly desks?: Newsroom["desks"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
@@ -48,6 +50,7 @@ export function openNewsroom({
   now,
   zone,
   digests = noDigests,
+  desks = noDesks,
   health,
   intake,
   add,
@@ -88,7 +91,7 @@ export function openNewsroom({
       });
     },
     status: async () => searchedIn(edition),
-    ...{ now, zone, digests },
+    ...{ now, zone, digests, desks },
     ...(health && { health }),
     ...(add && { add }),
   };

@@ -4,7 +4,7 @@ import { pathOf } from "./source-page.js";
 
 /**
  * A reply whose citations lead to the web page where the publisher's cannot show the sentence: it has no
- * address, or its page has other words by now.
+ * address, or its page has other words by now. The page of a desk's article is open to nobody.
  *
  * @param base the web page's address, without a last slash
  */
@@ -20,4 +20,5 @@ export const linkToPages = (reply: Presentation, base: string): Presentation => 
   ),
 });
 
-const needsPage = ({ href, change }: Citation): boolean => href === undefined || change !== undefined;
+const needsPage = ({ href, change, article }: Citation): boolean =>
+  article.desk === undefined && (href === undefined || change !== undefined);

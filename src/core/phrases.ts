@@ -51,6 +51,26 @@ export const phrases = {
       "It could not be posted here: {reason}. Invite Verbatim to this channel, ask again, and share the new reply.",
   },
   desk: "For the desk",
+  desks: {
+    title: "Desks whose articles this channel reads",
+    none: "None: what belongs to a desk is not read here.",
+    everywhere: "Desks and the channels that read their articles",
+    nowhere: "No channel reads a desk's articles.",
+    inChannel: "{desk}: {platform} {channel}",
+    noName: "the desk is missing",
+    became: {
+      give: "From now on everybody in this channel reads the articles of the desk {desk}.",
+      giveBefore: "This channel reads the articles of the desk {desk} already.",
+      take: "The articles of the desk {desk} are read here no more.",
+      takeBefore: "The articles of the desk {desk} are not read here.",
+    },
+    mayNot: "Only those whom EDITORS names may change whose articles a channel reads.",
+    noChannel: "Nobody reads here. Use this command in a channel of Slack or Discord.",
+    wants: {
+      name: "want /desk give city",
+      shorter: (most: number) => `want at most ${most} characters`,
+    },
+  },
   subscription: {
     noTime: (typed: string) => `"${typed}" is not a time of day`,
     noZone: (typed: string) => `"${typed}" is not a zone`,

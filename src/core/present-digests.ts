@@ -1,7 +1,7 @@
 import type { Searched } from "./answer.js";
 import { localDay, printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
-import { footer, notice } from "./present.js";
+import { fresh, notice } from "./present.js";
 import { interestOf } from "./present-digest.js";
 import type { Presentation } from "./presentation.js";
 import { printDays, weekdayOf } from "./schedule.js";
@@ -22,11 +22,6 @@ export function presentDigests(
   const lines = digests.map((one) => digestLine(one, isElsewhere)).join("\n");
   return fresh(notice(words.title, lines || phrases.digestNowhere), searched);
 }
-
-const fresh = (reply: Presentation, searched: Searched): Presentation => ({
-  ...reply,
-  parts: [...reply.parts, footer(searched)],
-});
 
 /** What became of a subscription, and how it stands now. */
 export function presentChange(

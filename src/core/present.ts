@@ -238,3 +238,9 @@ export const notice = (title: string, text: string): Presentation => ({
   parts: [note(text)],
   audience: "asker",
 });
+
+/** A reply that says how fresh the archive is. */
+export const fresh = (reply: Presentation, searched: Searched): Presentation => ({
+  ...reply,
+  parts: [...reply.parts, footer(searched)],
+});

@@ -5,7 +5,7 @@ import { note, notice } from "./present.js";
 import type { Presentation } from "./presentation.js";
 
 /** Somebody pressed “Share to channel” below a reply of their own. */
-export interface Press extends Channel, Pick<Request, "asker" | "roles" | "manages"> {
+export interface Press extends Channel, Pick<Request, "asker" | "roles" | "within" | "manages"> {
   /** As the channel knows them. */
   readonly name: string;
   /** The id of the reply. */

@@ -53,15 +53,15 @@ function placeFor({ channel, messages, thread, asker }: KeptPost): Place {
 }
 
 /** Its words were withdrawn before it went out. */
-async function isWithdrawn({ history }: CorrectionRun, { citations }: KeptPost): Promise<boolean> {
-  const histories = await Promise.all(citations.map(({ slug }) => history(slug)));
+async function isWithdrawn({ history }: CorrectionRun, post: KeptPost): Promise<boolean> {
+  const histories = await Promise.all(post.citations.map(({ slug }) => history(post, slug)));
   return histories.some((readings) => readings.length === 0);
 }
 
 /** Nothing, where the reply may follow: what cannot be edited is corrected by the reply alone. */
 async function edited(run: CorrectionRun, { slot }: Errand, post: KeptPost): Settled {
   if (!post.presentation || post.messages.length === 0) return undefined;
-  const presentation = await followed(run, post.presentation, post.citations);
+  const presentation = await followed(run, post.presentation, post);
   const edit = () => run.poster.edit(post, presentation);
   const first = await untilFree(run, slot, edit);
   const outcome = first?.kind === "unclear" ? await untilFree(run, slot, edit) : first;

@@ -55,7 +55,12 @@ export async function readFeed(run: FeedReading, feed: Feed): Promise<FeedReport
     case "read": {
       const baseline = state.readAt === undefined || (state.paging !== undefined && !state.readUpTo);
       const entries = entriesOf(document.feed, state.summaries === true, run.now());
-      const { puts, problems, left, items: kept } = await takeEntries(run, entries, items, baseline);
+      const {
+        puts,
+        problems,
+        left,
+        items: kept,
+      } = await takeEntries({ ...run, ...state }, entries, items, baseline);
       const { title } = document.feed;
       const next = {
         ...document.state,
@@ -78,9 +83,11 @@ interface Taken extends Pick<FeedReport, "puts" | "problems" | "left"> {
   readonly items: Items;
 }
 
+type Taking = FeedReading & Pick<FeedState, "desk">;
+
 /** Stores what is new of a feed: whole articles at once, the oldest first, then page by page. */
 async function takeEntries(
-  run: FeedReading,
+  run: Taking,
   entries: readonly Entry[],
   before: Items,
   baseline: boolean,
@@ -90,7 +97,7 @@ async function takeEntries(
   );
   const due = entries.filter((entry) => isDue(items.get(entry.key)!, entry, run.minutes, run.now()));
   const whole = due.filter((entry) => entry.kind === "whole").toReversed();
-  const arrivals = whole.map(({ article, key }) => dressed(article, items.get(key)!));
+  const arrivals = whole.map(({ article, key }) => dressed(run, article, items.get(key)!));
   const puts = await run.articles.putAll(run.tenant, arrivals, run.now());
   for (const { key, words } of whole) items.set(key, { read: words });
   const linked = due.filter((entry) => entry.kind === "linked");
@@ -102,7 +109,7 @@ type Linked = Entry & { readonly kind: "linked" };
 
 /** Reads the pages of items until enough have been asked for, the site asks to wait, or it is stopped. */
 async function takePages(
-  run: FeedReading,
+  run: Taking,
   linked: readonly Linked[],
   items: Map<string, Item>,
 ): Promise<Omit<Taken, "items">> {
@@ -122,7 +129,7 @@ async function takePages(
     }
     asked += 1;
     try {
-      puts.push(await run.articles.put(run.tenant, dressed(articleOf(link, fetched, now), item), now));
+      puts.push(await run.articles.put(run.tenant, dressed(run, articleOf(link, fetched, now), item), now));
       items.set(key, seen(entry, item, now));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
@@ -137,8 +144,9 @@ async function takePages(
 const rankOf = ({ read, baseline }: Item, { words }: Linked): number =>
   read === words ? 2 : baseline ? 1 : 0;
 
-const dressed = (article: Arrival, { baseline }: Item): Arrival => ({
+const dressed = ({ desk }: Taking, article: Arrival, { baseline }: Item): Arrival => ({
   ...article,
+  ...(desk && { desk }),
   ...(article.status === "published" && { standing: "kept" as const }),
   ...(baseline && { baseline }),
 });

@@ -4,7 +4,7 @@ import type { Posts } from "../archive/posts.js";
 import { corrected } from "../core/corrected.js";
 import type { Reading } from "../core/facts.js";
 import { type Fate, type Fates, fateOf } from "../core/fate.js";
-import type { Post, Poster } from "../core/posting.js";
+import type { Channel, Post, Poster } from "../core/posting.js";
 import { presentCorrection } from "../core/present-correction.js";
 import type { Presentation } from "../core/presentation.js";
 
@@ -12,8 +12,8 @@ import type { Presentation } from "../core/presentation.js";
 export interface FollowUp {
   readonly posts: Posts;
   readonly tenant: string;
-  /** The revisions of an article that may be read now, oldest first. */
-  history(slug: string): Promise<readonly Reading[]>;
+  /** The revisions of an article that may be read now in a channel, oldest first. */
+  history(channel: Channel, slug: string): Promise<readonly Reading[]>;
   /** A reply with links to the pages, once they are open. */
   linked(reply: Presentation): Presentation;
   now(): Date;
@@ -27,7 +27,7 @@ export interface FollowUp {
 export async function followUp(run: FollowUp, poster: Poster, { post: id, slug }: Behind): Promise<void> {
   const post = await run.posts.get(run.tenant, id);
   if (!post) return;
-  const history = await run.history(slug);
+  const history = await run.history(post, slug);
   const to = history.at(-1)?.article.revision ?? "withdrawn";
   const fates = fatesOf(post, slug, history);
   if (post.kind === "correction" && to === "withdrawn") {
@@ -70,15 +70,15 @@ const quoted = ({ slug, revision, ...cited }: Cited) => ({ ...cited, article: { 
 export async function followed(
   { history, linked }: FollowUp,
   original: Presentation,
-  citations: KeptPost["citations"],
+  post: KeptPost,
 ): Promise<Presentation> {
   const fates = new Map<number, Fate>();
-  for (const cited of citations)
+  for (const cited of post.citations)
     fates.set(
       cited.number,
       cited.followed === "withdrawn"
         ? { kind: "withdrawn" }
-        : fateOf(cited, await history(cited.slug), cited.revision, cited.followed ?? cited.revision),
+        : fateOf(cited, await history(post, cited.slug), cited.revision, cited.followed ?? cited.revision),
     );
   return linked(corrected(original, fates));
 }

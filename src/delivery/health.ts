@@ -1,28 +1,25 @@
 import type { Deliveries } from "../archive/deliveries.js";
-import type { Feed, Feeds } from "../archive/feeds.js";
+import type { Feed } from "../archive/feeds.js";
 import type { Intake } from "../core/digest.js";
 import { type FeedHealth, feedName, type Health } from "../core/health.js";
 import { type Channel, hasChannels } from "../core/posting.js";
 
 /** Where health is looked up. */
 export interface HealthRecords {
-  readonly feeds: Pick<Feeds, "list">;
+  readonly feeds: readonly Feed[];
   readonly deliveries: Pick<Deliveries, "lastTrouble">;
   readonly tenant: string;
 }
 
-/** How the feeds stand, and the last digest of a channel that failed; of any, where nothing is posted. */
+/** How feeds stand, and the last digest of a channel that failed; of any, where nothing is posted. */
 export async function healthOf(
   { feeds, deliveries, tenant }: HealthRecords,
   channel: Channel,
 ): Promise<Health> {
   const isChannel = hasChannels(channel.platform);
-  const [list, trouble] = await Promise.all([
-    feeds.list(tenant),
-    deliveries.lastTrouble(tenant, isChannel ? channel : undefined),
-  ]);
+  const trouble = await deliveries.lastTrouble(tenant, isChannel ? channel : undefined);
   return {
-    feeds: list.map(feedHealth).toSorted(failingFirst),
+    feeds: feeds.map(feedHealth).toSorted(failingFirst),
     ...(trouble && {
       trouble: {
         kind: trouble.state === "unclear" ? "unclear" : "failed",

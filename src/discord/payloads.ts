@@ -10,6 +10,8 @@ export interface SlashCommand {
   /** The server, `""` in a direct message. */
   readonly tenant: string;
   readonly channel: string;
+  /** The channel in which it is, where it is a thread. */
+  readonly within?: string;
   readonly asker: string;
   /** Ids of the asker's roles in the server. */
   readonly roles: readonly string[];
@@ -78,6 +80,7 @@ const placed = {
   application_id: z.string(),
   guild_id: z.string().nullish(),
   channel_id: z.string(),
+  channel: z.object({ type: z.number(), parent_id: z.string().nullish() }).nullish().catch(undefined),
   member: z
     .object({
       user,
@@ -91,8 +94,21 @@ const placed = {
 
 type Placed = z.infer<z.ZodObject<typeof placed>>;
 
-const placeOf = ({ id, token, application_id, guild_id, channel_id, member, user: alone }: Placed) => ({
+/** ANNOUNCEMENT_THREAD, PUBLIC_THREAD, PRIVATE_THREAD; the parent of other channels is a category. resources/channel */
+const threads = [10, 11, 12];
+
+const placeOf = ({
+  id,
+  token,
+  application_id,
+  guild_id,
+  channel_id,
+  channel,
+  member,
+  user: alone,
+}: Placed) => ({
   ...{ id, token, application: application_id, tenant: guild_id ?? "", channel: channel_id },
+  ...(channel?.parent_id && threads.includes(channel.type) && { within: channel.parent_id }),
   asker: member?.user.id ?? alone?.id ?? "",
   roles: member?.roles ?? [],
   manages: member?.permissions ?? false,

@@ -16,12 +16,13 @@ export function requestOf(
   const command = commandIn(desk.commands, name, { argument: "", options: {} })?.command;
   const { [command?.argument?.name ?? ""]: argument = messageText(slash.onMessage), ...options } =
     slash.options;
-  const { tenant, channel, asker, roles, manages } = slash;
+  const { tenant, channel, within, asker, roles, manages } = slash;
   return {
     request: {
       platform: "discord",
       tenant,
       channel,
+      ...(within && { within }),
       asker,
       roles,
       manages,

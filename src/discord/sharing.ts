@@ -27,10 +27,13 @@ export async function share(counter: Counter, press: DiscordPress, callBack: Cal
 
 /** Nothing, where another button was pressed or this press has been answered. */
 async function sharingOf({ desk }: Counter, press: DiscordPress): Promise<Sharing | undefined> {
-  const { tenant, channel, asker, roles, manages, name, customId } = press;
+  const { tenant, channel, within, asker, roles, manages, name, customId } = press;
   if (!customId.startsWith(shareAction) || !(await desk.isNew("discord", press.id))) return undefined;
   const of = customId.slice(shareAction.length);
-  return desk.share({ platform: "discord", tenant, channel, asker, roles, manages, name, of });
+  return desk.share({
+    ...{ platform: "discord", tenant, channel, asker, roles, manages, name, of },
+    ...(within && { within }),
+  });
 }
 
 const privately = (reply: Presentation) => ({

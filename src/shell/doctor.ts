@@ -33,7 +33,7 @@ async function archive(io: Io, flags: { readonly data?: string }): Promise<reado
   try {
     const room = await openRoom(folderOf(flags.data, io.env));
     try {
-      const { readings, index } = await room.editions.at(new Date());
+      const { readings, index } = await room.editions.at(new Date(), "every");
       const size = {
         subject: "articles",
         healthy: readings.length > 0,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Feed } from "../archive/feeds.js";
 import type { Archive } from "../archive/open.js";
 import { printMinute } from "../core/day.js";
+import { readDesk } from "../core/desks.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import type { FeedReport } from "../delivery/feed-reading.js";
@@ -18,9 +19,11 @@ export interface FeedFlags {
   readonly json?: boolean;
   readonly opml?: boolean;
   readonly summaries?: boolean;
+  readonly desk?: string;
 }
 
-const usage = "usage: verbatim feed add URL|FILE.opml… [--summaries], feed list, feed remove URL, feed read";
+const usage =
+  "usage: verbatim feed add URL|FILE.opml… [--summaries] [--desk NAME], feed list, feed remove URL, feed read";
 
 /** `verbatim feed add|list|remove|read`. */
 export async function feedShell(
@@ -66,7 +69,11 @@ async function addFeeds(
   for (const { url: given, title } of lists.flat()) {
     try {
       const url = webAddress(given).href;
-      const state = { ...(title && { title }), ...(flags.summaries && { summaries: true as const }) };
+      const state = {
+        ...(title && { title }),
+        ...(flags.summaries && { summaries: true as const }),
+        ...(flags.desk !== undefined && { desk: readDesk(flags.desk) }),
+      };
       if (await archive.feeds.add(TENANT, url, state, new Date())) added.push(url);
       else await print(io.out, `${url}: known already`);
     } catch (error) {

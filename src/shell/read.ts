@@ -64,8 +64,8 @@ async function withRoom(
   try {
     return await use(room, async (now) =>
       openNewsroom({
-        edition: await room.editions.at(now),
-        past: room.editions.past(now, zoneOf(io)),
+        edition: await room.editions.at(now, "every"),
+        past: room.editions.past(now, zoneOf(io), "every"),
         now,
         zone: zoneOf(io),
         digests: channelDigests(digestRoom(room), shell),
@@ -82,7 +82,7 @@ export const askShell = (io: Io, words: readonly string[], flags: ReadFlags): Pr
     if (flags.why) {
       const { argument, options } = readInput(ask, words.join(" "));
       const now = new Date();
-      const lines = explanationLines(explain(await editions.at(now), argument, options, now));
+      const lines = explanationLines(explain(await editions.at(now, "every"), argument, options, now));
       await print(io.out, lines.join("\n"));
       return 0;
     }
@@ -189,7 +189,7 @@ export async function factsShell(io: Io, words: readonly string[], flags: ReadFl
 /** `verbatim stories`: articles grouped by story. */
 export const storiesShell = (io: Io, flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async ({ editions }) => {
-    const { readings } = await editions.at(new Date());
+    const { readings } = await editions.at(new Date(), "every");
     const stories = groupStories(readings.map(({ article }) => article)).map((articles) => ({
       articles: articles.map(({ slug }) => slug),
     }));

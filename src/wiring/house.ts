@@ -1,10 +1,13 @@
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.js";
 import type { Config } from "../config.js";
+import { type Desks, mayRead } from "../core/desks.js";
+import type { Reading } from "../core/facts.js";
 import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
 import { openNewsroom } from "../core/open-newsroom.js";
 import { linkToPages } from "../core/page-links.js";
+import type { Channel } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
@@ -13,14 +16,17 @@ import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
 import type { Bot } from "./bots.js";
+import { channelDesks, desksReadIn, type Whereabouts } from "./channel-desks.js";
 import { configuredDigests } from "./configured-digests.js";
 import { type Meters, openMeters } from "./meters.js";
 
 /** What every way in shares. */
 export interface House {
   readonly desk: FrontDesk;
-  /** The archive as the one who asks may see it; as everybody may, where nobody is named. */
-  newsroom(request?: Request): Promise<Newsroom>;
+  /** The archive as it is read in a channel, for what is posted there; as everybody may read it, where none is named. */
+  newsroom(channel?: Channel): Promise<Newsroom>;
+  /** The revisions of an article that may be read in a channel, oldest first. */
+  history(channel: Channel, slug: string): Promise<readonly Reading[]>;
   readonly withPages: boolean;
   /** A reply with links to the pages, once they are open. */
   linked(reply: Presentation): Presentation;
@@ -41,27 +47,37 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     configured: configuredDigests(config),
     now: () => new Date(),
   };
-  async function newsroom(given?: Request): Promise<Newsroom> {
-    const request = given ?? nobody;
+  const deskRoom = { channelDesks: archive.channelDesks, tenant: TENANT };
+  async function readable(where: Whereabouts) {
     const now = new Date();
     const { zone } = config.digest;
+    const desks = await desksReadIn(deskRoom, where);
+    const feeds = async () => (await archive.feeds.list(TENANT)).filter(({ state }) => mayRead(state, desks));
+    return { now, zone, desks, feeds, past: editions.past(now, zone, desks) };
+  }
+  async function newsroom(channel: Channel = page): Promise<Newsroom> {
+    const { feeds, desks, ...rest } = await readable(channel);
+    const edition = await editions.at(rest.now, desks);
+    return openNewsroom({ ...rest, edition, intake: async () => intakeOf(await feeds()) });
+  }
+  async function newsroomFor(request: Request): Promise<Newsroom> {
+    const { feeds, desks, ...rest } = await readable(request);
     return openNewsroom({
-      edition: await editions.at(now),
-      past: editions.past(now, zone),
-      ...{ now, zone },
-      ...(!given && { intake: async () => intakeOf(await archive.feeds.list(TENANT)) }),
+      ...rest,
+      edition: await editions.at(rest.now, desks),
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests(rooms, visitor(config, request)),
-        health: () => healthOf({ ...archive, tenant: TENANT }, request),
+        desks: channelDesks(deskRoom, request, isNamed(config.editors, request)),
+        health: async () => healthOf({ ...archive, feeds: await feeds(), tenant: TENANT }, request),
       }),
-      ...(mayAdd(config, request) && { add: addTo(intake) }),
+      ...(mayAdd(config, request) && { add: addTo(intake, desks) }),
     });
   }
   const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
   const desk = frontDesk({
     commands,
-    newsroom,
+    newsroom: newsroomFor,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     recall: async (id) => {
       const post = await archive.posts.get(TENANT, id);
@@ -82,6 +98,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     desk,
     meters,
     newsroom,
+    history: async (channel, slug) => (await readable(channel)).past.history(slug),
     withPages,
     linked,
     open: async (bots = []) => {
@@ -101,11 +118,11 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
 }
 
 /** Loaded when somebody adds: an answer waits for no reader of pages. */
-const addTo = (intake: Adding) => async (url: string) =>
-  (await import("../delivery/add-address.js")).addAddress(intake, url);
+const addTo = (intake: Adding, desks: Desks) => async (url: string) =>
+  (await import("../delivery/add-address.js")).addAddress(intake, url, desks);
 
-/** Whoever comes without a name, by a page. */
-const nobody: Request = { platform: "web", tenant: "", channel: "", asker: "", command: "", input: "" };
+/** What everybody can open. */
+const page: Channel = { platform: "web", tenant: "", channel: "" };
 
 const isNamed = (ids: readonly string[], { asker, roles = [] }: Request): boolean =>
   [asker, ...roles].some((id) => ids.includes(id));

@@ -57,6 +57,25 @@ describe("the first look at a feed", () => {
   });
 });
 
+describe("a desk's feed", () => {
+  it("gives its articles to the desk, whole ones and pages; one that was there for all stays so", async () => {
+    const site = await openSite({ "/council": page(gap, ...budget), "/span": page(passed, ...span) });
+    const shared = { title: passed, guid: "1", pubDate: morning, link: `${site.url}/span` };
+    site.set("/public", rss(shared));
+    site.set("/desk", rss(shared, { title: gap, guid: "2", pubDate: noon, link: `${site.url}/council` }));
+    const room = await feedRoom([`${site.url}/public`]);
+    await room.read();
+    await room.archive.feeds.add("", `${site.url}/desk`, { desk: "metro" }, new Date("2026-01-07T09:30:00Z"));
+    room.pass(15);
+    await room.read();
+    const desks = (await room.archive.articles.all("")).map(({ headline, desk }) => [headline, desk]);
+    expect(desks).toEqual([
+      [passed, undefined],
+      [gap, "metro"],
+    ]);
+  });
+});
+
 describe("a feed that is read again", () => {
   it("is not sent where it has not changed", async () => {
     const site = await openSite({

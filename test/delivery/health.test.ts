@@ -15,8 +15,8 @@ async function settle({ deliveries }: Archive, slot: Partial<Slot>, verdict: Ver
   await deliveries.settle(whole, "me", verdict, now);
 }
 
-const healthIn = (archive: Archive, channel: Parameters<typeof healthOf>[1] = desk) =>
-  healthOf({ ...archive, tenant: "" }, channel);
+const healthIn = async (archive: Archive, channel: Parameters<typeof healthOf>[1] = desk) =>
+  healthOf({ ...archive, feeds: await archive.feeds.list(""), tenant: "" }, channel);
 
 test("the last digest of a channel that did not go out is told, and none of another channel", async () => {
   const archive = await temporaryArchive();

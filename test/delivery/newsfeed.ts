@@ -1,3 +1,4 @@
+import type { FeedState } from "../../src/archive/feeds.js";
 import type { Archive } from "../../src/archive/open.js";
 import type { FeedReading, FeedReport } from "../../src/delivery/feed-reading.js";
 import { readDueFeeds } from "../../src/delivery/feeds.js";
@@ -77,12 +78,12 @@ export interface FeedRoom {
 /** Reads these feeds; each is due at once. */
 export async function feedRoom(
   feeds: readonly string[],
-  options: Partial<FeedReading> & { readonly summaries?: true } = {},
+  options: Partial<FeedReading> & Pick<FeedState, "summaries" | "desk"> = {},
 ): Promise<FeedRoom> {
   const archive = await temporaryArchive();
   let now = new Date("2026-01-07T09:30:00Z");
   const clock = () => now;
-  const { summaries, ...changed } = options;
+  const { summaries, desk, ...changed } = options;
   const run: FeedReading = {
     fetcher: openFetcher({ allow: ["127.0.0.1"], now: clock, wholeMs: 2000 }),
     feeds: archive.feeds,
@@ -92,7 +93,8 @@ export async function feedRoom(
     now: clock,
     ...changed,
   };
-  for (const url of feeds) await archive.feeds.add("", url, summaries ? { summaries } : {}, now);
+  for (const url of feeds)
+    await archive.feeds.add("", url, { ...(summaries && { summaries }), ...(desk && { desk }) }, now);
   return {
     archive,
     run,

@@ -199,6 +199,16 @@ test("a command that cannot be remembered is answered all the same", async () =>
   await soon(() => expect(desk.logged()).toContain("could not be remembered"));
 });
 
+test("a command in a thread says in which channel that is; a channel's category is none", async () => {
+  await start();
+  await discord.replied(discord.slash("ask", { question: "who?" }, { channel: "9100", within: "9001" }));
+  await discord.replied(discord.slash("ask", { question: "who?" }));
+  expect(desk.requests.map(({ channel, within }) => [channel, within])).toEqual([
+    ["9100", "9001"],
+    [ids.channel, undefined],
+  ]);
+});
+
 test("a command in a direct message has no server", async () => {
   await start();
   await discord.replied(discord.slash("ask", { question: "who?" }, { guild: "" }));

@@ -24,6 +24,8 @@ export interface Typing {
   readonly permissions?: string;
   readonly user?: string;
   readonly channel?: string;
+  /** The channel in which the thread is, where `channel` is one. */
+  readonly within?: string;
   /** `""` for a direct message. */
   readonly guild?: string;
   /** How long ago it was typed, in milliseconds; after 3000 nobody may answer. */
@@ -244,7 +246,7 @@ function slashPayload(
   { nextId }: DiscordState,
   name: string,
   options: Readonly<Record<string, string>>,
-  { user = ids.user, channel = ids.channel, guild = ids.guild, permissions = "2147483648" }: Typing,
+  { user = ids.user, channel = ids.channel, within, guild = ids.guild, permissions = "2147483648" }: Typing,
 ): Readonly<Record<string, unknown>> {
   const typist = { id: user, username: "ann", discriminator: "0", global_name: null, avatar: null };
   const member = {
@@ -258,7 +260,9 @@ function slashPayload(
   const [command, subcommand] = name.split(" ");
   return {
     channel_id: channel,
-    channel: { id: channel, type: guild ? 0 : 1 },
+    channel: within
+      ? { id: channel, type: 11, parent_id: within }
+      : { id: channel, type: guild ? 0 : 1, ...(guild && { parent_id: ids.category }) },
     locale: "en-US",
     app_permissions: "2147483648",
     entitlements: [],

@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../commands/index.js";
+import { type Archive, openArchive } from "../src/archive/open.js";
+import { readConfig } from "../src/config.js";
+import type { ArticleDraft } from "../src/core/article.js";
+import { commandsOf } from "../src/core/command.js";
+import type { Request } from "../src/core/front-desk.js";
+import type { Channel } from "../src/core/posting.js";
+import { presentDigest } from "../src/core/present-digest.js";
+import { citationsOf, type Presentation } from "../src/core/presentation.js";
+import type { Adding } from "../src/delivery/add-address.js";
+import { fetcherWhenAsked } from "../src/fetching/when-asked.js";
+import { openLog } from "../src/log.js";
+import { openRoom } from "../src/shell/room.js";
+import { pagesOf } from "../src/web/pages.js";
+import { type House, houseOf } from "../src/wiring/house.js";
+import { draft } from "./archive/drafts.js";
+import { temporaryFolder } from "./archive/temporary.js";
+
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+const ferry = draft({
+  slug: "ferry",
+  headline: "Ferries sail",
+  publishedAt: minutesAgo(80),
+  text: "The ferries sail hourly, the harbour says.\n\n“We carry 400 people a day,” said Edda Tarn, the ferry master.",
+});
+const quarry = draft({
+  slug: "quarry-fire",
+  headline: "Fire at the Vandorle quarry",
+  publisher: "The Vandorle Echo",
+  publishedAt: minutesAgo(70),
+  desk: "Metro",
+  text: "The Vandorle quarry burned for 31 hours.\n\n“We saw it from the bridge,” said Wilf Tarrow, a quarryman. It is not known who will pay £2 million. The ferries carry 900 people a day, Wilf Tarrow said.",
+});
+
+/** Where something can be asked. */
+const kinds: Readonly<Record<string, Partial<Request> & Channel>> = {
+  "a Slack channel": { platform: "slack", tenant: "T1", channel: "C1" },
+  "a private Slack channel": { platform: "slack", tenant: "T1", channel: "G1" },
+  "a direct message in Slack": { platform: "slack", tenant: "T1", channel: "D1" },
+  "a Discord channel": { platform: "discord", tenant: "77", channel: "100", manages: true },
+  "a thread in Discord": { platform: "discord", tenant: "77", channel: "102", within: "101" },
+  "a direct message in Discord": { platform: "discord", tenant: "", channel: "103" },
+  "the try-it page": { platform: "web", tenant: "", channel: "" },
+};
+
+/** Lines that the desk's article would change, at least one of every command, in this order. */
+const lines = [
+  "ask What burned for 31 hours?",
+  "ask Vandorle",
+  "ask how many people do the ferries carry?",
+  "ask What burned for 31 hours? as-of:2999-01-01",
+  "check The Vandorle quarry burned for 31 hours.",
+  "check The ferries carry 900 people a day.",
+  "said Wilf Tarrow",
+  "timeline ferries",
+  "coverage Vandorle quarry",
+  "coverage ferries publisher:Vandorle",
+  "article quarry-fire",
+  "article quarry",
+  "digest",
+  `digest ${minutesAgo(70).slice(0, 10)}`,
+  "digest subscribe at:07:30 zone:UTC",
+  "digest list",
+  "digest preview 1",
+  "digest pause 1",
+  "digest resume 1",
+  "digest remove 1",
+  "add https://vandorle.example/quarry-fire",
+  "status",
+  "desk",
+  "desk give sport",
+  "desk take sport",
+  "help",
+];
+
+/** A house over these articles; each channel reads these desks, and one of the feeds is a desk's. */
+async function houseWith(articles: readonly ArticleDraft[], desks: readonly string[], withFeed: boolean) {
+  const room = await openRoom({ path: temporaryFolder(), demo: false });
+  const { archive } = room;
+  for (const article of articles)
+    await archive.articles.put("", article, new Date(Date.parse(article.publishedAt)));
+  for (const { platform, tenant, channel, within } of Object.values(kinds))
+    for (const desk of desks)
+      await archive.channelDesks.give(
+        "",
+        { platform, tenant, channel: within ?? channel, desk },
+        "U7",
+        new Date(),
+      );
+  if (withFeed) await archive.feeds.add("", "https://vandorle.example/feed", { desk: "Metro" }, new Date());
+  const config = readConfig({ EDITORS: "U7", DIGEST_ZONE: "UTC", LOG_LEVEL: "silent" });
+  const intake: Adding = {
+    fetcher: fetcherWhenAsked({ allow: [] }),
+    articles: archive.articles,
+    tenant: "",
+    now: () => new Date(),
+  };
+  return { house: houseOf(room, config, openLog("silent"), intake), archive };
+}
+
+const ask = async ({ desk }: House, where: Channel, line: string): Promise<Presentation> => {
+  const [command = "", ...words] = line.split(" ");
+  const { share: _, ...reply } = await desk.answer({
+    ...where,
+    asker: "U7",
+    command,
+    input: words.join(" "),
+  });
+  return reply;
+};
+
+const close = (...archives: readonly Archive[]) => Promise.all(archives.map((archive) => archive.close()));
+
+describe("an article of a desk", () => {
+  it("is tried with every command", () => {
+    const names = commandsOf(commands).map(({ name }) => name);
+    expect(
+      names.filter((name) => !lines.some((line) => line === name || line.startsWith(`${name} `))),
+    ).toEqual([]);
+  });
+
+  for (const [kind, where] of Object.entries(kinds))
+    for (const desks of [[], ["sport", "metropolitan", "met"]])
+      it(`is not there at all for ${kind} with ${desks.length ? "other desks" : "no desk"}`, async () => {
+        const holding = await houseWith([ferry, quarry], desks, true);
+        const without = await houseWith([ferry], desks, false);
+        for (const line of lines) {
+          const [seen, expected] = await Promise.all([
+            ask(holding.house, where, line),
+            ask(without.house, where, line),
+          ]);
+          expect(seen, line).toEqual(expected);
+        }
+        await close(holding.archive, without.archive);
+      });
+
+  for (const [kind, where] of Object.entries(kinds).filter(([, { platform }]) => platform !== "web"))
+    it(`is read in ${kind} that is given its desk, however its name is typed`, async () => {
+      const { house, archive } = await houseWith([ferry, quarry], ["metro"], true);
+      const shows = async (line: string) => JSON.stringify(await ask(house, where, line));
+      expect(await shows("ask What burned for 31 hours?")).toContain(
+        "The Vandorle quarry burned for 31 hours.",
+      );
+      expect(await shows("article quarry-fire")).toContain("£2 million");
+      expect(await shows("status")).toContain("vandorle.example/feed");
+      await ask(house, { ...where, ...(where.within && { channel: where.within }) }, "desk take METRO");
+      expect(await shows("ask What burned for 31 hours?")).not.toContain("31 hours.");
+      await close(archive);
+    });
+
+  it("changes most of what is tried, where it is read", async () => {
+    const [where] = Object.values(kinds);
+    const holding = await houseWith([ferry, quarry], ["metro"], true);
+    const without = await houseWith([ferry], ["metro"], false);
+    const changed: string[] = [];
+    for (const line of lines) {
+      const [seen, expected] = [
+        await ask(holding.house, where!, line),
+        await ask(without.house, where!, line),
+      ];
+      if (JSON.stringify(seen) !== JSON.stringify(expected)) changed.push(line);
+    }
+    expect(changed).toEqual(expect.arrayContaining(lines.filter((line) => !/^(?:add|desk|help)/.test(line))));
+    await close(holding.archive, without.archive);
+  });
+
+  it("is in the digests of channels that read it, and in those of no other", async () => {
+    const { house, archive } = await houseWith([ferry, quarry], [], true);
+    const [city, town] = ["C1", "C2"].map(
+      (channel) => ({ platform: "slack", tenant: "T1", channel }) as const,
+    );
+    await archive.channelDesks.give("", { ...city!, desk: "metro" }, "U7", new Date());
+    const digestIn = async (channel: Channel) =>
+      JSON.stringify(
+        presentDigest(
+          await (await house.newsroom(channel)).digestBetween(new Date(minutesAgo(90)), new Date()),
+          "channel",
+        ),
+      );
+    expect(await digestIn(city!)).toContain("Vandorle");
+    expect(await digestIn(town!)).not.toMatch(/Vandorle|quarry|900/);
+    await close(archive);
+  });
+
+  it("has no page, and no citation leads to one", async () => {
+    const { house, archive } = await houseWith([ferry, quarry], ["metro"], true);
+    const pages = pagesOf(house);
+    for (const path of ["/a/quarry-fire", "/a/quarry-fire/1", "/a/quarry-fire/1/cite/quarry-fire:0"])
+      expect((await pages(new URL(path, "http://localhost"))).status, path).toBe(404);
+    const reply = house.linked(await ask(house, kinds["a Slack channel"]!, "ask What burned for 31 hours?"));
+    expect(citationsOf(reply).map(({ href }) => href)).toEqual([undefined]);
+    await close(archive);
+  });
+
+  it("stays its desk's through an export", async () => {
+    const { archive } = await houseWith([quarry], ["metro"], true);
+    const rows: unknown[] = [];
+    await archive.export("", async (line) => void rows.push(JSON.parse(line)));
+    const copy = await openArchive(temporaryFolder());
+    await copy.restore(
+      "",
+      rows.filter((row) => typeof row === "object" && row !== null && "table" in row),
+    );
+    expect(await copy.channelDesks.list("")).toEqual(await archive.channelDesks.list(""));
+    await close(archive, copy);
+  });
+});
+
+describe("giving a channel a desk", () => {
+  const where = kinds["a Discord channel"]!;
+  const say = async (house: House, asker: string, line: string) => {
+    const [command = "", ...words] = line.split(" ");
+    return (await house.desk.answer({ ...where, asker, command, input: words.join(" ") })).summary;
+  };
+
+  it("is for editors only: whoever manages a channel could let it read anything", async () => {
+    const { house, archive } = await houseWith([ferry, quarry], [], false);
+    expect(await say(house, "U8", "desk give metro")).toMatch(/EDITORS/);
+    expect(await say(house, "U8", "ask What burned for 31 hours?")).not.toContain("31 hours.");
+    expect(await say(house, "U7", "desk give Metro")).toContain("metro");
+    expect(await say(house, "U8", "desk")).toBe("metro");
+    expect(await say(house, "U7", "desk give metro")).toMatch(/already/);
+    expect(await say(house, "U8", "desk take metro")).toMatch(/EDITORS/);
+    expect(await say(house, "U7", "desk take metro")).toMatch(/no more/);
+    expect(await say(house, "U7", "desk take metro")).toMatch(/not read here/);
+    await close(archive);
+  });
+
+  it("wants a name of some length", async () => {
+    const { house, archive } = await houseWith([ferry], [], false);
+    expect(await say(house, "U7", "desk give")).toMatch(/missing/);
+    expect(await say(house, "U7", `desk give ${"x".repeat(61)}`)).toMatch(/60 characters/);
+    expect(await say(house, "U7", "desk give <!everyone> @here")).toContain("<!everyone> @here");
+    await close(archive);
+  });
+});
