@@ -31,10 +31,12 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim register                    register the Discord commands
 
   --data DIR    the folder of the archive; without it VERBATIM_DATA, else ./.verbatim with a demo
+  --newsroom ID the workspace or server whose part of the archive is meant, where each has its own (NEWSROOMS=apart)
 `;
 
 const options = {
   data: { type: "string" },
+  newsroom: { type: "string" },
   json: { type: "boolean" },
   batch: { type: "string" },
   day: { type: "string" },

@@ -40,6 +40,8 @@ export interface Config {
   readonly aliases?: string;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
+  /** Whether all workspaces and servers have one newsroom together, or each its own. */
+  readonly newsrooms: "one" | "apart";
   /** Put before command names that clash with another app's: `vb-` makes `/vb-ask`. */
   readonly commandPrefix: string;
   readonly digest: DigestConfig;
@@ -123,6 +125,7 @@ const environment = z.object({
   DISCORD_DIGEST_CHANNEL: snowflake("Discord → channel → Copy Channel ID (Developer Mode on)"),
   DISCORD_DESK_CHANNEL: snowflake("Discord → channel → Copy Channel ID (Developer Mode on)"),
   DISCORD_API_URL: z.url("is not a URL").optional(),
+  NEWSROOMS: z.enum(["one", "apart"], "is neither one nor apart").default("one"),
   COMMAND_PREFIX: z
     .string()
     .regex(/^[a-z0-9_-]{0,16}$/, "may hold up to 16 of a-z 0-9 _ -")
@@ -220,6 +223,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ...(e.DISCORD_API_URL && { apiUrl: e.DISCORD_API_URL }),
       },
     }),
+    newsrooms: e.NEWSROOMS,
     commandPrefix: e.COMMAND_PREFIX,
     digest: { at: e.DIGEST_AT, zone: e.DIGEST_ZONE },
     digestLeaseMs: e.DIGEST_LEASE_SECONDS * 1000,

@@ -1,23 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.js";
-import { type Archive, openArchive } from "../src/archive/open.js";
-import { readConfig } from "../src/config.js";
 import type { ArticleDraft } from "../src/core/article.js";
 import { commandsOf } from "../src/core/command.js";
 import type { Request } from "../src/core/front-desk.js";
 import type { Channel } from "../src/core/posting.js";
 import { presentDigest } from "../src/core/present-digest.js";
-import { citationsOf, type Presentation } from "../src/core/presentation.js";
-import type { Adding } from "../src/delivery/add-address.js";
-import { fetcherWhenAsked } from "../src/fetching/when-asked.js";
-import { openLog } from "../src/log.js";
-import { openRoom } from "../src/shell/room.js";
+import { citationsOf } from "../src/core/presentation.js";
 import { pagesOf } from "../src/web/pages.js";
-import { type House, houseOf } from "../src/wiring/house.js";
+import type { House } from "../src/wiring/house.js";
 import { draft } from "./archive/drafts.js";
-import { temporaryFolder } from "./archive/temporary.js";
-
-const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+import { temporaryArchive } from "./archive/temporary.js";
+import { askIn, minutesAgo, openHouse } from "./houses.js";
 
 const ferry = draft({
   slug: "ferry",
@@ -77,41 +70,16 @@ const lines = [
 
 /** A house over these articles; each channel reads these desks, and one of the feeds is a desk's. */
 async function houseWith(articles: readonly ArticleDraft[], desks: readonly string[], withFeed: boolean) {
-  const room = await openRoom({ path: temporaryFolder(), demo: false });
-  const { archive } = room;
-  for (const article of articles)
-    await archive.articles.put("", article, new Date(Date.parse(article.publishedAt)));
+  const { house, archive } = await openHouse({ EDITORS: "U7" });
+  for (const article of articles) await archive.articles.put("", article, new Date(article.publishedAt));
   for (const { platform, tenant, channel, within } of Object.values(kinds))
-    for (const desk of desks)
-      await archive.channelDesks.give(
-        "",
-        { platform, tenant, channel: within ?? channel, desk },
-        "U7",
-        new Date(),
-      );
+    for (const desk of desks) {
+      const given = { platform, tenant, channel: within ?? channel, desk };
+      await archive.channelDesks.give("", given, "U7", new Date());
+    }
   if (withFeed) await archive.feeds.add("", "https://vandorle.example/feed", { desk: "Metro" }, new Date());
-  const config = readConfig({ EDITORS: "U7", DIGEST_ZONE: "UTC", LOG_LEVEL: "silent" });
-  const intake: Adding = {
-    fetcher: fetcherWhenAsked({ allow: [] }),
-    articles: archive.articles,
-    tenant: "",
-    now: () => new Date(),
-  };
-  return { house: houseOf(room, config, openLog("silent"), intake), archive };
+  return { house, archive };
 }
-
-const ask = async ({ desk }: House, where: Channel, line: string): Promise<Presentation> => {
-  const [command = "", ...words] = line.split(" ");
-  const { share: _, ...reply } = await desk.answer({
-    ...where,
-    asker: "U7",
-    command,
-    input: words.join(" "),
-  });
-  return reply;
-};
-
-const close = (...archives: readonly Archive[]) => Promise.all(archives.map((archive) => archive.close()));
 
 describe("an article of a desk", () => {
   it("is tried with every command", () => {
@@ -128,26 +96,24 @@ describe("an article of a desk", () => {
         const without = await houseWith([ferry], desks, false);
         for (const line of lines) {
           const [seen, expected] = await Promise.all([
-            ask(holding.house, where, line),
-            ask(without.house, where, line),
+            askIn(holding.house, where, line),
+            askIn(without.house, where, line),
           ]);
           expect(seen, line).toEqual(expected);
         }
-        await close(holding.archive, without.archive);
       });
 
   for (const [kind, where] of Object.entries(kinds).filter(([, { platform }]) => platform !== "web"))
     it(`is read in ${kind} that is given its desk, however its name is typed`, async () => {
-      const { house, archive } = await houseWith([ferry, quarry], ["metro"], true);
-      const shows = async (line: string) => JSON.stringify(await ask(house, where, line));
+      const { house } = await houseWith([ferry, quarry], ["metro"], true);
+      const shows = async (line: string) => JSON.stringify(await askIn(house, where, line));
       expect(await shows("ask What burned for 31 hours?")).toContain(
         "The Vandorle quarry burned for 31 hours.",
       );
       expect(await shows("article quarry-fire")).toContain("£2 million");
       expect(await shows("status")).toContain("vandorle.example/feed");
-      await ask(house, { ...where, ...(where.within && { channel: where.within }) }, "desk take METRO");
+      await askIn(house, { ...where, ...(where.within && { channel: where.within }) }, "desk take METRO");
       expect(await shows("ask What burned for 31 hours?")).not.toContain("31 hours.");
-      await close(archive);
     });
 
   it("changes most of what is tried, where it is read", async () => {
@@ -157,13 +123,12 @@ describe("an article of a desk", () => {
     const changed: string[] = [];
     for (const line of lines) {
       const [seen, expected] = [
-        await ask(holding.house, where!, line),
-        await ask(without.house, where!, line),
+        await askIn(holding.house, where!, line),
+        await askIn(without.house, where!, line),
       ];
       if (JSON.stringify(seen) !== JSON.stringify(expected)) changed.push(line);
     }
     expect(changed).toEqual(expect.arrayContaining(lines.filter((line) => !/^(?:add|desk|help)/.test(line))));
-    await close(holding.archive, without.archive);
   });
 
   it("is in the digests of channels that read it, and in those of no other", async () => {
@@ -181,42 +146,42 @@ describe("an article of a desk", () => {
       );
     expect(await digestIn(city!)).toContain("Vandorle");
     expect(await digestIn(town!)).not.toMatch(/Vandorle|quarry|900/);
-    await close(archive);
   });
 
   it("has no page, and no citation leads to one", async () => {
-    const { house, archive } = await houseWith([ferry, quarry], ["metro"], true);
+    const { house } = await houseWith([ferry, quarry], ["metro"], true);
     const pages = pagesOf(house);
     for (const path of ["/a/quarry-fire", "/a/quarry-fire/1", "/a/quarry-fire/1/cite/quarry-fire:0"])
       expect((await pages(new URL(path, "http://localhost"))).status, path).toBe(404);
-    const reply = house.linked(await ask(house, kinds["a Slack channel"]!, "ask What burned for 31 hours?"));
+    const reply = house.linked(
+      await askIn(house, kinds["a Slack channel"]!, "ask What burned for 31 hours?"),
+      {
+        tenant: "T1",
+      },
+    );
     expect(citationsOf(reply).map(({ href }) => href)).toEqual([undefined]);
-    await close(archive);
   });
 
   it("stays its desk's through an export", async () => {
     const { archive } = await houseWith([quarry], ["metro"], true);
     const rows: unknown[] = [];
     await archive.export("", async (line) => void rows.push(JSON.parse(line)));
-    const copy = await openArchive(temporaryFolder());
+    const copy = await temporaryArchive();
     await copy.restore(
       "",
       rows.filter((row) => typeof row === "object" && row !== null && "table" in row),
     );
     expect(await copy.channelDesks.list("")).toEqual(await archive.channelDesks.list(""));
-    await close(archive, copy);
   });
 });
 
 describe("giving a channel a desk", () => {
   const where = kinds["a Discord channel"]!;
-  const say = async (house: House, asker: string, line: string) => {
-    const [command = "", ...words] = line.split(" ");
-    return (await house.desk.answer({ ...where, asker, command, input: words.join(" ") })).summary;
-  };
+  const say = async (house: House, asker: string, line: string) =>
+    (await askIn(house, { ...where, asker }, line)).summary;
 
   it("is for editors only: whoever manages a channel could let it read anything", async () => {
-    const { house, archive } = await houseWith([ferry, quarry], [], false);
+    const { house } = await houseWith([ferry, quarry], [], false);
     expect(await say(house, "U8", "desk give metro")).toMatch(/EDITORS/);
     expect(await say(house, "U8", "ask What burned for 31 hours?")).not.toContain("31 hours.");
     expect(await say(house, "U7", "desk give Metro")).toContain("metro");
@@ -225,14 +190,12 @@ describe("giving a channel a desk", () => {
     expect(await say(house, "U8", "desk take metro")).toMatch(/EDITORS/);
     expect(await say(house, "U7", "desk take metro")).toMatch(/no more/);
     expect(await say(house, "U7", "desk take metro")).toMatch(/not read here/);
-    await close(archive);
   });
 
   it("wants a name of some length", async () => {
-    const { house, archive } = await houseWith([ferry], [], false);
+    const { house } = await houseWith([ferry], [], false);
     expect(await say(house, "U7", "desk give")).toMatch(/missing/);
     expect(await say(house, "U7", `desk give ${"x".repeat(61)}`)).toMatch(/60 characters/);
     expect(await say(house, "U7", "desk give <!everyone> @here")).toContain("<!everyone> @here");
-    await close(archive);
   });
 });

@@ -12,6 +12,7 @@ import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
 import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
+import { tenantsIn } from "./tenants.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
@@ -23,6 +24,8 @@ export interface Archive {
   readonly alarms: Alarms;
   readonly channelDesks: ChannelDeskList;
   readonly seen: Seen;
+  /** Whoever has anything in it, and `""`. */
+  tenants(): Promise<readonly string[]>;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
   /** Puts back rows of an export that are no articles. */
@@ -57,6 +60,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     alarms: alarmsIn(db),
     channelDesks: channelDesksIn(db),
     seen: seenIn(db),
+    tenants: () => tenantsIn(db),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),
     backup: (copy) => backUp(db, copy),

@@ -49,10 +49,10 @@ export interface Backroom {
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
-  /** What was asked for in a reply that is kept; absent, nothing can be shared. */
-  recall?(id: string): Promise<Asked | undefined>;
+  /** What was asked for in the reply below which was pressed; absent, nothing can be shared. */
+  recall?(press: Press): Promise<Asked | undefined>;
   /** What every reply passes on its way out; absent, it goes as it is. */
-  linked?(reply: Presentation): Presentation;
+  linked?(reply: Presentation, request: Request): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
   onFailure(error: unknown, request: Request): void;
   /** Told of a request as it comes; what it returns is told how it ended. */
@@ -81,7 +81,7 @@ export function frontDesk(backroom: Backroom): FrontDesk {
   ): Promise<{ readonly outcome: Ending["outcome"]; readonly reply: Presentation }> {
     try {
       const reply = await command.run(readInput(command, input), await newsroom(request));
-      const whole = linked ? linked(reply) : reply;
+      const whole = linked ? linked(reply, request) : reply;
       const shared = recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
       return { outcome: "answered", reply: shared };
     } catch (error) {
@@ -92,7 +92,7 @@ export function frontDesk(backroom: Backroom): FrontDesk {
   }
 
   const share = async (press: Press): Promise<Sharing> =>
-    sharingOf(press, await recall?.(press.of), answer, () => isNew(press.platform, `shared ${press.of}`));
+    sharingOf(press, await recall?.(press), answer, () => isNew(press.platform, `shared ${press.of}`));
 
   return { commands, answer, isNew, remember, share };
 }

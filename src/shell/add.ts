@@ -1,16 +1,14 @@
 import type { Put } from "../archive/articles.js";
-import type { Archive } from "../archive/open.js";
 import { Mistake } from "../core/mistake.js";
 import { readAddress } from "../delivery/pages.js";
 import { readBulk, readFiles } from "../intake/files.js";
 import { type Intake, together } from "../intake/intake.js";
 import type { Bulk } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
-import { folderOf, openRoom, TENANT } from "./room.js";
+import { folderOf, openRoom, type Room, type RoomFlags } from "./room.js";
 import { openWeb } from "./web.js";
 
-export interface AddFlags {
-  readonly data?: string;
+export interface AddFlags extends RoomFlags {
   readonly json?: boolean;
 }
 
@@ -36,7 +34,7 @@ export async function loadShell(io: Io, paths: readonly string[], flags: AddFlag
   const bulks: Bulk[] = [];
   for (const path of paths) bulks.push(await readBulk(path));
   const rows = bulks.flatMap((bulk) => bulk.rows);
-  return store(io, together(bulks), flags, (archive) => archive.restore(TENANT, rows));
+  return store(io, together(bulks), flags, ({ archive, tenant }) => archive.restore(tenant, rows));
 }
 
 /** Stores what was read, says what became of each, and names every problem. */
@@ -44,13 +42,14 @@ async function store(
   io: Io,
   { articles, problems }: Intake,
   flags: AddFlags,
-  andThen?: (archive: Archive) => Promise<void>,
+  andThen?: (room: Room) => Promise<void>,
 ): Promise<number> {
-  const { archive } = await openRoom(folderOf(flags.data, io.env));
+  const room = await openRoom(folderOf(flags, io.env));
+  const { archive, tenant } = room;
   try {
     const arrivals = articles.map(({ article }) => article);
-    const outcomes = await archive.articles.putAll(TENANT, arrivals, new Date());
-    await andThen?.(archive);
+    const outcomes = await archive.articles.putAll(tenant, arrivals, new Date());
+    await andThen?.(room);
     const skipped = problems.map(({ place, mistake }) => ({ place, why: mistake.message }));
     if (flags.json) await print(io.out, JSON.stringify(grouped(outcomes, skipped)));
     else await tell(io, outcomes, skipped);

@@ -4,13 +4,10 @@ import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import { type Io, print } from "../terminal/io.js";
 import { standingOf } from "./feed.js";
-import { folderOf, openAliases, openRoom, TENANT } from "./room.js";
+import { folderOf, openAliases, openRoom, type RoomFlags } from "./room.js";
 
 /** `verbatim doctor`: every finding with the step that mends it; 1 where something has to be done. */
-export async function doctorShell(
-  io: Io,
-  flags: { readonly data?: string; readonly json?: boolean },
-): Promise<number> {
+export async function doctorShell(io: Io, flags: RoomFlags & { readonly json?: boolean }): Promise<number> {
   const found = [
     nodeVersion(),
     ...(await archive(io, flags)),
@@ -29,9 +26,9 @@ export async function doctorShell(
 
 const nodeVersion = (): Diagnosis => ({ subject: "Node.js", healthy: true, finding: process.version });
 
-async function archive(io: Io, flags: { readonly data?: string }): Promise<readonly Diagnosis[]> {
+async function archive(io: Io, flags: RoomFlags): Promise<readonly Diagnosis[]> {
   try {
-    const room = await openRoom(folderOf(flags.data, io.env));
+    const room = await openRoom(folderOf(flags, io.env));
     try {
       const { readings, index } = await room.editions.at(new Date(), "every");
       const size = {
@@ -40,7 +37,7 @@ async function archive(io: Io, flags: { readonly data?: string }): Promise<reado
         finding: `${readings.length} articles, ${index.size} facts`,
         ...(readings.length === 0 && { remedy: "verbatim add PATH…" }),
       };
-      const feeds = await room.archive.feeds.list(TENANT);
+      const feeds = await room.archive.feeds.list(room.tenant);
       return [...(await room.archive.check()), size, ...feeds.map(standingOf)];
     } finally {
       await room.archive.close();

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { Feed } from "../archive/feeds.js";
-import type { Archive } from "../archive/open.js";
 import { printMinute } from "../core/day.js";
 import { readDesk } from "../core/desks.js";
 import type { Diagnosis } from "../core/diagnosis.js";
@@ -11,11 +10,10 @@ import { webAddress } from "../fetching/web-address.js";
 import { readDocument } from "../intake/document.js";
 import { writeOpml } from "../intake/opml.js";
 import { type Io, print } from "../terminal/io.js";
-import { folderOf, openRoom, TENANT } from "./room.js";
+import { folderOf, openRoom, type Room, type RoomFlags } from "./room.js";
 import { openWeb } from "./web.js";
 
-export interface FeedFlags {
-  readonly data?: string;
+export interface FeedFlags extends RoomFlags {
   readonly json?: boolean;
   readonly opml?: boolean;
   readonly summaries?: boolean;
@@ -31,18 +29,18 @@ export async function feedShell(
   [verb, ...words]: readonly string[],
   flags: FeedFlags,
 ): Promise<number> {
-  const { archive } = await openRoom(folderOf(flags.data, io.env));
+  const room = await openRoom(folderOf(flags, io.env));
   try {
     switch (verb) {
       case "add":
-        return await addFeeds(io, archive, words, flags);
+        return await addFeeds(io, room, words, flags);
       case "list":
-        return await listFeeds(io, archive, flags);
+        return await listFeeds(io, room, flags);
       case "remove":
-        return await removeFeeds(io, archive, words);
+        return await removeFeeds(io, room, words);
       case "read":
-        await archive.feeds.hurry(TENANT, new Date());
-        return await readNow(io, archive, flags);
+        await room.archive.feeds.hurry(room.tenant, new Date());
+        return await readNow(io, room, flags);
       default:
         throw new Mistake(
           "verbatim feed",
@@ -51,17 +49,12 @@ export async function feedShell(
         );
     }
   } finally {
-    await archive.close();
+    await room.archive.close();
   }
 }
 
 /** New feeds are read at once: their first look is the baseline, and a wrong address is told now. */
-async function addFeeds(
-  io: Io,
-  archive: Archive,
-  words: readonly string[],
-  flags: FeedFlags,
-): Promise<number> {
+async function addFeeds(io: Io, room: Room, words: readonly string[], flags: FeedFlags): Promise<number> {
   if (words.length === 0) throw new Mistake("verbatim feed add", "the address is missing", usage);
   const lists = await Promise.all(words.map(feedsIn));
   const added: string[] = [];
@@ -74,7 +67,7 @@ async function addFeeds(
         ...(flags.summaries && { summaries: true as const }),
         ...(flags.desk !== undefined && { desk: readDesk(flags.desk) }),
       };
-      if (await archive.feeds.add(TENANT, url, state, new Date())) added.push(url);
+      if (await room.archive.feeds.add(room.tenant, url, state, new Date())) added.push(url);
       else await print(io.out, `${url}: known already`);
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
@@ -82,7 +75,7 @@ async function addFeeds(
       await print(io.err, `skipped: ${error.message}`);
     }
   }
-  return added.length ? Math.max(await readNow(io, archive, flags, added), status) : status;
+  return added.length ? Math.max(await readNow(io, room, flags, added), status) : status;
 }
 
 /** What was typed is an address, or a file that lists some. */
@@ -98,20 +91,20 @@ async function feedsIn(word: string): Promise<readonly { readonly url: string; r
   return document.feeds;
 }
 
-async function removeFeeds(io: Io, archive: Archive, words: readonly string[]): Promise<number> {
+async function removeFeeds(io: Io, { archive, tenant }: Room, words: readonly string[]): Promise<number> {
   if (words.length === 0) throw new Mistake("verbatim feed remove", "the address is missing", usage);
   for (const url of words) {
     const removed =
-      (await archive.feeds.remove(TENANT, url)) ||
-      (URL.canParse(url) && (await archive.feeds.remove(TENANT, new URL(url).href)));
+      (await archive.feeds.remove(tenant, url)) ||
+      (URL.canParse(url) && (await archive.feeds.remove(tenant, new URL(url).href)));
     if (!removed) throw new Mistake(url, "no such feed is read", "verbatim feed list shows those that are");
     await print(io.out, `removed ${url}; its articles stay`);
   }
   return 0;
 }
 
-async function listFeeds(io: Io, archive: Archive, { json, opml }: FeedFlags): Promise<number> {
-  const feeds = await archive.feeds.list(TENANT);
+async function listFeeds(io: Io, { archive, tenant }: Room, { json, opml }: FeedFlags): Promise<number> {
+  const feeds = await archive.feeds.list(tenant);
   if (opml)
     await print(
       io.out,
@@ -129,18 +122,13 @@ async function listFeeds(io: Io, archive: Archive, { json, opml }: FeedFlags): P
 }
 
 /** Reads the feeds that are due, and tells of each what came of it. */
-async function readNow(
-  io: Io,
-  archive: Archive,
-  { json }: FeedFlags,
-  only?: readonly string[],
-): Promise<number> {
+async function readNow(io: Io, room: Room, { json }: FeedFlags, only?: readonly string[]): Promise<number> {
   const reports: FeedReport[] = [];
   const run = {
     ...openWeb(io),
-    feeds: archive.feeds,
-    articles: archive.articles,
-    tenant: TENANT,
+    feeds: room.archive.feeds,
+    articles: room.archive.articles,
+    tenant: room.tenant,
     now: () => new Date(),
   };
   await readDueFeeds(

@@ -28,12 +28,11 @@ import {
   timelineJson,
 } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
-import { folderOf, openAliases, openRoom, type Room, TENANT } from "./room.js";
+import { folderOf, openAliases, openRoom, type Room, type RoomFlags } from "./room.js";
 import { explanationLines } from "./why.js";
 
 /** The flags that the reading commands share. */
-export interface ReadFlags {
-  readonly data?: string;
+export interface ReadFlags extends RoomFlags {
   readonly json?: boolean;
   readonly batch?: string;
   readonly day?: string;
@@ -49,8 +48,8 @@ function zoneOf({ env }: Io): string {
 /** Nothing is posted from a shell: it lists what is, and is nobody who may change it. */
 const shell = { platform: "terminal", tenant: "", channel: "", asker: "", mayManage: false } as const;
 
-const digestRoom = ({ archive }: Room): DigestRoom => ({
-  ...{ subscriptions: archive.subscriptions, tenant: TENANT, configured: [] },
+const digestRoom = ({ archive, tenant }: Room): DigestRoom => ({
+  ...{ subscriptions: archive.subscriptions, tenant, configured: [] },
   now: () => new Date(),
 });
 
@@ -60,7 +59,7 @@ async function withRoom(
   use: (room: Room, newsroomAt: (now: Date) => Promise<Newsroom>) => Promise<number>,
 ): Promise<number> {
   const aliases = await openAliases(io.env.VERBATIM_ALIASES?.trim() || undefined);
-  const room = await openRoom(folderOf(flags.data, io.env), aliases);
+  const room = await openRoom(folderOf(flags, io.env), aliases);
   try {
     return await use(room, async (now) =>
       openNewsroom({

@@ -8,29 +8,42 @@ import { type Aliases, aliasesOf, noAliases } from "../core/aliases.js";
 import { readAliasFile } from "../intake/aliases.js";
 import { readFiles } from "../intake/files.js";
 
-/** The one tenant of a newsroom that has no other. */
-export const TENANT = "";
+/** The newsroom of an archive that has no other. */
+const TENANT = "";
 
-/** An open archive and what may be read in it. */
+/** An open archive, and one newsroom's part of it. */
 export interface Room {
   readonly archive: Archive;
+  /** The Slack workspace or Discord server whose newsroom it is; `""` where all have one together. */
+  readonly tenant: string;
   readonly editions: Editions;
+  /** The part of another. */
+  of(tenant: string): Room;
 }
 
-/** Which folder an archive lives in, and whether it starts with the demo articles. */
+/** Which folder an archive lives in, whether it starts with the demo articles, and whose part of it is meant. */
 export interface Folder {
   readonly path: string;
   readonly demo: boolean;
+  readonly tenant?: string;
+}
+
+/** The flags that say which archive is meant. */
+export interface RoomFlags {
+  readonly data?: string;
+  readonly newsroom?: string;
 }
 
 /** `--data` names a folder that starts empty; else `VERBATIM_DATA` or `./.verbatim`, with the demo in it. */
 export const folderOf = (
-  flag: string | undefined,
+  { data, newsroom }: RoomFlags,
   env: Readonly<Record<string, string | undefined>>,
-): Folder =>
-  flag === undefined
+): Folder => ({
+  ...(data === undefined
     ? { path: env.VERBATIM_DATA?.trim() || ".verbatim", demo: env.VERBATIM_DEMO?.trim() !== "off" }
-    : { path: flag, demo: false };
+    : { path: data, demo: false }),
+  ...(newsroom !== undefined && { tenant: newsroom.trim() }),
+});
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
 
@@ -48,11 +61,24 @@ export async function openAliases(path: string | undefined): Promise<Aliases> {
 }
 
 /** Opens the archive of a folder; a new one may be seeded with the demo articles. */
-export async function openRoom({ path, demo }: Folder, aliases?: Aliases): Promise<Room> {
+export async function openRoom({ path, demo, tenant = TENANT }: Folder, aliases?: Aliases): Promise<Room> {
   const isNew = !existsSync(join(path, "verbatim.db"));
   const archive = await openArchive(path);
   if (isNew && demo) await seed(archive);
-  return { archive, editions: editionsOf(archive.articles, TENANT, aliases) };
+  return roomsOf(archive, aliases).of(tenant);
+}
+
+function roomsOf(archive: Archive, aliases: Aliases | undefined): Pick<Room, "of"> {
+  const rooms = new Map<string, Room>();
+  function of(tenant: string): Room {
+    const room = rooms.get(tenant) ?? {
+      ...{ archive, tenant, of },
+      editions: editionsOf(archive.articles, tenant, aliases),
+    };
+    rooms.set(tenant, room);
+    return room;
+  }
+  return { of };
 }
 
 /** The demo: first what one of its articles said before it was corrected. */

@@ -12,7 +12,8 @@ import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
 import { healthOf, intakeOf } from "../delivery/health.js";
-import { type Room, TENANT } from "../shell/room.js";
+import type { Reach } from "../delivery/pages.js";
+import type { Room } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
 import type { Bot } from "./bots.js";
@@ -28,8 +29,8 @@ export interface House {
   /** The revisions of an article that may be read in a channel, oldest first. */
   history(channel: Channel, slug: string): Promise<readonly Reading[]>;
   readonly withPages: boolean;
-  /** A reply with links to the pages, once they are open. */
-  linked(reply: Presentation): Presentation;
+  /** A reply with links to the pages, once they are open to those who get it. */
+  linked(reply: Presentation, to: Pick<Channel, "tenant">): Presentation;
   /** What is counted, for /metrics. */
   readonly meters: Meters;
   /** Opens the web server, with what the platforms listen to. */
@@ -37,53 +38,54 @@ export interface House {
 }
 
 /** Opens the desk of an archive; its web server is opened later. */
-export function houseOf({ archive, editions }: Room, config: Config, log: Logger, intake: Adding): House {
+export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): House {
+  const { archive } = room;
   let base: string | undefined;
   const meters = openMeters();
   const withPages = config.web ?? !(config.slack || config.discord);
-  const rooms = {
-    subscriptions: archive.subscriptions,
-    tenant: TENANT,
-    configured: configuredDigests(config),
-    now: () => new Date(),
-  };
-  const deskRoom = { channelDesks: archive.channelDesks, tenant: TENANT };
+  const roomOf = ({ tenant }: Pick<Channel, "tenant">): Room =>
+    config.newsrooms === "apart" ? room.of(tenant) : room;
+  /** What may be read somewhere at this moment, and of which feeds may be told. */
   async function readable(where: Whereabouts) {
-    const now = new Date();
-    const { zone } = config.digest;
-    const desks = await desksReadIn(deskRoom, where);
-    const feeds = async () => (await archive.feeds.list(TENANT)).filter(({ state }) => mayRead(state, desks));
-    return { now, zone, desks, feeds, past: editions.past(now, zone, desks) };
+    const { tenant, editions } = roomOf(where);
+    const [now, { zone }] = [reach.now(), config.digest];
+    const desks = await desksReadIn({ ...archive, tenant }, where);
+    return {
+      setting: { now, zone, past: editions.past(now, zone, desks), edition: await editions.at(now, desks) },
+      ...{ tenant, desks },
+      feeds: async () => (await archive.feeds.list(tenant)).filter(({ state }) => mayRead(state, desks)),
+    };
   }
   async function newsroom(channel: Channel = page): Promise<Newsroom> {
-    const { feeds, desks, ...rest } = await readable(channel);
-    const edition = await editions.at(rest.now, desks);
-    return openNewsroom({ ...rest, edition, intake: async () => intakeOf(await feeds()) });
+    const { setting, feeds } = await readable(channel);
+    return openNewsroom({ ...setting, intake: async () => intakeOf(await feeds()) });
   }
   async function newsroomFor(request: Request): Promise<Newsroom> {
-    const { feeds, desks, ...rest } = await readable(request);
+    const { setting, tenant, desks, feeds } = await readable(request);
+    const shared = { ...archive, tenant, now: reach.now };
+    const configured = configuredDigests(config, tenant);
     return openNewsroom({
-      ...rest,
-      edition: await editions.at(rest.now, desks),
+      ...setting,
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
-        digests: channelDigests(rooms, visitor(config, request)),
-        desks: channelDesks(deskRoom, request, isNamed(config.editors, request)),
-        health: async () => healthOf({ ...archive, feeds: await feeds(), tenant: TENANT }, request),
+        digests: channelDigests({ ...shared, configured }, visitor(config, request)),
+        desks: channelDesks(shared, request, isNamed(config, config.editors, request)),
+        health: async () => healthOf({ ...shared, feeds: await feeds() }, request),
       }),
-      ...(mayAdd(config, request) && { add: addTo(intake, desks) }),
+      ...(mayAdd(config, request) && { add: addTo({ ...reach, ...shared }, desks) }),
     });
   }
-  const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
+  const linked: House["linked"] = (reply, to) =>
+    base && roomOf(to) === roomOf(page) ? linkToPages(reply, base) : reply;
   const desk = frontDesk({
     commands,
     newsroom: newsroomFor,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
-    recall: async (id) => {
-      const post = await archive.posts.get(TENANT, id);
+    recall: async ({ of: id, ...press }) => {
+      const post = await archive.posts.get(roomOf(press).tenant, id);
       return post?.request && { ...post, request: post.request };
     },
-    remember: (post) => archive.posts.remember(TENANT, post, new Date()),
+    remember: (post) => archive.posts.remember(roomOf(post).tenant, post, new Date()),
     linked,
     began: meters.began,
     onFailure: (error, { platform, command }) =>
@@ -92,13 +94,17 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
   async function metrics(bots: readonly Bot[]): Promise<string> {
     const now = new Date();
     const searched = await (await newsroom()).status();
-    return meters.print({ searched, feeds: await archive.feeds.list(TENANT), platforms: bots, now });
+    return meters.print({ searched, feeds: await archive.feeds.list(room.tenant), platforms: bots, now });
   }
   return {
     desk,
     meters,
     newsroom,
-    history: async (channel, slug) => (await readable(channel)).past.history(slug),
+    async history(channel, slug) {
+      const { tenant, editions } = roomOf(channel);
+      const desks = await desksReadIn({ ...archive, tenant }, channel);
+      return editions.past(reach.now(), config.digest.zone, desks).history(slug);
+    },
     withPages,
     linked,
     open: async (bots = []) => {
@@ -124,14 +130,15 @@ const addTo = (intake: Adding, desks: Desks) => async (url: string) =>
 /** What everybody can open. */
 const page: Channel = { platform: "web", tenant: "", channel: "" };
 
-const isNamed = (ids: readonly string[], { asker, roles = [] }: Request): boolean =>
-  [asker, ...roles].some((id) => ids.includes(id));
+/** Where each workspace has a newsroom of its own, people are named with theirs: an id means nobody in another. */
+const isNamed = ({ newsrooms }: Config, ids: readonly string[], { tenant, asker, roles = [] }: Request) =>
+  [asker, ...roles].some((id) => ids.includes(newsrooms === "apart" ? `${tenant}/${id}` : id));
 
 /** At the terminal everybody may: who sits there has the archive itself. */
 const mayAdd = (config: Config, request: Request): boolean =>
-  request.platform === "terminal" || isNamed(config.mayAdd, request);
+  request.platform === "terminal" || isNamed(config, config.mayAdd, request);
 
 const visitor = (config: Config, request: Request): Visitor => ({
   ...{ platform: request.platform, tenant: request.tenant, channel: request.channel, asker: request.asker },
-  mayManage: request.manages === true || isNamed(config.editors, request),
+  mayManage: request.manages === true || isNamed(config, config.editors, request),
 });

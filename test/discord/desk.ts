@@ -68,7 +68,7 @@ export function testDesk(): TestDesk {
     newsroom: async () => ({}) as Newsroom,
     isNew: async (_, delivery) => !seen.has(delivery) && !!seen.add(delivery),
     remember: async (post) => void posts.push(post),
-    recall: async (id) => {
+    recall: async ({ of: id }) => {
       const post = posts.find((one) => one.id === id);
       return post?.request && { ...post, request: post.request };
     },

@@ -73,7 +73,7 @@ export function deskOf(): TestDesk {
     newsroom: async () => ({}) as Newsroom,
     isNew: async (_, delivery) => !seen.has(delivery) && Boolean(seen.add(delivery)),
     remember: async (post) => void remembered.push(post),
-    recall: async (id) => {
+    recall: async ({ of: id }) => {
       const post = remembered.find((one) => one.id === id);
       return post?.request && { ...post, request: post.request };
     },
