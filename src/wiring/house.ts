@@ -48,7 +48,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     return openNewsroom({
       edition: await editions.at(now),
       past: editions.past(now, zone),
-      ...{ now, zone },
+      ...{ now, zone, platform: request.platform },
       ...(!given && { intake: async () => intakeOf(await archive.feeds.list(TENANT)) }),
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
