@@ -5,7 +5,12 @@ import { presentRecord } from "../src/core/present.js";
 export const article: Command = {
   name: "article",
   description: "An article's sentences in order, figures, open questions, sources, corrections",
-  argument: { name: "article", description: "Its slug, or the publisher's URL", required: true },
+  argument: {
+    name: "article",
+    description: "Its slug, or the publisher's URL",
+    required: true,
+    suggests: "articles",
+  },
   examples: [{ typed: "/article bridge-north-span", shows: "CORRECTION" }],
   audience: "asker",
   run: async ({ argument }, newsroom) => presentRecord(await newsroom.article(argument)),

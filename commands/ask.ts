@@ -8,7 +8,7 @@ export const ask: Command = {
   description: "Ask the archive; the answer is sentences of its articles, cited",
   argument: { name: "question", description: "A question, or a few words to look for", required: true },
   options: [
-    { name: "from", description: "Only what this person or body says", kind: "text" },
+    { name: "from", description: "Only what this person or body says", kind: "text", suggests: "speakers" },
     ...articleOptions,
     {
       name: "as-of",

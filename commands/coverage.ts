@@ -6,7 +6,12 @@ import { presentCoverage } from "../src/core/present-timeline.js";
 export const coverage: Command = {
   name: "coverage",
   description: "What has been published on a topic, by whom, and what is still open",
-  argument: { name: "topic", description: "A few words: a figure, a plan, a place", required: true },
+  argument: {
+    name: "topic",
+    description: "A few words: a figure, a plan, a place",
+    required: true,
+    suggests: "topics",
+  },
   options: articleOptions,
   examples: [
     { typed: "/coverage night trial", shows: "first published here" },

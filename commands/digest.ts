@@ -3,7 +3,7 @@ import { isDay } from "../src/core/input.js";
 import { Mistake } from "../src/core/mistake.js";
 import { fill, phrases } from "../src/core/phrases.js";
 import { presentDigest } from "../src/core/present-digest.js";
-import { presentChange, presentDigests, presentMayNot } from "../src/core/present-digests.js";
+import { presentChange, presentDigests, presentForm, presentMayNot } from "../src/core/present-digests.js";
 import { readWanted } from "../src/core/subscription.js";
 
 const number = { name: "number", description: "Its number in /digest list", required: false };
@@ -26,7 +26,7 @@ const subscribe: Command = {
   description: "Post a digest in this channel every day, or on some days of the week",
   options: [
     { name: "at", description: "Time of day, as 07:30", kind: "text", required: true },
-    { name: "zone", description: "Where it is that time, as Europe/London", kind: "text" },
+    { name: "zone", description: "Where it is that time, as Europe/London", kind: "text", suggests: "zones" },
     {
       name: "days",
       description: "weekdays, weekends, mon-thu or mon,fri (every day if left out)",
@@ -36,11 +36,13 @@ const subscribe: Command = {
       name: "topics",
       description: "Only articles on one of these, parted by commas",
       kind: "text",
+      suggests: "topics",
     },
     {
       name: "publisher",
       description: "Only articles of this publisher",
       kind: "text",
+      suggests: "publishers",
     },
     { name: "empty", description: "A day without news: say so (say) or post nothing (quiet)", kind: "text" },
   ],
@@ -57,6 +59,16 @@ const subscribe: Command = {
     const { isNew, subscription } = await digests.change.add(wanted);
     return presentChange(isNew ? "added" : "known", subscription, await status());
   },
+};
+
+const setup: Command = {
+  name: "digest setup",
+  description: "A form for what subscribe takes",
+  examples: [],
+  only: "slack",
+  audience: "asker",
+  run: async (_input, { digests, zone, status }) =>
+    digests.change ? presentForm(zone) : presentMayNot(digests.isChannel, await status()),
 };
 
 const list: Command = {
@@ -106,6 +118,7 @@ export const digest: CommandGroup = {
   commands: [
     read,
     subscribe,
+    setup,
     list,
     preview,
     changing("pause", "paused", "Post nothing more until it is resumed"),

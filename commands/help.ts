@@ -8,5 +8,5 @@ export const help: Command = {
   description: "What Verbatim can do, with an example for each command",
   examples: [{ typed: "/help", shows: "/ask <question>" }],
   audience: "asker",
-  run: async (_input, newsroom) => presentHelp(commands, await newsroom.status()),
+  run: async (_input, { platform, status }) => presentHelp(commands, platform, await status()),
 };

@@ -5,9 +5,14 @@ import { presentStatements } from "../src/core/present.js";
 export const said: Command = {
   name: "said",
   description: "What somebody said, newest first, quoted and reported apart",
-  argument: { name: "person", description: "A person, a role or a body", required: true },
+  argument: {
+    name: "person",
+    description: "A person, a role or a body",
+    required: true,
+    suggests: "speakers",
+  },
   options: [
-    { name: "about", description: "Only on this topic", kind: "text" },
+    { name: "about", description: "Only on this topic", kind: "text", suggests: "topics" },
     { name: "since", description: "Only articles from this day on, as 2026-01-07", kind: "date" },
   ],
   examples: [{ typed: "/said Zelensky about:peace deal", shows: "“90% ready”" }],

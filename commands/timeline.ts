@@ -6,7 +6,12 @@ import { presentTimeline } from "../src/core/present-timeline.js";
 export const timeline: Command = {
   name: "timeline",
   description: "How a figure or a claim changed: its sentences by day, newest first",
-  argument: { name: "topic", description: "A few words: a figure, a plan, a place", required: true },
+  argument: {
+    name: "topic",
+    description: "A few words: a figure, a plan, a place",
+    required: true,
+    suggests: "topics",
+  },
   options: articleOptions,
   examples: [
     { typed: "/timeline budget gap", shows: "£3.1 million" },

@@ -55,6 +55,7 @@ const lines = [
   "digest",
   `digest ${minutesAgo(70).slice(0, 10)}`,
   "digest subscribe at:07:30 zone:UTC",
+  "digest setup",
   "digest list",
   "digest preview 1",
   "digest pause 1",
@@ -67,6 +68,14 @@ const lines = [
   "desk take sport",
   "help",
 ];
+
+/** What is offered while it is typed. */
+const suggesting = [
+  ["said", "person"],
+  ["ask", "publisher"],
+  ["article", "article"],
+  ["coverage", "topic"],
+] as const;
 
 /** A house over these articles; each channel reads these desks, and one of the feeds is a desk's. */
 async function houseWith(articles: readonly ArticleDraft[], desks: readonly string[], withFeed: boolean) {
@@ -100,6 +109,14 @@ describe("an article of a desk", () => {
             askIn(without.house, where, line),
           ]);
           expect(seen, line).toEqual(expected);
+        }
+        for (const [command, option] of suggesting) {
+          const offered = ({ house }: typeof holding) =>
+            house.desk.suggest(
+              { asker: "U7", ...where, command, input: { argument: "", options: {} } },
+              option,
+            );
+          expect(await offered(holding), command).toEqual(await offered(without));
         }
       });
 

@@ -1,5 +1,7 @@
 import type { Newsroom } from "./newsroom.js";
+import type { Platform } from "./posting.js";
 import type { Audience, Presentation } from "./presentation.js";
+import type { Suggested } from "./suggest.js";
 
 /** A named option, written `name:value` in Slack and the terminal, native in Discord. */
 export interface Option {
@@ -9,6 +11,8 @@ export interface Option {
   /** A `date` is checked before the command runs and arrives as `2026-01-07`. */
   readonly kind: "text" | "date";
   readonly required?: true;
+  /** What is offered while it is typed, where the platform can. */
+  readonly suggests?: Suggested;
 }
 
 /** The one free-text argument of a command. */
@@ -16,6 +20,8 @@ export interface Argument {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
+  /** What is offered while it is typed, where the platform can. */
+  readonly suggests?: Suggested;
 }
 
 /** What was typed, read. An option that was not given is absent. */
@@ -42,6 +48,8 @@ export interface Command {
   readonly examples: readonly Example[];
   /** What it is called in the menu of a message, whose text is then its argument. */
   readonly onMessage?: string;
+  /** The one platform whose menus name it; absent, all do. */
+  readonly only?: Platform;
   readonly audience: Audience;
   run(input: Input, newsroom: Newsroom): Promise<Presentation>;
 }
@@ -59,6 +67,12 @@ export type MenuLine = Command | CommandGroup;
 /** Everything on a menu that can be asked for. */
 export const commandsOf = (menu: readonly MenuLine[]): readonly Command[] =>
   menu.flatMap((line) => ("commands" in line ? line.commands : [line]));
+
+/** Whether a command belongs on the menus of a platform. */
+export const isOn =
+  (platform: Platform | undefined) =>
+  ({ only }: Command): boolean =>
+    only === undefined || only === platform;
 
 /** A command that can be used on a message. */
 export type MessageCommand = Command & Required<Pick<Command, "onMessage">>;

@@ -17,7 +17,12 @@ export interface Filters {
 
 /** The options by which commands narrow the articles. */
 export const articleOptions = [
-  { name: "publisher", description: "Only articles of this publisher", kind: "text" },
+  {
+    name: "publisher",
+    description: "Only articles of this publisher",
+    kind: "text",
+    suggests: "publishers",
+  },
   { name: "since", description: "Only articles from this day on, as 2026-01-07", kind: "date" },
   { name: "until", description: "Only articles up to this day, as 2026-01-07", kind: "date" },
 ] as const satisfies Command["options"];

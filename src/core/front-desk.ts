@@ -7,6 +7,7 @@ import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
 import { citationsOf, type Presentation } from "./presentation.js";
 import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
+import type { Suggestion } from "./suggest.js";
 
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
@@ -28,6 +29,8 @@ export interface FrontDesk {
   readonly commands: readonly MenuLine[];
   /** The reply to a request. Never rejects: a mistake or a failure is a reply too. */
   answer(request: Request): Promise<Presentation>;
+  /** What may be meant by the letters typed into an option so far, best first. Never rejects: nothing, where it fails. */
+  suggest(request: Request & { readonly input: Input }, option: string): Promise<readonly Suggestion[]>;
   /** Whether a delivery id is seen for the first time; both platforms deliver more than once. */
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   /** Keeps what a message cited. */
@@ -91,10 +94,24 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     }
   }
 
+  const suggest: FrontDesk["suggest"] = async (request, option) => {
+    const { argument, options = [] } = commandIn(commands, request.command, request.input)?.command ?? {};
+    const isArgument = option === argument?.name;
+    const { suggests } = (isArgument ? argument : options.find(({ name }) => name === option)) ?? {};
+    if (!suggests) return [];
+    try {
+      const typed = isArgument ? request.input.argument : request.input.options[option];
+      return (await newsroom(request)).suggest(suggests, typed ?? "");
+    } catch (error) {
+      onFailure(error, request);
+      return [];
+    }
+  };
+
   const share = async (press: Press): Promise<Sharing> =>
     sharingOf(press, await recall?.(press), answer, () => isNew(press.platform, `shared ${press.of}`));
 
-  return { commands, answer, isNew, remember, share };
+  return { commands, answer, suggest, isNew, remember, share };
 }
 
 /** A private reply with quotations, in a channel, may be shared with it. */

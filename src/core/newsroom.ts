@@ -8,10 +8,12 @@ import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
 import type { Health } from "./health.js";
 import type { Mistake } from "./mistake.js";
+import type { Platform } from "./posting.js";
 import type { Schedule } from "./schedule.js";
 import type { SourcePage } from "./source-page.js";
 import type { Statements } from "./statements.js";
 import type { ChannelDigests, Interest } from "./subscription.js";
+import type { Suggested, Suggestion } from "./suggest.js";
 import type { Timeline } from "./timeline.js";
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
@@ -45,10 +47,14 @@ export interface Newsroom {
   digest(day?: string): Promise<Digest>;
   /** What was published from one instant up to another: the daily post of a subscription. */
   digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
+  /** What may be meant by the letters typed so far, best first: nothing that the asker may not read. */
+  suggest(kind: Suggested, typed: string): readonly Suggestion[];
   /** How the archive stands. */
   status(): Promise<Searched>;
   /** How the feeds and the digests stand; absent where there are none. */
   readonly health?: () => Promise<Health>;
+  /** Where it is asked; absent from a shell. */
+  readonly platform?: Platform;
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;

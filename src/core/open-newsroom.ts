@@ -13,9 +13,11 @@ import type { Reading } from "./facts.js";
 import type { Filters } from "./filters.js";
 import type { Newsroom } from "./newsroom.js";
 import { between, type Period } from "./period.js";
+import type { Platform } from "./posting.js";
 import { pageOf } from "./source-page.js";
 import { statementsOf } from "./statements.js";
 import { noDigests } from "./subscription.js";
+import { suggest } from "./suggest.js";
 import { timelineOf } from "./timeline.js";
 
 /** What readers could see before now. */
@@ -33,6 +35,8 @@ export interface Setting {
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
+  /** Where it is asked; left out from a shell. */
+  readonly platform?: Platform;
   readonly digests?: Newsroom["digests"];
   readonly desks?: Newsroom["desks"];
   /** How the feeds and the digests stand; left out where there are none. */
@@ -49,6 +53,7 @@ export function openNewsroom({
   past,
   now,
   zone,
+  platform,
   digests = noDigests,
   desks = noDesks,
   health,
@@ -90,8 +95,10 @@ export function openNewsroom({
         ...(intake && { intake: await intake() }),
       });
     },
+    suggest: (kind, typed) => suggest(edition, zone, kind, typed),
     status: async () => searchedIn(edition),
     ...{ now, zone, digests, desks },
+    ...(platform && { platform }),
     ...(health && { health }),
     ...(add && { add }),
   };

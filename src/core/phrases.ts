@@ -113,6 +113,22 @@ export const phrases = {
     preview: "Preview of digest {number}: what it would post now",
   },
 
+  form: {
+    title: "Set up a digest",
+    submit: "Subscribe",
+    close: "Close",
+    typed: "No form can be opened here. Type it: /digest subscribe at:07:30 zone:{zone} days:weekdays",
+    unusable: "This form cannot be used any more. Open a new one: /digest setup",
+    at: "Time of day",
+    zone: "Where it is that time",
+    days: "On these days of the week (every day if none is chosen)",
+    topics: "Only articles on one of these, parted by commas",
+    publisher: "Only articles of this publisher",
+    empty: "On a day without news",
+    say: "Say so",
+    quiet: "Post nothing",
+  },
+
   status: {
     title: "How Verbatim stands",
     age: "The newest words came in {age} ago.",

@@ -43,6 +43,12 @@ export const presentToDesk = (reason: string): Presentation => ({
 export const presentMayNot = (isChannel: boolean, searched: Searched): Presentation =>
   fresh(notice(phrases.mistake, isChannel ? words.mayNot : words.noChannel), searched);
 
+/** `/digest setup`: a form, and how the same is typed. */
+export const presentForm = (zone: string): Presentation => ({
+  ...notice(phrases.form.title, fill(phrases.form.typed, { zone })),
+  form: { zone },
+});
+
 /** A digest in a line: what is posted, when, and when next. */
 export function digestLine(subscription: Upcoming, isElsewhere: boolean): string {
   const { number, days, at, zone, quiet, paused, platform, channel, next } = subscription;

@@ -2,10 +2,11 @@ import type { Answer, Mended, Reason, Searched } from "./answer.js";
 import type { ArticleLine } from "./article.js";
 import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
-import { commandsOf, type MenuLine } from "./command.js";
+import { commandsOf, isOn, type MenuLine } from "./command.js";
 import { printDay, printMinute, printMoment } from "./day.js";
 import type { Mistake } from "./mistake.js";
 import { fill, phrases } from "./phrases.js";
+import type { Platform } from "./posting.js";
 import { changed, silentChange } from "./present-change.js";
 import type { Part, Presentation } from "./presentation.js";
 import type { Statements } from "./statements.js";
@@ -203,18 +204,21 @@ export function presentRecord(record: ArticleRecord): Presentation {
 /** `/help`: every command with its usage and an example. */
 export function presentHelp(
   menu: readonly MenuLine[],
+  platform: Platform | undefined,
   { articles, facts, updatedAt }: Searched,
 ): Presentation {
-  const items = commandsOf(menu).map((command) => {
-    const example = command.examples[0];
-    return [
-      usageOf(command),
-      command.description,
-      example && fill(phrases.helpExample, { example: example.typed }),
-    ]
-      .filter(Boolean)
-      .join(" · ");
-  });
+  const items = commandsOf(menu)
+    .filter(isOn(platform))
+    .map((command) => {
+      const example = command.examples[0];
+      return [
+        usageOf(command),
+        command.description,
+        example && fill(phrases.helpExample, { example: example.typed }),
+      ]
+        .filter(Boolean)
+        .join(" · ");
+    });
   return {
     title: phrases.helpTitle,
     summary: phrases.helpText,
@@ -228,7 +232,10 @@ export function presentHelp(
 }
 
 export const presentFailure = (): Presentation => notice(phrases.noAnswer, phrases.failure);
-export const presentMistake = ({ message }: Mistake): Presentation => notice(phrases.mistake, message);
+export const presentMistake = ({ message, place: mistaken }: Mistake): Presentation => ({
+  ...notice(phrases.mistake, message),
+  mistaken,
+});
 export const presentUnknownCommand = (name: string): Presentation =>
   notice(phrases.unknownCommand, fill(phrases.tryHelp, { name: `/${name}` }));
 

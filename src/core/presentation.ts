@@ -17,6 +17,15 @@ export interface Presentation {
   readonly audience: Audience;
   /** The id by which its asker may share it with the channel; absent where there is nothing to share. */
   readonly share?: string;
+  /** What of the request is mistaken, as the mistake names it; absent where nothing is. */
+  readonly mistaken?: string;
+  /** It asks for what `/digest subscribe` takes. The parts say how that is typed where no form can be opened. */
+  readonly form?: Form;
+}
+
+/** What a form begins with: the zone of the newsroom. */
+export interface Form {
+  readonly zone: string;
 }
 
 /** A figure as printed, and the number of its citation. */

@@ -57,6 +57,9 @@ const zones: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Their names, in the order of the alphabet. */
+export const zoneNames: readonly string[] = [...new Set(zones.values())].sort();
+
 /**
  * Reads an IANA zone, however its letters are written, or the city of one.
  *
@@ -87,10 +90,11 @@ export function readZone(typed: string): string {
 /** Zones that begin with what has been typed, or in which a word does. */
 export function zonesLike(typed: string, most: number): readonly string[] {
   const start = typed.trim().toLowerCase().replace(/\s+/g, "_");
-  const all = [...new Set(zones.values())];
   const city = (zone: string) => zone.toLowerCase().split("/").at(-1)!;
-  const begins = all.filter((zone) => city(zone).startsWith(start) || zone.toLowerCase().startsWith(start));
-  return begins.sort().slice(0, most);
+  const begins = zoneNames.filter(
+    (zone) => city(zone).startsWith(start) || zone.toLowerCase().startsWith(start),
+  );
+  return begins.slice(0, most);
 }
 
 const groups: Readonly<Record<string, readonly Weekday[]>> = {

@@ -10,11 +10,12 @@ import { isTooLate, mistakeOf, reasonOf } from "./errors.js";
 import { openGateway } from "./gateway.js";
 import { interactionListener } from "./interactions.js";
 import { limits } from "./limits.js";
-import { type DiscordPress, readInteraction, type SlashCommand } from "./payloads.js";
+import { type Asked, readInteraction } from "./payloads.js";
 import { discordPoster } from "./poster.js";
 import { answerCommand, type CallBack, type Counter, replyToOther } from "./replies.js";
 import { once, repeatable } from "./rest.js";
 import { share } from "./sharing.js";
+import { suggest } from "./suggestions.js";
 
 /** What Discord is started with. */
 export interface DiscordStart {
@@ -80,10 +81,8 @@ async function whoAmI(rest: REST, config: DiscordConfig): Promise<string> {
 function answerAll(counter: Counter) {
   const underWay = new Set<Promise<void>>();
   return {
-    answer(asked: SlashCommand | DiscordPress, callBack: CallBack): void {
-      const answering =
-        asked.kind === "press" ? share(counter, asked, callBack) : answerCommand(counter, asked, callBack);
-      const answered = answering.finally(() => underWay.delete(answered));
+    answer(asked: Asked, callBack: CallBack): void {
+      const answered = answering(counter, asked, callBack).finally(() => underWay.delete(answered));
       underWay.add(answered);
     },
     settled: async (): Promise<void> => {
@@ -92,11 +91,24 @@ function answerAll(counter: Counter) {
   };
 }
 
+function answering(counter: Counter, asked: Asked, callBack: CallBack): Promise<void> {
+  switch (asked.kind) {
+    case "command":
+      return answerCommand(counter, asked, callBack);
+    case "press":
+      return share(counter, asked, callBack);
+    case "typing":
+      return suggest(counter, asked, callBack);
+    default:
+      return unreachable(asked);
+  }
+}
+
 /** An interaction from the gateway, which wants its first answer by REST. */
 function receive(
   { once, log }: Counter,
   payload: unknown,
-  answer: (asked: SlashCommand | DiscordPress, callBack: CallBack) => void,
+  answer: (asked: Asked, callBack: CallBack) => void,
 ) {
   const interaction = readInteraction(payload);
   if (!interaction || interaction.kind === "ping")

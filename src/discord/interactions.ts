@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "pino";
 import { unreachable } from "../core/mistake.js";
 import { limits } from "./limits.js";
-import { type DiscordPress, readInteraction, type SlashCommand } from "./payloads.js";
+import { type Asked, readInteraction } from "./payloads.js";
 import { type CallBack, replyToOther } from "./replies.js";
 import { isSigned, publicKeyOf } from "./signature.js";
 
@@ -14,7 +14,7 @@ export interface HttpStart {
   /** 64 hexadecimal digits. */
   readonly publicKey: string;
   readonly log: Logger;
-  readonly onCommand: (asked: SlashCommand | DiscordPress, callBack: CallBack) => void;
+  readonly onCommand: (asked: Asked, callBack: CallBack) => void;
 }
 
 /** Answers the requests that Discord signed, and no others. */
@@ -34,6 +34,7 @@ export function interactionListener({ publicKey, log, onCommand }: HttpStart): R
         return reply(response, { type: 1 });
       case "command":
       case "press":
+      case "typing":
         return onCommand(interaction, async (body) => {
           reply(response, body);
           return true;

@@ -21,6 +21,8 @@ export const limits = {
   /** interactions/application-commands */
   commands: 100,
   options: 25,
+  /** The name and the value of a choice. */
+  choice: 100,
   name: 32,
   commandDescription: 100,
   optionText: 6000,

@@ -32,11 +32,20 @@ export interface DiscordPress extends Omit<SlashCommand, "kind" | "name" | "opti
   readonly customId: string;
 }
 
+/** Letters typed into an option so far, for which suggestions are wanted. */
+export interface DiscordTyping extends Omit<SlashCommand, "kind" | "onMessage"> {
+  readonly kind: "typing";
+  /** The option that is being typed. */
+  readonly focused: string;
+}
+
+/** What is answered, each in its own way. */
+export type Asked = SlashCommand | DiscordPress | DiscordTyping;
+
 /** What Discord wants of us. `other`: a button, a menu entry, anything we did not register. */
 export type Interaction =
   | { readonly kind: "ping" }
-  | SlashCommand
-  | DiscordPress
+  | Asked
   | { readonly kind: "other"; readonly id: string; readonly token: string; readonly type: number };
 
 const user = z.object({
@@ -44,7 +53,11 @@ const user = z.object({
   username: z.string().nullish(),
   global_name: z.string().nullish(),
 });
-const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().nullish(),
+});
 const subcommand = z.object({ name: z.string(), type: z.literal(1), options: z.array(option).nullish() });
 const typed = z.object({
   type: z.literal(1),
@@ -130,27 +143,34 @@ const press = z
     return { kind: "press", ...placeOf(payload), name, customId: payload.data.custom_id };
   });
 
+const typing = z.object({ ...placed, type: z.literal(4), data: typed }).transform((payload): Interaction => {
+  const focused = givenIn(payload.data).find((one) => one.focused)?.name ?? "";
+  return { kind: "typing", ...placeOf(payload), ...typedIn(payload.data), focused };
+});
+
 function chosenIn({ name, target_id, resolved }: z.infer<typeof chosen>) {
   const { content, embeds } = resolved.messages[target_id] ?? {};
   const words = content || (embeds ?? []).flatMap(({ description }) => description ?? []).join("\n");
   return { name, options: {}, onMessage: words };
 }
 
-function typedIn({ name, options }: z.infer<typeof typed>): Pick<SlashCommand, "name" | "options"> {
-  const [first, ...rest] = options ?? [];
-  const isGroup = first !== undefined && "type" in first;
-  const given = isGroup ? (first.options ?? []) : first ? [first, ...(rest as z.infer<typeof option>[])] : [];
+function typedIn(data: z.infer<typeof typed>): Pick<SlashCommand, "name" | "options"> {
+  const [first] = data.options ?? [];
   return {
-    name: isGroup ? `${name} ${first.name}` : name,
-    options: Object.fromEntries(given.map((one) => [one.name, String(one.value)])),
+    name: first && "type" in first ? `${data.name} ${first.name}` : data.name,
+    options: Object.fromEntries(givenIn(data).map((one) => [one.name, String(one.value)])),
   };
 }
+
+/** The options that were given, also inside a subcommand. */
+const givenIn = ({ options }: z.infer<typeof typed>): readonly z.infer<typeof option>[] =>
+  (options ?? []).flatMap((one) => ("type" in one ? (one.options ?? []) : [one]));
 
 const other = z
   .object({ ...base, type: z.number() })
   .transform(({ id, token, type }): Interaction => ({ kind: "other", id, token, type }));
 
-const interaction = z.union([ping, slash, press, other]);
+const interaction = z.union([ping, slash, press, typing, other]);
 
 /** Reads a payload of either way in; nothing where it is not an interaction at all. */
 export const readInteraction = (payload: unknown): Interaction | undefined =>

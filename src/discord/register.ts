@@ -7,7 +7,13 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { DiscordConfig } from "../config.js";
-import { type Command, type MenuLine, type MessageCommand, messageCommandsOf } from "../core/command.js";
+import {
+  type Command,
+  isOn,
+  type MenuLine,
+  type MessageCommand,
+  messageCommandsOf,
+} from "../core/command.js";
 import { Mistake } from "../core/mistake.js";
 import { mistakeOf } from "./errors.js";
 import { limits } from "./limits.js";
@@ -31,6 +37,7 @@ const field = z.object({
   type: z.literal(ApplicationCommandOptionType.String),
   required: z.boolean(),
   max_length: z.number(),
+  autocomplete: z.literal(true).optional(),
 });
 const subcommand = z.object({
   name,
@@ -60,6 +67,9 @@ export type Registration = SlashRegistration | z.infer<typeof onMessage>;
 
 /**
  * The registration of the commands, for servers only: a newsroom's archive is asked in its channels.
+ * None sets `default_member_permissions`, which Discord holds against a command with all its subcommands: of
+ * `/digest` everybody may read a day, and who may change digests is told by the member's permissions at each use
+ * (`payloads.ts`); `/add` is for those whom the newsroom names, whatever Discord lets them do.
  *
  * @throws {Mistake} where a command is beyond Discord's limits
  */
@@ -104,7 +114,7 @@ const registrationOf = (line: MenuLine, prefix: string): SlashRegistration => ({
   description: line.description,
   options:
     "commands" in line
-      ? line.commands.map((command, i) => ({
+      ? line.commands.filter(isOn("discord")).map((command, i) => ({
           name: i ? command.name.slice(line.name.length + 1) : line.first,
           description: command.description,
           type: ApplicationCommandOptionType.Subcommand as const,
@@ -127,8 +137,9 @@ const fieldsOf = ({ argument, options = [] }: Command) =>
   [
     ...(argument ? [argument] : []),
     ...options.map((option) => ({ ...option, required: option.required === true })),
-  ].map(({ name, description, required }) => ({
+  ].map(({ name, description, required, suggests }) => ({
     ...{ name, description, required, max_length: limits.optionText },
+    ...(suggests && { autocomplete: true as const }),
     type: ApplicationCommandOptionType.String as const,
   }));
 

@@ -10,6 +10,7 @@ import { type DiscordMessage, renderDiscord, shownInDiscord } from "./embeds.js"
 import { isTooLate, reasonOf } from "./errors.js";
 import type { SlashCommand } from "./payloads.js";
 import { requestOf, typed } from "./request.js";
+import { choosing } from "./suggestions.js";
 
 /** By what an interaction is answered. */
 export type Token = Pick<SlashCommand, "id" | "application" | "token">;
@@ -73,7 +74,7 @@ export async function keep(
 /** The answer to what was not registered: an autocompletion, a menu or a form of an older version. */
 export const replyToOther = (type: number) =>
   type === 4
-    ? { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }
+    ? choosing([])
     : {
         type: InteractionResponseType.ChannelMessageWithSource,
         data: { content: phrases.slashOnly, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } },

@@ -1,13 +1,13 @@
-import { commandIn, messageCommandsOf } from "../core/command.js";
+import { commandIn, type Input, messageCommandsOf } from "../core/command.js";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import type { Audience } from "../core/presentation.js";
 import type { SlashCommand } from "./payloads.js";
 
-/** A slash command as the front desk takes it, and who is to see the reply; what is unknown stays private. */
+/** A slash command, sent or being typed, as the front desk takes it, and who is to see the reply; what is unknown stays private. */
 export function requestOf(
-  slash: SlashCommand,
+  slash: Omit<SlashCommand, "kind">,
   { desk, commandPrefix }: { readonly desk: FrontDesk; readonly commandPrefix: string },
-): { readonly request: Request; readonly audience: Audience } {
+): { readonly request: Request & { readonly input: Input }; readonly audience: Audience } {
   const unprefixed = slash.name.startsWith(commandPrefix)
     ? slash.name.slice(commandPrefix.length)
     : slash.name;

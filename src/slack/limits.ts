@@ -18,6 +18,10 @@ export const limits = {
   fallback: 4_000,
   /** Characters of a link: docs.slack.dev/reference/block-kit/block-elements/button-element (`url`) */
   url: 3_000,
+  /** Characters of a choice's text: docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  choice: 75,
+  /** Ours: characters of what is said below a field of a form, of which it may repeat all that was typed. */
+  fieldError: 300,
   /**
    * Messages a reply may take. With the line that asks for patience they stay under the 5 uses of a
    * response_url.
@@ -44,6 +48,8 @@ export const limits = {
    * 3 s.
    */
   lookingAfterMs: 1_500,
+  /** Milliseconds for telling what became of a form, before the form itself says it; Slack waits 3 s. */
+  formReplyMs: 1_500,
   /** Milliseconds for one call to Slack; the SDK's own default is to wait for ever. */
   callTimeoutMs: 10_000,
   /** Milliseconds until the next try when Slack could not be reached at all. */

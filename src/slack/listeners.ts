@@ -1,20 +1,22 @@
 import type { App } from "@slack/bolt";
 import { messageCommandsOf } from "../core/command.js";
 import { shareAction } from "./blocks.js";
+import { formCallback, formField } from "./form.js";
 import { callbackId, slashName } from "./manifest.js";
-import { mention, messageShortcut, press, slashCommand } from "./payloads.js";
+import { fieldTyping, mention, messageShortcut, press, slashCommand, submission } from "./payloads.js";
 import { answerCommand, answerMention, answerOnMessage, type Counter } from "./replies.js";
 import { share } from "./sharing.js";
+import { submissionDesk, suggestionsFor } from "./submissions.js";
 
 /**
- * Registers a listener for every command and for mentions, each acknowledged before anything else.
- * The SDK acknowledges events itself.
+ * Registers a listener for every command and for mentions, each acknowledged before anything else,
+ * unless the acknowledgement is the answer (forms). The SDK acknowledges events itself.
  *
  * @returns a function that waits until the replies under way are done.
  */
 export function listen(app: App, counter: Counter): () => Promise<unknown> {
-  const underway = new Set<Promise<void>>();
-  const follow = (reply: Promise<void>): Promise<void> => {
+  const underway = new Set<Promise<unknown>>();
+  const follow = <T>(reply: Promise<T>): Promise<T> => {
     underway.add(reply);
     return reply.finally(() => underway.delete(reply));
   };
@@ -37,6 +39,18 @@ export function listen(app: App, counter: Counter): () => Promise<unknown> {
     await acknowledge(ack);
     await follow(share(counter, press.parse(body), respond));
   });
+  const submit = submissionDesk(counter);
+  app.view(formCallback, async ({ ack, body }) => {
+    const response = await follow(submit(submission.parse(body)));
+    await acknowledge(() => (response ? ack(response) : ack()));
+  });
+  app.options<"block_suggestion">(
+    { type: "block_suggestion", action_id: formField },
+    async ({ ack, body }) => {
+      const options = await follow(suggestionsFor(counter, fieldTyping.parse(body)));
+      await acknowledge(() => ack({ options }));
+    },
+  );
   app.event("app_mention", async ({ body }) => follow(answerMention(counter, mention.parse(body))));
   app.error(async (error) => counter.log.error({ err: error }, "a Slack listener failed"));
 

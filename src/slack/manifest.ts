@@ -47,7 +47,12 @@ export function slackManifest(
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
       event_subscriptions: { bot_events: ["app_mention"], ...address },
-      interactivity: { is_enabled: true, ...address },
+      interactivity: {
+        is_enabled: true,
+        ...address,
+        // Where suggestions for the fields of a form are asked for.
+        ...(address.request_url && { message_menu_options_url: address.request_url }),
+      },
       socket_mode_enabled: socketMode,
       token_rotation_enabled: false,
       org_deploy_enabled: false,

@@ -45,6 +45,49 @@ export const press = z.object({
   container: z.object({ thread_ts: text.optional() }).optional(),
 });
 
+/** What travels with a form and comes back with it, as JSON: checked, since it has been with a client. */
+export const formContext = z
+  .string()
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue("is no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ channel: z.string().regex(/^[CDG][A-Z0-9]+$/) }));
+
+const choice = z.object({ value: z.string() });
+const field = z.object({
+  value: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_option: choice.nullish(),
+  selected_options: z.array(choice).nullish(),
+});
+
+/** What we read of a submitted form: its fields by block and action. */
+export const submission = z.object({
+  team: z.object({ id: text }),
+  user: z.object({ id: text }),
+  view: z.object({
+    id: text,
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }),
+  }),
+});
+
+/** What we read of letters typed into a field of a form. */
+export const fieldTyping = z.object({
+  team: z.object({ id: text }),
+  user: z.object({ id: text }),
+  view: z.object({ private_metadata: z.string() }),
+  block_id: text,
+  value: z.string(),
+});
+
+export type Submission = z.infer<typeof submission>;
+export type FieldTyping = z.infer<typeof fieldTyping>;
 export type SlackPress = z.infer<typeof press>;
 export type MessageShortcut = z.infer<typeof messageShortcut>;
 export type SlashCommand = z.infer<typeof slashCommand>;

@@ -3,10 +3,12 @@ import type { RespondFn } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
-import type { Presentation } from "../core/presentation.js";
+import type { Form, Presentation } from "../core/presentation.js";
 import { renderSlack, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
 import { commandText, messageText, spokenCommand } from "./command-text.js";
+import { troubleOf, wordsOf } from "./errors.js";
+import { formView } from "./form.js";
 import { limits } from "./limits.js";
 import { slashName } from "./manifest.js";
 import type { Mention, MessageShortcut, SlashCommand } from "./payloads.js";
@@ -24,14 +26,15 @@ export interface Counter {
 /** Answers a slash command through its response_url. Never rejects. */
 export async function answerCommand(counter: Counter, body: SlashCommand, respond: RespondFn): Promise<void> {
   if (!(await isNew(counter, body.trigger_id))) return;
-  await answerThrough(respond, counter, {
-    platform: "slack",
+  const request = {
+    platform: "slack" as const,
     tenant: body.team_id,
     channel: body.channel_id,
     asker: body.user_id,
     command: body.command.slice(`/${counter.prefix}`.length),
     input: commandText(body.text),
-  });
+  };
+  await answerThrough(respond, counter, request, (form) => opened(counter, form, body));
 }
 
 /** Answers a command that was chosen in the menu of a message, about its text. Never rejects. */
@@ -52,15 +55,36 @@ async function answerThrough(
   respond: RespondFn,
   counter: Counter,
   request: Request & { readonly input: string },
+  open: (form: Form) => Promise<boolean> = async () => false,
 ): Promise<void> {
   const answer = counter.desk.answer(request);
   try {
     const looking = await showLooking(answer, respond);
+    const { form } = await answer;
+    if (form && (await open(form))) {
+      if (looking) await respond({ delete_original: true });
+      return;
+    }
     await respondWith(await answer, respond, looking);
   } catch (error) {
     counter.log.warn({ err: error, command: request.command }, "a reply could not be delivered");
   }
   await remember(counter, request, { presentation: await answer });
+}
+
+/** Opens a form; a trigger is good for 3 s and for one. */
+async function opened(
+  { client, log }: Counter,
+  form: Form,
+  { trigger_id, channel_id }: SlashCommand,
+): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id, view: formView(form, channel_id) });
+    return true;
+  } catch (error) {
+    log.warn({ reason: wordsOf(troubleOf(error)) }, "a form could not be opened");
+    return false;
+  }
 }
 
 /** Tells the asker that we are looking, if the answer takes long enough to wonder. */

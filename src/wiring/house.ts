@@ -65,7 +65,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     const shared = { ...archive, tenant, now: reach.now };
     const configured = configuredDigests(config, tenant);
     return openNewsroom({
-      ...setting,
+      ...{ ...setting, platform: request.platform },
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests({ ...shared, configured }, visitor(config, request)),

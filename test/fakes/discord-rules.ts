@@ -51,6 +51,19 @@ function refusalOfEmbed(embed: EmbedBody): string {
   return charactersOf(embed) ? "" : "embed: This field is required";
 }
 
+/** What Discord would say against choices offered for an option, or nothing. */
+export function refusalOfChoices(
+  choices: readonly { readonly name: string; readonly value: string }[],
+): string {
+  if (choices.length > 25) return "choices: Must be 25 or fewer in length.";
+  if (new Set(choices.map(({ name }) => name)).size < choices.length) return "choices: names must be unique";
+  return choices.every(({ name, value }) =>
+    [name.trim(), value].every(({ length }) => length >= 1 && length <= 100),
+  )
+    ? ""
+    : "choices: Must be between 1 and 100 in length.";
+}
+
 interface CommandBody {
   readonly name: string;
   readonly description?: string;

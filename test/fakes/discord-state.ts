@@ -9,6 +9,12 @@ export interface DiscordPost extends MessageBody {
   readonly edits: number;
 }
 
+/** A choice below an option that is being typed. */
+export interface DiscordChoice {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What became of an interaction; it fills while the bot works. */
 export interface DiscordReply {
   readonly id: string;
@@ -16,7 +22,10 @@ export interface DiscordReply {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly createdAt: number;
   /** The first answer, and its flags: 64 is private. */
-  callback?: { readonly type: number; readonly data?: MessageBody & { readonly choices?: unknown } };
+  callback?: {
+    readonly type: number;
+    readonly data?: MessageBody & { readonly choices?: readonly DiscordChoice[] };
+  };
   /** The first is the reply itself, the others are follow-ups. */
   readonly messages: DiscordPost[];
   /** Discord's codes for answers that it refused. */

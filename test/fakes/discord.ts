@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { type DiscordGateway, discordGateway } from "./discord-gateway.js";
 import { restReply } from "./discord-rest.js";
+import { refusalOfChoices } from "./discord-rules.js";
 import {
   type DiscordCall,
+  type DiscordChoice,
   type DiscordFailure,
   type DiscordPost,
   type DiscordReply,
@@ -66,6 +68,13 @@ export interface DiscordFake
   slash(name: string, options?: Readonly<Record<string, string>>, typing?: Typing): DiscordReply;
   /** Sends the gateway any interaction. */
   interaction(payload: Readonly<Record<string, unknown>>): DiscordReply;
+  /** Types letters into an option, at the bot's address or by the gateway, and gives the choices offered there. */
+  typing(
+    name: string,
+    option: string,
+    letters: string,
+    by?: { readonly url?: string; readonly options?: Readonly<Record<string, string>> },
+  ): Promise<readonly DiscordChoice[]>;
   /** Chooses a command in the menu of a message, by the gateway. */
   chosen(
     label: string,
@@ -162,6 +171,17 @@ export async function startDiscordFake(): Promise<DiscordFake> {
         data: { id: state.nextId(), name: label, type: 3, target_id: id, resolved },
       });
     },
+    async typing(name, option, letters, { url, options = {} } = {}) {
+      const typed = slashPayload(state, name, { ...options, [option]: letters }, {});
+      const payload = { ...typed, type: 4, data: focusedOn(option, typed.data) };
+      const reply = url ? expectReply({ ...blank(state), ...payload }) : interaction(payload);
+      if (url) reply.callback = JSON.parse((await signedInteraction(url, reply.payload)).body);
+      for (const end = Date.now() + 3_000; !reply.callback && Date.now() < end; ) await turn();
+      const choices = reply.callback?.data?.choices;
+      const refusal = reply.callback?.type === 8 && choices ? refusalOfChoices(choices) : "no choices came";
+      if (refusal || !choices) throw new Error(refusal);
+      return choices;
+    },
     press: (reply, typing = {}) => {
       const customId = /"custom_id":"([^"]+)"/.exec(JSON.stringify(reply.messages))?.[1];
       if (!customId) throw new Error("there is no button");
@@ -180,7 +200,7 @@ export async function startDiscordFake(): Promise<DiscordFake> {
       const deadline = Date.now() + 10_000;
       while (!reply.messages.length) {
         if (Date.now() > deadline) throw new Error(`no reply to interaction ${reply.id}`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await turn();
       }
       return reply.messages;
     },
@@ -279,6 +299,16 @@ function slashPayload(
     },
   };
 }
+
+/** Marks the option that is being typed, also inside a subcommand. */
+const focusedOn = (option: string, data: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(data, (_, value) =>
+      value?.name === option && value.type === 3 ? { ...value, focused: true } : value,
+    ),
+  );
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 function signed(payload: object, key: KeyObject, { offSeconds = 0, altered }: Signing) {
   const timestamp = String(Math.floor(Date.now() / 1000) + offSeconds);

@@ -22,7 +22,8 @@ const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("link"), url: z.url({ protocol: /^https?$/ }).max(3000), text: some }),
 ]);
 const section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(inline) });
-const plainText = (max: number) =>
+/** Text that is shown as it is. */
+export const plainText = (max: number) =>
   z.strictObject({ type: z.literal("plain_text"), text: some.max(max), emoji: z.boolean() });
 
 const button = z.strictObject({
@@ -33,7 +34,7 @@ const button = z.strictObject({
 });
 
 /** The few blocks the bot uses; anything else is a surprise. */
-const block = z.discriminatedUnion("type", [
+export const block = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("header"), text: plainText(150) }),
   z.strictObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25) }),
   z.strictObject({ type: z.literal("context"), elements: z.array(plainText(3000)).min(1).max(10) }),

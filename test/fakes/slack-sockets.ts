@@ -42,7 +42,7 @@ export function slackSockets(server: Server): SlackSockets {
     const frame = {
       envelope_id,
       type: slash ? "slash_commands" : isEvent ? "events_api" : "interactive",
-      accepts_response_payload: slash,
+      accepts_response_payload: !isEvent,
       payload,
     };
     return new Promise((resolve, reject) => {

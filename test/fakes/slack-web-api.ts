@@ -1,3 +1,4 @@
+import { acceptedView, type SlackForm } from "./slack-forms.js";
 import { workspace } from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 
@@ -14,11 +15,25 @@ export interface SlackPost {
   readonly sent: Readonly<Record<string, string>>;
 }
 
+/** A message that only one person sees. */
+export interface SlackWhisper {
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  readonly blocks: readonly Record<string, unknown>[];
+}
+
 /** What the Web API knows; the fake that holds it may change it. */
 export interface SlackState {
   readonly botToken: string;
   readonly appToken: string;
   readonly posts: Record<string, SlackPost[]>;
+  readonly whispers: SlackWhisper[];
+  readonly forms: SlackForm[];
+  /** When each trigger was given out, in milliseconds. */
+  readonly triggers: Map<string, number>;
+  /** How long a trigger is good for, in milliseconds. */
+  readonly triggersLastMs: number;
   /** What the bot token may do; empty, Slack does not say and allows everything. */
   readonly scopes: readonly string[];
   /** A number never used before, six digits. */
@@ -50,6 +65,7 @@ function scopeOf(method: string, channel: string): string | undefined {
   const history = channel.startsWith("D") ? "im:history" : "channels:history";
   const scopes: Readonly<Record<string, string>> = {
     "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": history,
     "conversations.replies": history,
@@ -72,7 +88,9 @@ const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>
   }),
   "apps.connections.open": (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
   "chat.postMessage": store,
+  "chat.postEphemeral": whisper,
   "chat.update": update,
+  "views.open": open,
   "conversations.history": history,
   "conversations.replies": replies,
   "conversations.open": ({ users = "" }) => ({ ok: true, channel: { id: directMessages(users) } }),
@@ -108,6 +126,34 @@ function store(sent: Form, { posts, next }: SlackState): Reply {
     ...(metadata && { metadata }),
   });
   return { ok: true, channel, ts, message: { text } };
+}
+
+function whisper(
+  { channel = "", user = "", text = "", blocks: sent = "[]" }: Form,
+  state: SlackState,
+): Reply {
+  if (isGone(channel)) return { ok: false, error: "channel_not_found" };
+  if (channel !== workspace.channel) return { ok: false, error: "not_in_channel" };
+  const blocks = JSON.parse(sent);
+  const error = refusalOf({ text, blocks });
+  if (error) return { ok: false, error };
+  state.whispers.push({ channel, user, text, blocks });
+  return { ok: true, message_ts: `1790000000.${state.next()}` };
+}
+
+/** A trigger opens one form, soon after it was given out. */
+function open({ trigger_id = "", view: sent = "" }: Form, state: SlackState): Reply {
+  const { triggers, triggersLastMs, forms, next } = state;
+  const at = triggers.get(trigger_id);
+  if (at === undefined) return { ok: false, error: "invalid_trigger_id" };
+  if (Number.isNaN(at)) return { ok: false, error: "exchanged_trigger_id" };
+  if (Date.now() - at >= triggersLastMs) return { ok: false, error: "expired_trigger_id" };
+  const view = acceptedView(JSON.parse(sent));
+  if (!view) return { ok: false, error: "invalid_arguments" };
+  triggers.set(trigger_id, Number.NaN);
+  const id = `V${next()}`;
+  forms.push({ id, view });
+  return { ok: true, view: { ...view, id, hash: "1780000000.h" } };
 }
 
 function update({ channel = "", ts, text = "", blocks: sent = "[]" }: Form, { posts }: SlackState): Reply {

@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
+  choicesIn,
+  responseTo,
+  type SlackFilling,
+  type SlackForm,
+  type SlackFormResponse,
+  submissionPayload,
+  typingPayload,
+} from "./slack-forms.js";
+import {
   commandPayload,
   encode,
   mentionPayload,
@@ -11,12 +20,13 @@ import {
 } from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 import { slackSockets } from "./slack-sockets.js";
-import { replyTo, type SlackPost } from "./slack-web-api.js";
+import { replyTo, type SlackPost, type SlackWhisper } from "./slack-web-api.js";
 
 /** What a response_url was sent and took. */
 export interface SlackResponse {
   readonly response_type?: string;
   readonly replace_original?: boolean;
+  readonly delete_original?: boolean;
   readonly text?: string;
   readonly blocks?: readonly Record<string, unknown>[];
   readonly unfurl_links?: boolean;
@@ -61,6 +71,12 @@ export interface SlackFake {
   readonly signingSecret: string;
   /** Messages by channel, in the order they were stored. */
   readonly posts: Readonly<Record<string, readonly SlackPost[]>>;
+  /** Messages that only one person sees, in the order they were sent. */
+  readonly whispers: readonly SlackWhisper[];
+  /** Forms in the order they were opened. */
+  readonly forms: readonly SlackForm[];
+  /** How long a trigger is good for, in milliseconds; Slack gives 3 s. */
+  triggersLastMs: number;
   /** What each response_url took. */
   readonly responses: Readonly<Record<string, readonly SlackResponse[]>>;
   /** Names of the Web API methods called. */
@@ -85,6 +101,19 @@ export interface SlackFake {
     text: string,
     options?: SlackRoute & { readonly thread?: string; readonly byBot?: string },
   ): Promise<SlackDelivery>;
+  /** Submits a form with what was filled in, by block; the rest stays as it was opened. */
+  submit(
+    form: SlackForm,
+    filled?: Readonly<Record<string, string | readonly string[]>>,
+    by?: SlackRoute & SlackFilling,
+  ): Promise<SlackFormResponse>;
+  /** Types into a field of a form, and gives what is offered there. */
+  typeInto(
+    form: SlackForm,
+    field: string,
+    letters: string,
+    by?: SlackRoute & SlackFilling,
+  ): Promise<readonly { readonly label: string; readonly value: string }[]>;
   /** Delivers a payload, perhaps once more. */
   deliver(payload: SlackPayload, route?: SlackRoute): Promise<SlackDelivery>;
   /** A slash command's payload, with a trigger_id and response_url of its own. */
@@ -112,6 +141,9 @@ const usesOfAResponseUrl = 5;
 export async function startSlackFake(): Promise<SlackFake> {
   const posts: Record<string, SlackPost[]> = {};
   const responses: Record<string, SlackResponse[]> = {};
+  const whispers: SlackWhisper[] = [];
+  const forms: SlackForm[] = [];
+  const triggers = new Map<string, number>();
   const calls: string[] = [];
   const failures = new Map<string, SlackFailure[]>();
   const expired = new Set<string>();
@@ -122,7 +154,15 @@ export async function startSlackFake(): Promise<SlackFake> {
   const sockets = slackSockets(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const state = () => ({ ...fake, posts, next, socketUrl: () => `ws://${host}/link?ticket=${next()}` });
+  const state = () => ({
+    ...fake,
+    posts,
+    whispers,
+    forms,
+    triggers,
+    next,
+    socketUrl: () => `ws://${host}/link?ticket=${next()}`,
+  });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = `http://${host}${request.url}`;
@@ -151,7 +191,7 @@ export async function startSlackFake(): Promise<SlackFake> {
     const message: SlackResponse = JSON.parse(body);
     const used = responses[url]!.length >= usesOfAResponseUrl;
     const gone = expired.has(url) ? "expired_url" : used && "used_url";
-    const error = gone || refusalOf(message);
+    const error = gone || (!message.delete_original && refusalOf(message));
     if (error) json(response, { ok: false, error }, gone ? 404 : 500);
     else {
       responses[url]!.push(message);
@@ -160,6 +200,8 @@ export async function startSlackFake(): Promise<SlackFake> {
   }
 
   async function deliver(payload: SlackPayload, { url }: SlackRoute = {}): Promise<SlackDelivery> {
+    const trigger = String(payload.trigger_id ?? "");
+    if (trigger && !triggers.has(trigger)) triggers.set(trigger, Date.now());
     const started = performance.now();
     const acknowledged = url ? await throughHttp(url, payload) : await sockets.deliver(next(), payload);
     const acknowledgedAfterMs = performance.now() - started;
@@ -184,6 +226,9 @@ export async function startSlackFake(): Promise<SlackFake> {
     appToken: "xapp-1",
     signingSecret: "a-signing-secret",
     posts,
+    whispers,
+    forms,
+    triggersLastMs: 3_000,
     responses,
     calls,
     scopes: [],
@@ -210,6 +255,14 @@ export async function startSlackFake(): Promise<SlackFake> {
         mentionPayload(text, { event: `Ev${next()}`, ts: `1780000000.${next()}`, ...options }),
         options,
       ),
+    submit: async (form, filled = {}, { url, ...filling } = {}) => {
+      const payload = submissionPayload(form, filled, `trigger-${next()}`, filling);
+      return responseTo(form, (await deliver(payload, url ? { url } : {})).acknowledged);
+    },
+    typeInto: async (form, field, letters, { url, ...filling } = {}) => {
+      const payload = typingPayload(form, field, letters, filling);
+      return choicesIn((await deliver(payload, url ? { url } : {})).acknowledged);
+    },
     deliver,
     commandPayload: (command, text = "", { user, channel } = {}) => {
       const responseUrl = newResponseUrl();

@@ -52,7 +52,7 @@ test("over HTTP every way in has the one address", () => {
   const url = "https://verbatim.example/slack/events";
   const { features, settings } = slackManifest(commands, { prefix: "", socketMode: false, url });
   expect(features.slash_commands.every((command) => command.url === url)).toBe(true);
-  expect(settings.interactivity.request_url).toBe(url);
+  expect(settings.interactivity).toMatchObject({ request_url: url, message_menu_options_url: url });
   expect(settings.event_subscriptions.request_url).toBe(url);
 });
 

@@ -1,0 +1,159 @@
+import type { Edition } from "./edition.js";
+import type { Reading } from "./facts.js";
+import { harmless } from "./harmless.js";
+import { zoneNames } from "./schedule.js";
+import { stopwords } from "./stopwords.js";
+import { squash, wordsOf } from "./words.js";
+
+/** What may be offered while a value is typed. */
+export type Suggested = "zones" | "topics" | "speakers" | "articles" | "publishers";
+
+/** A value, and how it is shown; a platform may have to cut that. */
+export interface Suggestion {
+  readonly label: string;
+  /** At most 100 UTF-16 units. */
+  readonly value: string;
+}
+
+/** Most suggestions, and longest value in UTF-16 units: Discord's limits, interactions/application-commands. */
+const MOST = 25;
+const LONGEST = 100;
+
+/**
+ * What may be meant by the letters typed so far: first what has a word that begins so, then what has
+ * one that holds them; what is mentioned more often first, then what is newer. Of topics, the part
+ * after the last comma is completed.
+ *
+ * @param zone the newsroom's, offered before the others
+ * @example
+ * suggest(edition, "Europe/London", "speakers", "zel") // => [{ label: "Volodymyr Zelensky", value: "Volodymyr Zelensky" }]
+ */
+export function suggest(
+  edition: Edition,
+  zone: string,
+  kind: Suggested,
+  typed: string,
+): readonly Suggestion[] {
+  if (typed.length > LONGEST) return [];
+  const comma = kind === "topics" ? Math.max(typed.lastIndexOf(","), typed.lastIndexOf(";")) + 1 : 0;
+  const before = comma ? `${typed.slice(0, comma)} ` : "";
+  const candidates = kind === "zones" ? zonesFrom(zone) : candidatesIn(edition, kind);
+  return best(candidates, typed.slice(comma))
+    .map(({ label, value }) => ({ label: before + label, value: before + value }))
+    .filter(({ value }) => value.length <= LONGEST);
+}
+
+/** What can be suggested, with the words by which it is found: folded, each after a space. */
+interface Candidate extends Suggestion {
+  readonly words: string;
+}
+
+function best(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+  const wanted = squash(typed);
+  if (!wanted) return typed.trim() ? [] : candidates.slice(0, MOST);
+  const begun = candidates.filter(({ words }) => words.includes(` ${wanted}`));
+  const held = candidates.filter(({ words }) => words.includes(wanted) && !words.includes(` ${wanted}`));
+  return [...begun, ...held].slice(0, MOST);
+}
+
+const asItIs = (value: string): Candidate => ({ label: value, value, words: ` ${squash(value)}` });
+
+const zones = zoneNames.map(asItIs);
+
+const zonesFrom = (zone: string): readonly Candidate[] => [
+  asItIs(zone),
+  ...zones.filter(({ value }) => value !== zone),
+];
+
+/** A keystroke has no time to read an archive: each list is made once for an edition. */
+const kept = new WeakMap<Edition, Map<Suggested, readonly Candidate[]>>();
+
+function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): readonly Candidate[] {
+  const lists = kept.get(edition) ?? new Map<Suggested, readonly Candidate[]>();
+  kept.set(edition, lists);
+  const list = lists.get(kind) ?? listing[kind](edition.readings);
+  lists.set(kind, list);
+  return list;
+}
+
+/** Readings come newest first. */
+const listing = {
+  publishers: (readings: readonly Reading[]) =>
+    mentioned(readings.flatMap(({ article }) => article.publisher ?? [])),
+  speakers: (readings: readonly Reading[]) => fullest(mentioned(readings.flatMap(speakersIn))),
+  topics: (readings: readonly Reading[]) => mentioned(readings.flatMap(topicsIn)),
+  articles,
+};
+
+/** By name: “the spokesman” is another in each article. */
+const speakersIn = ({ facts }: Reading): readonly string[] =>
+  facts.flatMap(({ attributions }) =>
+    attributions.flatMap(({ speaker, via }) => (speaker && via !== "noun" ? [speaker] : [])),
+  );
+
+/** Whoever is named in it, and the words of its headline, alone and with the next. */
+const topicsIn = ({ article, facts }: Reading): readonly string[] => [
+  ...headlineTopics(article.headline),
+  ...facts.flatMap(({ names, span }) =>
+    names.flatMap(({ is, kind, start }) =>
+      // A capital at the start of a sentence may be no name's.
+      kind === "name" && (start === span.start || is.length === 1) ? [] : [is],
+    ),
+  ),
+];
+
+function headlineTopics(headline: string): readonly string[] {
+  const words = wordsOf(headline);
+  const isTopic = words.map(({ folded }) => /^\p{L}{3}/u.test(folded) && !stopwords.has(folded));
+  return words.flatMap(({ start, end, text }, i) => {
+    const next = words[i + 1];
+    if (!isTopic[i]) return [];
+    return next && isTopic[i + 1] && next.start === end + 1
+      ? [text, headline.slice(start, next.end)]
+      : [text];
+  });
+}
+
+/** Each once, however it is spelt, the most mentioned first. What cannot be typed as it is shown is left out. */
+function mentioned(mentions: readonly string[]): readonly Candidate[] {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) counts.set(mention, (counts.get(mention) ?? 0) + 1);
+  const found = new Map<string, { readonly candidate: Candidate; count: number }>();
+  for (const [mention, count] of counts) {
+    const candidate = asItIs(mention.replace(/\s+/g, " ").trim());
+    const { value, words } = candidate;
+    const known = found.get(words);
+    if (known) known.count += count;
+    else if (words.trim() && value.length <= LONGEST && harmless(value) === value)
+      found.set(words, { candidate, count });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count).map(({ candidate }) => candidate);
+}
+
+/** Without surnames that end a name in full. */
+function fullest(candidates: readonly Candidate[]): readonly Candidate[] {
+  const surnames = new Set(candidates.flatMap(({ words }) => words.match(/(?<=. )\S+$/) ?? []));
+  return candidates.filter(({ words }) => !surnames.has(words.slice(1)));
+}
+
+/** How many units of two headlines must differ somewhere, so that they look different when cut. */
+const TOLD_APART = 70;
+
+/** By headline and slug, newest first; of like headlines, only the first goes without its slug. */
+function articles(readings: readonly Reading[]): readonly Candidate[] {
+  const seen = new Set<string>();
+  return readings.flatMap(({ article: { slug, headline } }) => {
+    if (slug.length > LONGEST) return [];
+    const line = headline.replace(/\s+/g, " ").trim();
+    const opening = line.slice(0, TOLD_APART);
+    const isNew = line !== "" && !seen.has(opening);
+    seen.add(opening);
+    return [
+      {
+        label: isNew ? line : `${slug} · ${line}`,
+        value: slug,
+        words: ` ${squash(line)} ${squash(slug)}`,
+      },
+    ];
+  });
+}
