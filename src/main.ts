@@ -68,9 +68,11 @@ async function serve(
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
-    bots.push(...(await startBots(config, desk, log, ending.onDeaf)));
+    bots.push(...(await startBots(config, desk, room.archive.installations, log, ending.onDeaf)));
     const web = await open(bots);
-    const desks = bots.flatMap(({ poster, deskChannel: channel }) => (channel ? [{ poster, channel }] : []));
+    const desks = bots.flatMap(({ poster, deskChannel: channel, deskWorkspace: tenant = "" }) =>
+      channel ? [{ poster, tenant, channel }] : [],
+    );
     const shared = {
       tenant: TENANT,
       deliveries: meters.counted(room.archive.deliveries),

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import type { Diagnosis } from "../core/diagnosis.js";
+import type { Installations } from "../core/installation.js";
 import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
 import { exportArchive } from "./export.js";
 import { type Feeds, feedsIn } from "./feeds.js";
+import { installationsIn } from "./installations.js";
 import { type Posts, postsIn } from "./posts.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
@@ -21,6 +23,8 @@ export interface Archive {
   readonly subscriptions: Subscriptions;
   readonly alarms: Alarms;
   readonly seen: Seen;
+  /** The workspaces in which the bot is installed; their tokens are encrypted with a key of 32 bytes. */
+  installations(key: Uint8Array): Installations;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
   /** Puts back rows of an export that are no articles. */
@@ -54,6 +58,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     subscriptions: subscriptionsIn(db),
     alarms: alarmsIn(db),
     seen: seenIn(db),
+    installations: (key) => installationsIn(db, key),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),
     backup: (copy) => backUp(db, copy),

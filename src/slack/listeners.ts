@@ -1,10 +1,16 @@
-import type { App } from "@slack/bolt";
+import { type App, type Context, ErrorCode } from "@slack/bolt";
 import { messageCommandsOf } from "../core/command.js";
 import { shareAction } from "./blocks.js";
+import { slackClient } from "./client.js";
 import { callbackId, slashName } from "./manifest.js";
 import { mention, messageShortcut, press, slashCommand } from "./payloads.js";
 import { answerCommand, answerMention, answerOnMessage, type Counter } from "./replies.js";
 import { share } from "./sharing.js";
+
+/** What the listeners of all workspaces share. */
+export interface Lobby extends Omit<Counter, "botUserId" | "client"> {
+  readonly apiUrl: string | undefined;
+}
 
 /**
  * Registers a listener for every command and for mentions, each acknowledged before anything else.
@@ -12,33 +18,46 @@ import { share } from "./sharing.js";
  *
  * @returns a function that waits until the replies under way are done.
  */
-export function listen(app: App, counter: Counter): () => Promise<unknown> {
+export function listen(app: App, lobby: Lobby): () => Promise<unknown> {
   const underway = new Set<Promise<void>>();
   const follow = (reply: Promise<void>): Promise<void> => {
     underway.add(reply);
     return reply.finally(() => underway.delete(reply));
   };
 
+  /** The counter of the workspace in which something was asked. */
+  const counterOf = ({ botToken, botUserId = "" }: Context): Counter => ({
+    ...lobby,
+    botUserId,
+    client: slackClient(botToken, lobby.log, lobby.apiUrl),
+  });
+
   // A lost acknowledgement is no reason to leave the question unanswered.
   const acknowledge = (ack: () => Promise<void>) =>
-    ack().catch((error: unknown) => counter.log.warn({ err: error }, "could not acknowledge"));
+    ack().catch((error: unknown) => lobby.log.warn({ err: error }, "could not acknowledge"));
 
-  for (const command of counter.desk.commands)
-    app.command(slashName(command, counter.prefix), async ({ ack, body, respond }) => {
+  for (const command of lobby.desk.commands)
+    app.command(slashName(command, lobby.prefix), async ({ ack, body, respond, context }) => {
       await acknowledge(ack);
-      await follow(answerCommand(counter, slashCommand.parse(body), respond));
+      await follow(answerCommand(counterOf(context), slashCommand.parse(body), respond));
     });
-  for (const { name } of messageCommandsOf(counter.desk.commands))
-    app.shortcut(callbackId({ name }), async ({ ack, body, respond }) => {
+  for (const { name } of messageCommandsOf(lobby.desk.commands))
+    app.shortcut(callbackId({ name }), async ({ ack, body, respond, context }) => {
       await acknowledge(ack);
-      await follow(answerOnMessage(counter, name, messageShortcut.parse(body), respond));
+      await follow(answerOnMessage(counterOf(context), name, messageShortcut.parse(body), respond));
     });
-  app.action(shareAction, async ({ ack, body, respond }) => {
+  app.action(shareAction, async ({ ack, body, respond, context }) => {
     await acknowledge(ack);
-    await follow(share(counter, press.parse(body), respond));
+    await follow(share(counterOf(context), press.parse(body), respond));
   });
-  app.event("app_mention", async ({ body }) => follow(answerMention(counter, mention.parse(body))));
-  app.error(async (error) => counter.log.error({ err: error }, "a Slack listener failed"));
+  app.event("app_mention", async ({ body, context }) =>
+    follow(answerMention(counterOf(context), mention.parse(body))),
+  );
+  app.error(async (error) => {
+    if (error.code === ErrorCode.AuthorizationError)
+      lobby.log.warn({ reason: error.message }, "a request was ignored");
+    else lobby.log.error({ err: error }, "a Slack listener failed");
+  });
 
   return () => Promise.allSettled(underway);
 }

@@ -5,6 +5,7 @@ import type { Subscription } from "../core/subscription.js";
 export const configuredDigests = ({ slack, discord, digest }: Config): readonly Subscription[] =>
   (["slack", "discord"] as const).flatMap((platform) => {
     const channel = { slack, discord }[platform]?.digestChannel;
-    const rest = { tenant: "", number: 0, topics: [], quiet: false, paused: false };
+    const tenant = (platform === "slack" && slack?.digestWorkspace) || "";
+    const rest = { tenant, number: 0, topics: [], quiet: false, paused: false };
     return channel ? [{ platform, channel, ...digest, ...rest }] : [];
   });

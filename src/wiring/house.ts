@@ -87,7 +87,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,
-        routes: new Map(bots.flatMap(({ route }) => (route ? [route] : []))),
+        routes: new Map(bots.flatMap(({ routes }) => routes)),
         unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
         ...(config.metrics && { metrics: () => metrics(bots) }),
         ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
