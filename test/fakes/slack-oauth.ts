@@ -1,18 +1,4 @@
-import { workspace } from "./slack-payloads.js";
-
-/** A workspace as `auth.test` tells of it. */
-export interface FakeWorkspace {
-  readonly team: string;
-  readonly name: string;
-  readonly bot: string;
-  readonly botId: string;
-}
-
-/** The workspace of an id; the first is the one that has a token from the start. */
-export const workspaceOf = (team: string): FakeWorkspace =>
-  team === workspace.team
-    ? { team, name: "acme", bot: workspace.bot, botId: workspace.botId }
-    : { team, name: `name of ${team}`, bot: `UBOT${team}`, botId: `BBOT${team}` };
+import { workspaceOf } from "./slack-payloads.js";
 
 /** Slack's side of installations: codes and refresh tokens are good for one use, tokens run out. */
 export interface SlackApp {

@@ -1,8 +1,21 @@
 import { createHmac } from "node:crypto";
-import { workspaceOf } from "./slack-oauth.js";
 
 /** The workspace every fake payload comes from. */
 export const workspace = { team: "T1", user: "U1", channel: "C1", bot: "UBOT", botId: "BBOT" } as const;
+
+/** A workspace as `auth.test` tells of it. */
+export interface FakeWorkspace {
+  readonly team: string;
+  readonly name: string;
+  readonly bot: string;
+  readonly botId: string;
+}
+
+/** The workspace of an id; the first is the one that has a token from the start. */
+export const workspaceOf = (team: string): FakeWorkspace =>
+  team === workspace.team
+    ? { team, name: "acme", bot: workspace.bot, botId: workspace.botId }
+    : { team, name: `name of ${team}`, bot: `UBOT${team}`, botId: `BBOT${team}` };
 
 /** A slash command as Slack sends it, `response_url` included. */
 export const commandPayload = (

@@ -1,5 +1,5 @@
-import { type SlackApp, workspaceOf } from "./slack-oauth.js";
-import { workspace } from "./slack-payloads.js";
+import type { SlackApp } from "./slack-oauth.js";
+import { workspace, workspaceOf } from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 
 /** A message as it stands in a channel. */
