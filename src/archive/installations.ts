@@ -46,7 +46,7 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
           ...{ workspace, name, enterprise, bot_id: botId, bot_user_id: botUserId },
           ...{ scopes: scopes.join(" "), ...sealed(seal, workspace, installation) },
           ...{ installed_by: installedBy, installed_at: now.toISOString(), removed_at: null },
-          ...{ revision: (known?.revision ?? 0) + 1, lease_until: now.toISOString() },
+          ...{ revision: (known?.revision ?? 0) + 1, lease_until: nobody },
         };
         await tx
           .insertInto("installations")
@@ -62,7 +62,7 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
     },
     // Whoever holds the lease by then: what was exchanged cannot be exchanged again.
     renew: async (workspace, revision, credentials) => {
-      const change = { ...sealed(seal, workspace, credentials), revision: revision + 1 };
+      const change = { ...sealed(seal, workspace, credentials), revision: revision + 1, lease_until: nobody };
       const { numUpdatedRows } = await changing(workspace, revision, change).executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
@@ -81,6 +81,9 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
     },
   };
 }
+
+/** The end of a lease that nobody has: before every instant. */
+const nobody = "";
 
 /** Each ciphertext fits its row and its column only. */
 const placeOf = (workspace: string, column: string) => ["installations", workspace, column];

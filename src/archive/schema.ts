@@ -186,6 +186,6 @@ export interface InstallationRow {
   readonly removed_at: string | null;
   /** Counts up whenever the tokens change. */
   readonly revision: number;
-  /** Until then one process renews the tokens. */
+  /** Until then one process renews the tokens; `""` where none does. */
   readonly lease_until: string;
 }

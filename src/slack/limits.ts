@@ -53,8 +53,10 @@ export const limits = {
   renewWithinMs: 2 * 60 * 60_000,
   /** Milliseconds for which one process alone renews a token, twice what the call may take … */
   renewalLeaseMs: 20_000,
-  /** … and between two looks of another that waits for it. */
+  /** … between two looks of another that waits for it … */
   renewalPollMs: 200,
+  /** … and for which one waits that was refused, because another may have overrun its lease. */
+  renewalOverrunMs: 2_000,
   /** Seconds between the start of an installation and its end. */
   installationSeconds: 600,
   /** Milliseconds until the next try when Slack could not be reached at all. */

@@ -53,7 +53,7 @@ export function currentInstallations(renewal: Renewal): CurrentInstallation {
     if (await installations.lease(workspace, revision, now(), until)) return exchanged(found, spent);
     return works(found, spent, now())
       ? found
-      : ((await othersRenewal(found)) ?? notRenewed(found, "it takes too long"));
+      : ((await othersRenewal(found, limits.callTimeoutMs)) ?? notRenewed(found, "it takes too long"));
   }
 
   async function exchanged(found: Installation, spent: string | undefined): Promise<Installation> {
@@ -71,13 +71,19 @@ export function currentInstallations(renewal: Renewal): CurrentInstallation {
       if (works(found, spent, now())) return found;
       if (trouble.kind !== "refused") return notRenewed(found, reason);
       // Perhaps refused because another process, which overran its lease, has made the exchange.
-      return (await othersRenewal(found)) ?? Promise.reject(lost(found, reason, renewal.install.url));
+      return (
+        (await othersRenewal(found, limits.renewalOverrunMs)) ??
+        Promise.reject(lost(found, reason, renewal.install.url))
+      );
     }
   }
 
-  /** What another process makes of it in the time that one call takes. */
-  async function othersRenewal({ workspace, revision }: Installation): Promise<Installation | undefined> {
-    for (let waited = 0; waited < limits.callTimeoutMs; waited += limits.renewalPollMs) {
+  /** What another process makes of it within some milliseconds. */
+  async function othersRenewal(
+    { workspace, revision }: Installation,
+    ms: number,
+  ): Promise<Installation | undefined> {
+    for (let waited = 0; waited < ms; waited += limits.renewalPollMs) {
       const found = await installed(workspace);
       if (found.revision !== revision) return found;
       await delay(limits.renewalPollMs, undefined, { ref: false });
