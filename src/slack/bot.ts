@@ -15,7 +15,7 @@ import { listen } from "./listeners.js";
 import { slackLogger } from "./logger.js";
 import { slackPoster } from "./poster.js";
 import { listenForRemoval } from "./removal.js";
-import { installedWorkspaces, oneWorkspace, type Workspaces } from "./workspaces.js";
+import { installedWorkspaces, oneWorkspace, reportUnreadable, type Workspaces } from "./workspaces.js";
 
 /** What the Slack bot is started with. */
 export interface SlackOptions {
@@ -82,10 +82,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   };
 }
 
-function workspacesOf({ config, installations, log }: SlackOptions): Workspaces | Promise<Workspaces> {
+async function workspacesOf({ config, installations, log }: SlackOptions): Promise<Workspaces> {
   if (!("install" in config))
     return oneWorkspace(slackClient(config.botToken, log, config.apiUrl), config.botToken);
   if (!installations) throw new Error("several workspaces need a place to be kept");
+  await reportUnreadable(installations, log);
   return installedWorkspaces({ config, installations, log });
 }
 

@@ -52,11 +52,11 @@ async function examineWorkspace(
 ): Promise<Diagnosis> {
   const subject = subjectOf(installed);
   const again = `install it again: ${url}/slack/install`;
-  if (installed.removedAt)
-    return {
-      ...{ subject, healthy: true, remedy: again },
-      finding: `has removed Verbatim on ${installed.removedAt.slice(0, 10)}; nothing is posted there`,
-    };
+  const removed = {
+    ...{ subject, healthy: true, remedy: again },
+    finding: "has removed Verbatim; nothing is posted there",
+  };
+  if (installed.removedAt) return removed;
   try {
     const { response_metadata } = await reach(installed.workspace, (client) => client.auth.test());
     const granted = response_metadata?.scopes;
@@ -68,8 +68,8 @@ async function examineWorkspace(
     if (error instanceof Mistake)
       return { subject, healthy: false, finding: error.what, remedy: error.remedy };
     const trouble = troubleOf(error);
-    const isOurs = trouble.kind === "refused" || trouble.kind === "not-installed";
-    const remedy = isOurs ? again : "check the network, then run doctor again";
+    if (trouble.kind === "not-installed") return removed;
+    const remedy = trouble.kind === "refused" ? again : "check the network, then run doctor again";
     return { subject, healthy: false, finding: wordsOf(trouble), remedy };
   }
 }

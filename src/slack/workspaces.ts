@@ -2,6 +2,7 @@ import type { Authorize } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { SlackConfig, SlackInstallConfig } from "../config.js";
 import type { Installations } from "../core/installation.js";
+import { Mistake } from "../core/mistake.js";
 import { type SlackClient, slackClient } from "./client.js";
 import { troubleOf } from "./errors.js";
 import { alwaysTo, NotInstalled, type Reach } from "./reach.js";
@@ -59,6 +60,15 @@ export function installedWorkspaces({ config, installations, log }: InstalledSta
       }
     },
   };
+}
+
+/** Says in the log which workspaces cannot be called, because their tokens were encrypted with another key. */
+export async function reportUnreadable(installations: Installations, log: Logger): Promise<void> {
+  for (const { workspace } of await installations.list())
+    await installations.get(workspace).catch((error: unknown) => {
+      if (!(error instanceof Mistake)) throw error;
+      log.error({ reason: error.message }, "a workspace cannot be called");
+    });
 }
 
 /** By these Slack says that the app was removed; the event that tells of it may have been missed. */

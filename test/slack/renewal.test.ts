@@ -1,7 +1,5 @@
-import { pino } from "pino";
 import { expect, test } from "vitest";
 import { openArchive } from "../../src/archive/open.js";
-import { installedWorkspaces } from "../../src/slack/workspaces.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
 import { everyPart } from "../fakes/presentations.js";
@@ -128,16 +126,14 @@ test("one that is slower than its lease keeps what it was given, and another is 
 
 test("tokens of another key are refused with the remedy, and with the right key all is there", async () => {
   const scene = await installedFor(hours(12));
-  const install = installConfig(scene.slack, new Uint8Array(32).fill(9));
-  const { reach } = installedWorkspaces({
-    config: { install, apiUrl: scene.slack.apiUrl },
-    installations: scene.archive.installations(install.key),
-    log: pino({ level: "silent" }),
-  });
-  await expect(reach("T1", (client) => client.auth.test())).rejects.toMatchObject({
-    place: "acme (T1)",
-    what: expect.stringContaining("another VERBATIM_KEY"),
-    remedy: expect.stringContaining("install Verbatim in that workspace again"),
+  const strange = { archive: scene.archive, slack: scene.slack, key: new Uint8Array(32).fill(9) };
+  const other = await several(strange);
+  expect(other.log()).toContain("a workspace cannot be called");
+  expect(await post(other)).toEqual({
+    kind: "refused",
+    reason: expect.stringMatching(
+      /^acme \(T1\): its tokens were encrypted with another VERBATIM_KEY.*install Verbatim in that workspace again\)$/,
+    ),
   });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
 });

@@ -41,22 +41,24 @@ export interface Browser {
   back(address: string, method?: string): Promise<Response>;
 }
 
-export const installConfig = ({ app }: SlackFake, own = key): SlackInstallConfig => ({
+export const installConfig = ({ app }: SlackFake, own: Uint8Array = key): SlackInstallConfig => ({
   ...{ clientId: app.clientId, clientSecret: app.clientSecret, key: own, url: publicUrl },
 });
 
 /** Starts a Slack, an archive and the bot; they end with the test. */
-export async function several(parts: { readonly archive?: Archive; readonly slack?: SlackFake } = {}) {
+export async function several(
+  parts: { readonly archive?: Archive; readonly slack?: SlackFake; readonly key?: Uint8Array } = {},
+) {
   const slack = parts.slack ?? (await startSlackFake());
   if (!parts.slack) onTestFinished(() => slack.stop());
   const archive = parts.archive ?? (await temporaryArchive());
-  const installations = archive.installations(key);
+  const installations = archive.installations(parts.key ?? key);
   const desk = deskOf();
   const lines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const bot = await startSlack({
     config: {
-      install: installConfig(slack),
+      install: installConfig(slack, parts.key),
       mode: { kind: "http", signingSecret: slack.signingSecret },
       apiUrl: slack.apiUrl,
     },
