@@ -66,7 +66,7 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
       const { numUpdatedRows } = await changing(workspace, revision, change).executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    remove: async (workspace, at) => {
+    remove: async (workspace, at, revision) => {
       const { numUpdatedRows } = await db
         .updateTable("installations")
         .set(({ eb }) => ({
@@ -76,6 +76,7 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
         .where("workspace", "=", workspace)
         .where("removed_at", "is", null)
         .where("installed_at", "<=", at.toISOString())
+        .$if(revision !== undefined, (query) => query.where("revision", "=", revision!))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

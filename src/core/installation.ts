@@ -48,6 +48,6 @@ export interface Installations {
   lease(workspace: string, revision: number, now: Date, until: Date): Promise<boolean>;
   /** Puts new tokens in the place of a revision's; false where others are there already. */
   renew(workspace: string, revision: number, credentials: Credentials): Promise<boolean>;
-  /** Erases the tokens; what was installed since `at` stays. */
-  remove(workspace: string, at: Date): Promise<boolean>;
+  /** Erases the tokens, only those of a revision where one is given; what was installed since `at` stays. */
+  remove(workspace: string, at: Date, revision?: number): Promise<boolean>;
 }

@@ -45,17 +45,17 @@ export function installedWorkspaces({ config, installations, log }: InstalledSta
       return { botToken: token, botId, botUserId };
     },
     reach: async (workspace, work) => {
-      const { token } = await current(workspace);
+      const { token, revision } = await current(workspace);
       try {
         return await work(slackClient(token, log, apiUrl));
       } catch (error) {
         const trouble = troubleOf(error);
         if (trouble.kind !== "refused") throw error;
-        if (removed.has(trouble.code)) {
-          await installations.remove(workspace, new Date());
+        const isRemoved = removed.has(trouble.code);
+        if (!isRemoved && trouble.code !== "token_expired") throw error;
+        // Not where the token was exchanged meanwhile: then it is only the old one that is gone.
+        if (isRemoved && (await installations.remove(workspace, new Date(), revision)))
           throw new NotInstalled(workspace);
-        }
-        if (trouble.code !== "token_expired") throw error;
         return work(slackClient((await current(workspace, token)).token, log, apiUrl));
       }
     },

@@ -1,5 +1,7 @@
+import { pino } from "pino";
 import { expect, test } from "vitest";
 import { openArchive } from "../../src/archive/open.js";
+import { installedWorkspaces } from "../../src/slack/workspaces.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
 import { everyPart } from "../fakes/presentations.js";
@@ -122,6 +124,21 @@ test("one that is slower than its lease keeps what it was given, and another is 
   expect(await installations.renew("T1", found.revision, { token: given.access_token, renewal })).toBe(true);
   expect(await posted).toMatchObject({ kind: "posted" });
   await slow.close();
+});
+
+test("a token that was exchanged during a call is no sign that the app was removed", async () => {
+  const scene = await installedFor(hours(12));
+  const { installations, slack } = scene;
+  const config = { install: installConfig(slack), apiUrl: slack.apiUrl };
+  const { reach } = installedWorkspaces({ config, installations, log: pino({ level: "silent" }) });
+  const found = (await installations.get("T1"))!;
+  slack.fail("auth.test", { kind: "refuse", error: "token_revoked" });
+  const called = await reach("T1", async (client) => {
+    await installations.renew("T1", found.revision, { token: found.token });
+    return client.auth.test();
+  });
+  expect(called.team_id).toBe("T1");
+  expect(await post(scene)).toMatchObject({ kind: "posted" });
 });
 
 test("tokens of another key are refused with the remedy, and with the right key all is there", async () => {
