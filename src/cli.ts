@@ -27,7 +27,7 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim backup FILE                 copy the archive into a new file, also while it is in use
   verbatim export [FILE.jsonl]         everything as JSONL; verbatim load gives the same archive again
   verbatim doctor                      check tokens, archive, clock; name the step that mends each
-  verbatim manifest                    print the Slack app manifest
+  verbatim manifest                    print the Slack app manifest [--url URL] [--install URL]
   verbatim register                    register the Discord commands
 
   --data DIR    the folder of the archive; without it VERBATIM_DATA, else ./.verbatim with a demo
@@ -42,6 +42,7 @@ const options = {
   day: { type: "string" },
   why: { type: "boolean" },
   url: { type: "string" },
+  install: { type: "string" },
   summaries: { type: "boolean" },
   desk: { type: "string" },
   opml: { type: "boolean" },

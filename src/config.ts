@@ -1,16 +1,31 @@
 import { z } from "zod";
 
-/** Slack, when its tokens are set. Socket Mode needs no public address; HTTP needs one. */
-export interface SlackConfig {
-  /** `xoxb-…` */
-  readonly botToken: string;
+/** Slack, when its tokens are set: in one workspace, whose bot token is `xoxb-…`, or wherever it is installed. */
+export type SlackConfig = SlackSettings &
+  ({ readonly botToken: string } | { readonly install: SlackInstallConfig });
+
+/** Socket Mode needs no public address; HTTP needs one. */
+export interface SlackSettings {
   readonly mode:
     | { readonly kind: "socket"; readonly appToken: string }
     | { readonly kind: "http"; readonly signingSecret: string };
   readonly digestChannel?: string;
   readonly deskChannel?: string;
+  /** The workspaces of these channels, where there are several. */
+  readonly digestWorkspace?: string;
+  readonly deskWorkspace?: string;
   /** Where the Web API is; absent, Slack's own. Tests point it at loopback. */
   readonly apiUrl?: string;
+}
+
+/** What workspaces install the app with. */
+export interface SlackInstallConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** 32 bytes, from which keys are derived: one for the tokens in the archive, one for the state of an installation. */
+  readonly key: Uint8Array;
+  /** Where the web server is reached, without a last slash: `https://verbatim.example.org`. */
+  readonly url: string;
 }
 
 /** Discord, when its token is set. The gateway needs no public address; HTTP needs one. */
@@ -109,6 +124,22 @@ const environment = z.object({
   SLACK_BOT_TOKEN: token("xoxb-", `${slackApps} → OAuth & Permissions → Bot User OAuth Token`),
   SLACK_APP_TOKEN: token("xapp-", `${slackApps} → Basic Information → App-Level Tokens (connections:write)`),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(
+      /^\d+\.\d+$/,
+      `is not two numbers with a point between; copy it from ${slackApps} → Basic Information`,
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  VERBATIM_KEY: z
+    .string()
+    .regex(
+      /^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i,
+      "is not 32 bytes as 64 hexadecimal digits or base64; make one with: openssl rand -hex 32",
+    )
+    .transform((key) => new Uint8Array(Buffer.from(key, key.length === 64 ? "hex" : "base64")))
+    .optional(),
   SLACK_DIGEST_CHANNEL: slackChannel(),
   SLACK_DESK_CHANNEL: slackChannel(),
   SLACK_API_URL: z.url("is not a URL").optional(),
@@ -164,9 +195,13 @@ function slackChannel() {
   return z
     .string()
     .regex(
-      /^[CG][A-Z0-9]+$/,
+      /^(?:[TE][A-Z0-9]+\/)?[CG][A-Z0-9]+$/,
       "is not a channel id like C0123456789; in Slack: channel name → About → Channel ID",
     )
+    .transform((id) => {
+      const [channel = "", workspace] = id.split("/").reverse();
+      return { channel, workspace };
+    })
     .optional();
 }
 
@@ -199,14 +234,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     data: e.VERBATIM_DATA,
     ...(e.VERBATIM_ALIASES && { aliases: e.VERBATIM_ALIASES }),
-    ...(e.SLACK_BOT_TOKEN && {
+    ...((e.SLACK_BOT_TOKEN || e.SLACK_CLIENT_ID) && {
       slack: {
-        botToken: e.SLACK_BOT_TOKEN,
+        ...(e.SLACK_CLIENT_ID
+          ? {
+              install: {
+                clientId: e.SLACK_CLIENT_ID,
+                clientSecret: e.SLACK_CLIENT_SECRET!,
+                key: e.VERBATIM_KEY!,
+                url: e.WEB_URL!,
+              },
+            }
+          : { botToken: e.SLACK_BOT_TOKEN! }),
         mode: e.SLACK_APP_TOKEN
           ? { kind: "socket" as const, appToken: e.SLACK_APP_TOKEN }
           : { kind: "http" as const, signingSecret: e.SLACK_SIGNING_SECRET ?? "" },
-        ...(e.SLACK_DIGEST_CHANNEL && { digestChannel: e.SLACK_DIGEST_CHANNEL }),
-        ...(e.SLACK_DESK_CHANNEL && { deskChannel: e.SLACK_DESK_CHANNEL }),
+        ...(e.SLACK_DIGEST_CHANNEL && { digestChannel: e.SLACK_DIGEST_CHANNEL.channel }),
+        ...(e.SLACK_DIGEST_CHANNEL?.workspace && { digestWorkspace: e.SLACK_DIGEST_CHANNEL.workspace }),
+        ...(e.SLACK_DESK_CHANNEL && { deskChannel: e.SLACK_DESK_CHANNEL.channel }),
+        ...(e.SLACK_DESK_CHANNEL?.workspace && { deskWorkspace: e.SLACK_DESK_CHANNEL.workspace }),
         ...(e.SLACK_API_URL && { apiUrl: e.SLACK_API_URL }),
       },
     }),
@@ -242,14 +288,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** Keys that were set without the ones they need. */
 function halves(given: Readonly<Record<string, string>>): readonly string[] {
-  const problems: string[] = [];
+  const problems: string[] = [...installHalves(given)];
   const has = (key: string) => given[key] !== undefined;
   if (has("SLACK_BOT_TOKEN") && !has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET"))
     problems.push(
       `SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN (Socket Mode: ${slackApps} → Basic Information → App-Level Tokens) or SLACK_SIGNING_SECRET (HTTP: Basic Information → App Credentials)`,
     );
   for (const key of ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_DIGEST_CHANNEL", "SLACK_DESK_CHANNEL"])
-    if (has(key) && !has("SLACK_BOT_TOKEN"))
+    if (has(key) && !has("SLACK_BOT_TOKEN") && !has("SLACK_CLIENT_ID"))
       problems.push(
         `${key} is set without SLACK_BOT_TOKEN (${slackApps} → OAuth & Permissions → Bot User OAuth Token)`,
       );
@@ -265,5 +311,39 @@ function halves(given: Readonly<Record<string, string>>): readonly string[] {
     problems.push(
       `DISCORD_PUBLIC_KEY is set without DISCORD_APPLICATION_ID (${discordApps} → General Information → Application ID)`,
     );
+  return problems;
+}
+
+/** What is missing for several workspaces, or stands in their way. */
+function installHalves(given: Readonly<Record<string, string>>): readonly string[] {
+  const problems: string[] = [];
+  const has = (key: string) => given[key] !== undefined;
+  if (has("SLACK_CLIENT_SECRET") && !has("SLACK_CLIENT_ID"))
+    problems.push(
+      `SLACK_CLIENT_SECRET is set without SLACK_CLIENT_ID (${slackApps} → Basic Information → App Credentials)`,
+    );
+  if (!has("SLACK_CLIENT_ID")) return problems;
+  if (has("SLACK_BOT_TOKEN"))
+    problems.push(
+      "SLACK_CLIENT_ID is set beside SLACK_BOT_TOKEN; for one workspace keep the token, for several the client id",
+    );
+  const wanted = {
+    SLACK_CLIENT_SECRET: `${slackApps} → Basic Information → App Credentials`,
+    VERBATIM_KEY: "tokens are encrypted with it; make one with: openssl rand -hex 32",
+    WEB_URL: "where Slack sends a browser back to, like https://verbatim.example.org",
+  };
+  for (const [key, where] of Object.entries(wanted))
+    if (!has(key)) problems.push(`SLACK_CLIENT_ID is set without ${key} (${where})`);
+  if (!has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET"))
+    problems.push(
+      `SLACK_CLIENT_ID is set without SLACK_APP_TOKEN (Socket Mode: ${slackApps} → Basic Information → App-Level Tokens) or SLACK_SIGNING_SECRET (HTTP: Basic Information → App Credentials)`,
+    );
+  if (has("WEB_URL") && !given.WEB_URL!.startsWith("https://"))
+    problems.push("WEB_URL: Slack sends browsers back to https only; give the address of your proxy");
+  for (const key of ["SLACK_DIGEST_CHANNEL", "SLACK_DESK_CHANNEL"])
+    if (has(key) && !given[key]!.includes("/"))
+      problems.push(
+        `${key}: does not say in which workspace; want T0123456789/C0123456789, as in the address of the channel in a browser`,
+      );
   return problems;
 }

@@ -47,7 +47,7 @@ async function serve(room: Room, shared: Omit<Rounds, "bots">): Promise<number> 
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
-    bots.push(...(await startBots(config, house.desk, log, ending.onDeaf)));
+    bots.push(...(await startBots(config, house.desk, room.archive.installations, log, ending.onDeaf)));
     const web = await house.open(bots);
     const rounds = forEachTenant(
       async () => (config.newsrooms === "apart" ? room.archive.tenants() : [room.tenant]),

@@ -36,6 +36,7 @@ const owners: Readonly<Record<string, string>> = {
   "chrono-node/en": "src/core/dates.ts",
   "wink-porter2-stemmer": "src/core/terms.ts",
   croner: "src/delivery/clock.ts",
+  "@slack/oauth": "src/slack/",
   undici: "src/fetching/",
   "ipaddr.js": "src/fetching/",
   "p-queue": "src/fetching/",

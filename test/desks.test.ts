@@ -145,7 +145,9 @@ describe("an article of a desk", () => {
       ];
       if (JSON.stringify(seen) !== JSON.stringify(expected)) changed.push(line);
     }
-    expect(changed).toEqual(expect.arrayContaining(lines.filter((line) => !/^(?:add|desk|help|digest setup)/.test(line))));
+    expect(changed).toEqual(
+      expect.arrayContaining(lines.filter((line) => !/^(?:add|desk|help|digest setup)/.test(line))),
+    );
   });
 
   it("is in the digests of channels that read it, and in those of no other", async () => {

@@ -3,7 +3,7 @@ import { articleOf } from "./article-row.js";
 import { withContent } from "./articles.js";
 import type { RevisionRow, Tables } from "./schema.js";
 
-/** The tables that are kept as they are, in the order in which they can be filled. Deliveries seen are forgotten in minutes. */
+/** The tables that are kept as they are, in the order in which they can be filled. Deliveries seen are forgotten in minutes; installations hold secrets. */
 export const otherTables = [
   "identities",
   "stamps",

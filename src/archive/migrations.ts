@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-subscriptions": { up: subscribeChannels },
   "0004-alarms": { up: raiseAlarms },
   "0005-requests": { up: keepRequests },
+  "0008-installations": { up: keepInstallations },
   "0009-desks": { up: giveDesks },
 };
 
@@ -153,6 +154,26 @@ async function raiseAlarms({ schema }: Kysely<unknown>): Promise<void> {
 /** What was asked for, so that a private reply can be shared. */
 async function keepRequests({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("posts").addColumn("request", "text").execute();
+}
+
+/** In which workspaces the bot is installed. */
+async function keepInstallations({ schema }: Kysely<unknown>): Promise<void> {
+  await table(schema, "installations", ["workspace"], {
+    workspace: "text",
+    name: "text",
+    enterprise: "text or null",
+    bot_id: "text",
+    bot_user_id: "text",
+    scopes: "text",
+    token: "text",
+    refresh_token: "text or null",
+    expires_at: "text or null",
+    installed_by: "text",
+    installed_at: "text",
+    removed_at: "text or null",
+    revision: "integer",
+    lease_until: "text",
+  }).execute();
 }
 
 /** Whose articles a channel reads. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Diagnosis } from "../core/diagnosis.js";
+import type { Installations } from "../core/installation.js";
 import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { type ChannelDeskList, channelDesksIn } from "./channel-desks.js";
@@ -7,6 +8,7 @@ import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
 import { exportArchive } from "./export.js";
 import { type Feeds, feedsIn } from "./feeds.js";
+import { installationsIn } from "./installations.js";
 import { type Posts, postsIn } from "./posts.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
@@ -26,6 +28,8 @@ export interface Archive {
   readonly seen: Seen;
   /** Whoever has anything in it, and `""`. */
   tenants(): Promise<readonly string[]>;
+  /** The workspaces in which the bot is installed; their tokens are encrypted with a key of 32 bytes. */
+  installations(key: Uint8Array): Installations;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
   /** Puts back rows of an export that are no articles. */
@@ -61,6 +65,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     channelDesks: channelDesksIn(db),
     seen: seenIn(db),
     tenants: () => tenantsIn(db),
+    installations: (key) => installationsIn(db, key),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),
     backup: (copy) => backUp(db, copy),

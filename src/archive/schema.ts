@@ -18,6 +18,7 @@ export interface Tables {
   readonly alarms: AlarmRow;
   readonly channel_desks: ChannelDeskRow;
   readonly seen: SeenRow;
+  readonly installations: InstallationRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }
 
@@ -178,4 +179,26 @@ export interface SeenRow {
   readonly platform: Platform;
   readonly delivery: string;
   readonly seen_at: string;
+}
+
+/** A workspace in which the bot is installed; once it was removed its tokens are erased. Never exported. */
+export interface InstallationRow {
+  readonly workspace: string;
+  readonly name: string;
+  readonly enterprise: string | null;
+  readonly bot_id: string;
+  readonly bot_user_id: string;
+  /** Parted by spaces. */
+  readonly scopes: string;
+  /** Ciphertext, like `refresh_token`; see `seal.ts`. */
+  readonly token: string;
+  readonly refresh_token: string | null;
+  readonly expires_at: string | null;
+  readonly installed_by: string;
+  readonly installed_at: string;
+  readonly removed_at: string | null;
+  /** Counts up whenever the tokens change. */
+  readonly revision: number;
+  /** Until then one process renews the tokens; `""` where none does. */
+  readonly lease_until: string;
 }

@@ -22,6 +22,7 @@ export const phrases = {
     `Left out for length: ${parts} more ${parts === 1 ? "part" : "parts"} of this reply.`,
   sides: { claim: "Your sentence", article: "The article", both: "Word by word" },
   revisionSides: { claim: "Before", article: "Now", both: "Word by word" },
+  notInstalled: (workspace: string) => `Verbatim is not installed in the workspace ${workspace}`,
   slashOnly: "Use a slash command. Try /help.",
   /** Found again in a channel by its own words, where the platform keeps no other mark. */
   reference: (key: string) => `ref ${key}`,

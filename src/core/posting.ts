@@ -41,22 +41,27 @@ export interface Quoted extends Pick<Citation, "number" | "quote" | "span" | "pl
   readonly article: Pick<ArticleLine, "slug" | "revision">;
 }
 
-/** Where a message is posted. */
+/** Where a message is posted; `tenant` is the Slack workspace or Discord server, as in `Channel`. */
 export type Place =
-  | { readonly kind: "channel"; readonly channel: string }
+  | { readonly kind: "channel"; readonly tenant: string; readonly channel: string }
   /** Below a message; it names the asker, and pings nobody else. */
   | {
       readonly kind: "thread";
+      readonly tenant: string;
       readonly channel: string;
       readonly message: string;
       readonly asker?: string;
     }
   /** A direct message. */
-  | { readonly kind: "person"; readonly person: string };
+  | { readonly kind: "person"; readonly tenant: string; readonly person: string };
 
-/** What is known after a message was sent. `unclear`: it may stand in the channel or not. */
+/**
+ * What is known after a message was sent. `unclear`: it may stand in the channel or not. `skipped`: the bot is no
+ * longer in that workspace.
+ */
 export type Outcome =
   | Posted
+  | { readonly kind: "skipped"; readonly reason: string }
   | { readonly kind: "busy"; readonly retryAfterMs: number; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "unclear"; readonly reason: string };
@@ -84,5 +89,5 @@ export interface Poster {
   /** Looks for a message that cannot be older than `since`. */
   find(place: Place, key: string, since: Date): Promise<Sighting>;
   /** Lets messages of the bot show something else; may be repeated. */
-  edit(messages: Pick<Post, "channel" | "messages">, presentation: Presentation): Promise<Outcome>;
+  edit(messages: Pick<Post, "tenant" | "channel" | "messages">, presentation: Presentation): Promise<Outcome>;
 }

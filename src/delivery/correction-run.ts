@@ -45,11 +45,11 @@ function errandOf({ tenant }: CorrectionRun, correction: KeptPost, post: KeptPos
   return { slot, place: placeFor(post), since: new Date(postedAt) };
 }
 
-function placeFor({ channel, messages, thread, asker }: KeptPost): Place {
+function placeFor({ tenant, channel, messages, thread, asker }: KeptPost): Place {
   const message = thread ?? messages[0];
   return message
-    ? { kind: "thread", channel, message, ...(asker && { asker }) }
-    : { kind: "person", person: asker ?? "" };
+    ? { kind: "thread", tenant, channel, message, ...(asker && { asker }) }
+    : { kind: "person", tenant, person: asker ?? "" };
 }
 
 /** Its words were withdrawn before it went out. */
@@ -66,6 +66,7 @@ async function edited(run: CorrectionRun, { slot }: Errand, post: KeptPost): Set
   const first = await untilFree(run, slot, edit);
   const outcome = first?.kind === "unclear" ? await untilFree(run, slot, edit) : first;
   if (outcome?.kind === "busy") return refused(outcome.reason);
+  if (outcome?.kind === "skipped") return outcome;
   if (outcome && outcome.kind !== "posted") {
     run.log.warn({ slot: keyOf(slot), reason: outcome.reason }, "a message could not be corrected");
     await tell(run, phrases.follow.notEdited(where(slot), outcome.reason));

@@ -6,6 +6,8 @@ import { presentToDesk } from "../core/present-digests.js";
 /** The channel in which a newsroom's desk is told what it has to know. */
 export interface Desk {
   readonly poster: Poster;
+  /** The Slack workspace or Discord server; `""` where there is only one. */
+  readonly tenant: string;
   readonly channel: string;
 }
 
@@ -28,8 +30,8 @@ export const deskNoter =
   (desks: readonly Desk[], log: Pick<Logger, "error">) =>
   async ({ reason, key, since }: DeskNote): Promise<boolean> => {
     let isTold = true;
-    for (const { poster, channel } of desks) {
-      const place = { kind: "channel", channel } as const;
+    for (const { poster, tenant, channel } of desks) {
+      const place = { kind: "channel", tenant, channel } as const;
       const seen = since && (await poster.find(place, key, since));
       if (seen && seen.kind !== "absent") {
         // Where the channel cannot be looked at, nothing is said twice.

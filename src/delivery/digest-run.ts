@@ -8,6 +8,8 @@ import { type Errand, postPatiently, refused, type Settled, type SlotRun, settle
 
 /** What a digest run leans on. */
 export interface DigestRun extends SlotRun {
+  /** The Slack workspace or Discord server of the channel; `""` where there is only one. */
+  readonly workspace: string;
   /** Nothing, where the digest is to be quiet because there is no news. */
   newsroomDigest(day: string): Promise<Presentation | undefined>;
   /** Keeps what the digest is about to cite, so that a correction can follow it. */
@@ -33,7 +35,7 @@ export const skipDigest = (run: DigestRun, slot: Slot, reason: string): Settled 
 const lookBackMs = 24 * 60 * 60_000;
 
 async function settled(run: DigestRun, slot: Slot, attempt: (errand: Errand) => Settled): Settled {
-  const place = { kind: "channel", channel: slot.channel } as const;
+  const place = { kind: "channel", tenant: run.workspace, channel: slot.channel } as const;
   const errand = { slot, place, since: new Date(run.now().getTime() - lookBackMs) };
   try {
     const verdict = await settleSlot(run, errand, () => attempt(errand));
@@ -52,11 +54,11 @@ async function postDigest(run: DigestRun, errand: Errand): Settled {
   try {
     presentation = await run.newsroomDigest(slot.day);
     if (!presentation) return { kind: "skipped", reason: phrases.digest.nothingNew };
-    const { tenant, platform, channel } = slot;
+    const { platform, channel } = slot;
     const citations = run.poster.shown(presentation);
     const asked = keyOf(slot);
     await run.remember({
-      ...{ tenant, platform, channel, asked, citations, presentation },
+      ...{ tenant: run.workspace, platform, channel, asked, citations, presentation },
       kind: "digest",
       messages: [],
     });

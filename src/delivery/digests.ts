@@ -11,7 +11,8 @@ import { dayAfter, dueSlot, slotOn } from "./clock.js";
 import { type DigestRun, runDigest, skipDigest, tell } from "./digest-run.js";
 
 /** What the digests of all channels share. */
-export interface Digests extends Omit<DigestRun, "poster" | "signal" | "whenHeld" | "newsroomDigest"> {
+export interface Digests
+  extends Omit<DigestRun, "poster" | "workspace" | "signal" | "whenHeld" | "newsroomDigest"> {
   readonly posters: readonly Poster[];
   readonly tenant: string;
   /** Every channel's, read again at each look at the clock. */
@@ -59,6 +60,7 @@ export function startDigests(all: Digests): { stop(): Promise<void> } {
       const run: DigestRun = {
         ...shared,
         poster,
+        workspace: subscription.tenant,
         whenHeld: "leave",
         signal: stopping.signal,
         newsroomDigest: (day) => newsroomDigest(subscription, day),

@@ -1,5 +1,6 @@
 import { commands } from "../../commands/index.js";
-import { type Config, ConfigError, readConfig } from "../config.js";
+import { openArchive } from "../archive/open.js";
+import { type Config, ConfigError, readConfig, type SlackConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import { type Io, print } from "../terminal/io.js";
@@ -12,7 +13,7 @@ export async function doctorShell(io: Io, flags: RoomFlags & { readonly json?: b
     nodeVersion(),
     ...(await archive(io, flags)),
     ...(await aliases(io)),
-    ...(await platforms(io)),
+    ...(await platforms(io, flags)),
   ];
   if (flags.json) await print(io.out, JSON.stringify({ findings: found }));
   else
@@ -64,7 +65,7 @@ async function aliases({ env }: Io): Promise<readonly Diagnosis[]> {
   }
 }
 
-async function platforms(io: Io): Promise<readonly Diagnosis[]> {
+async function platforms(io: Io, flags: { readonly data?: string }): Promise<readonly Diagnosis[]> {
   let config: Config;
   try {
     config = readConfig(io.env);
@@ -81,7 +82,7 @@ async function platforms(io: Io): Promise<readonly Diagnosis[]> {
   const { slack, discord, commandPrefix } = config;
   return [
     ...(slack
-      ? await (await import("../slack/doctor.js")).examineSlack(slack, commandPrefix)
+      ? await slackFindings(slack, config, folderOf(flags, io.env).path)
       : [unset("Slack", "SLACK_BOT_TOKEN")]),
     ...(discord
       ? await (await import("../discord/doctor.js")).examineDiscord({
@@ -92,6 +93,35 @@ async function platforms(io: Io): Promise<readonly Diagnosis[]> {
       : [unset("Discord", "DISCORD_TOKEN")]),
     ...desks(config),
   ];
+}
+
+/** An archive that cannot be opened has its own finding; without it no workspace is known. */
+async function slackFindings(
+  slack: SlackConfig,
+  { commandPrefix }: Config,
+  folder: string,
+): Promise<readonly Diagnosis[]> {
+  const { examineSlack } = await import("../slack/doctor.js");
+  if (!("install" in slack)) return examineSlack(slack, commandPrefix);
+  const archive = await openArchive(folder).catch((error: unknown) => {
+    if (!(error instanceof Mistake)) throw error;
+    return undefined;
+  });
+  try {
+    const tenants = (await archive?.tenants()) ?? [];
+    const lists = await Promise.all(tenants.map((tenant) => archive!.subscriptions.list(tenant)));
+    const channels = [
+      ...lists.flat().filter(({ platform, paused }) => platform === "slack" && !paused),
+      { tenant: slack.digestWorkspace ?? "", channel: slack.digestChannel ?? "" },
+      { tenant: slack.deskWorkspace ?? "", channel: slack.deskChannel ?? "" },
+    ];
+    const known = new Map(channels.map((one) => [`${one.tenant}/${one.channel}`, one]));
+    const installations = archive?.installations(slack.install.key);
+    const rooms = installations && { installations, channels: [...known.values()] };
+    return await examineSlack(slack, commandPrefix, rooms);
+  } finally {
+    await archive?.close();
+  }
 }
 
 /** Where nobody hears of what goes wrong. */

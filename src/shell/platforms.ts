@@ -5,19 +5,31 @@ import { registerDiscord } from "../discord/register.js";
 import { slackManifest } from "../slack/manifest.js";
 import { type Io, print } from "../terminal/io.js";
 
-/** `verbatim manifest`: the Slack app manifest, for Socket Mode, or for HTTP where `--url` is given. */
-export async function manifestShell(io: Io, { url }: { readonly url?: string }): Promise<number> {
+/**
+ * `verbatim manifest`: the Slack app manifest, for Socket Mode, or for HTTP where `--url` is given; for several
+ * workspaces where `--install` is.
+ */
+export async function manifestShell(
+  io: Io,
+  { url, install }: { readonly url?: string; readonly install?: string },
+): Promise<number> {
   if (url !== undefined && !/^https:\/\/\S+$/.test(url))
     throw new Mistake(
       "--url",
       `"${url}" is not an https address`,
       "want https://bot.example.org/slack/events",
     );
+  if (install !== undefined && !/^https:\/\/\S+$/.test(install))
+    throw new Mistake("--install", `"${install}" is not an https address`, "want https://bot.example.org");
   const { commandPrefix: prefix } = readConfig({ COMMAND_PREFIX: io.env.COMMAND_PREFIX });
   await print(
     io.out,
     JSON.stringify(
-      slackManifest(commands, { prefix, socketMode: url === undefined, ...(url && { url }) }),
+      slackManifest(commands, {
+        ...{ prefix, socketMode: url === undefined },
+        ...(url && { url }),
+        ...(install && { install: install.replace(/\/+$/, "") }),
+      }),
       null,
       2,
     ),

@@ -4,19 +4,24 @@ import { App, type Receiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { SlackConfig } from "../config.js";
 import type { FrontDesk } from "../core/front-desk.js";
+import type { Installations } from "../core/installation.js";
 import type { Poster } from "../core/posting.js";
 import { slackClient } from "./client.js";
 import { socketConnections } from "./connections.js";
 import { httpEntrance } from "./http.js";
+import { type Installer, slackInstaller } from "./installer.js";
 import { limits } from "./limits.js";
 import { listen } from "./listeners.js";
 import { slackLogger } from "./logger.js";
 import { slackPoster } from "./poster.js";
-import { identify } from "./tokens.js";
+import { listenForRemoval } from "./removal.js";
+import { installedWorkspaces, oneWorkspace, reportUnreadable, type Workspaces } from "./workspaces.js";
 
 /** What the Slack bot is started with. */
 export interface SlackOptions {
   readonly config: SlackConfig;
+  /** Where workspaces are kept in which the app is installed; only where the configuration is for several. */
+  readonly installations?: Installations;
   readonly commandPrefix: string;
   readonly desk: FrontDesk;
   readonly log: Logger;
@@ -28,11 +33,11 @@ export interface SlackOptions {
 
 /** A running Slack bot. */
 export interface SlackBot {
-  /** The workspace's id. */
-  readonly tenant: string;
   readonly poster: Poster;
   /** HTTP mode only: what the HTTP server calls for `/slack/events`. */
   readonly requestListener?: RequestListener;
+  /** Lets browsers install the app; only where the configuration is for several workspaces. */
+  readonly installer?: Installer;
   /** Whether commands can reach the bot. */
   isReady(): boolean;
   /** Takes no new commands and lets the replies under way finish. */
@@ -45,26 +50,29 @@ export interface SlackBot {
  * @throws {Mistake} when a token is wrong, revoked, of the wrong kind or lacks a scope.
  */
 export async function startSlack(options: SlackOptions): Promise<SlackBot> {
-  const { config, commandPrefix, desk, log } = options;
-  const client = slackClient(config.botToken, log, config.apiUrl);
-  const { tenant, userId, botId } = await identify(client);
+  const { config, installations, commandPrefix, desk, log } = options;
+  const { reach, authorize } = await workspacesOf(options);
 
   const entrance = entranceOf(options);
   const app = new App({
     receiver: entrance.receiver,
-    authorize: async () => ({ botToken: config.botToken, botId, botUserId: userId }),
+    authorize,
     clientOptions: { ...(config.apiUrl && { slackApiUrl: config.apiUrl }), fetch: fetchInTime },
     logger: slackLogger(log),
     convoStore: false,
   });
-  const finished = listen(app, { desk, prefix: commandPrefix, botUserId: userId, client, log });
+  const finished = listen(app, { desk, prefix: commandPrefix, apiUrl: config.apiUrl, log });
+  if (installations) listenForRemoval(app, { installations, reach, log });
   await entrance.open();
   let stopped = false;
 
   return {
-    tenant,
-    poster: slackPoster(client),
+    poster: slackPoster(reach),
     ...(entrance.requestListener && { requestListener: entrance.requestListener }),
+    ...(installations &&
+      "install" in config && {
+        installer: slackInstaller({ config, installations, log, isNew: (id) => desk.isNew("slack", id) }),
+      }),
     isReady: () => !stopped && entrance.isOpen(),
     stop: async () => {
       stopped = true;
@@ -72,6 +80,14 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
       await Promise.race([finished(), delay(limits.callTimeoutMs, undefined, { ref: false })]);
     },
   };
+}
+
+async function workspacesOf({ config, installations, log }: SlackOptions): Promise<Workspaces> {
+  if (!("install" in config))
+    return oneWorkspace(slackClient(config.botToken, log, config.apiUrl), config.botToken);
+  if (!installations) throw new Error("several workspaces need a place to be kept");
+  await reportUnreadable(installations, log);
+  return installedWorkspaces({ config, installations, log });
 }
 
 /** The way in, in either mode. */

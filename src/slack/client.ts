@@ -18,6 +18,9 @@ export const onceOptions = (log: Logger, apiUrl: string | undefined): webApi.Web
   rejectRateLimitedCalls: true,
 });
 
-/** A client of its own, for posting and looking. */
-export const slackClient = (token: string, log: Logger, apiUrl: string | undefined): SlackClient =>
-  new webApi.WebClient(token, onceOptions(log, apiUrl));
+/** A client of its own, for posting and looking; without a token, for what needs none. */
+export const slackClient = (
+  token: string | undefined,
+  log: Logger,
+  apiUrl: string | undefined,
+): SlackClient => new webApi.WebClient(token, onceOptions(log, apiUrl));

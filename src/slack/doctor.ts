@@ -1,35 +1,48 @@
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { SlackConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import { type SlackClient, slackClient } from "./client.js";
-import { troubleOf, wordsOf } from "./errors.js";
+import { examineChannel } from "./doctor-channel.js";
+import { examineWorkspaces, type InstalledRooms } from "./doctor-workspaces.js";
 import { limits } from "./limits.js";
 import { slashName } from "./manifest.js";
+import { alwaysTo } from "./reach.js";
 import { identify, tokenMistake } from "./tokens.js";
 
 /** Looks at everything Slack that can be looked at without posting. Never rejects. */
 export async function examineSlack(
   config: SlackConfig,
   commandPrefix: string,
+  installed?: InstalledRooms,
 ): Promise<readonly Diagnosis[]> {
   const log = pino({ level: "silent" });
+  const entrance = await examineEntrance(config, log);
+  const shared = [entrance, examineCommands(commandPrefix)];
+  if ("install" in config)
+    return [
+      ...(installed ? await examineWorkspaces(config, installed, log) : []),
+      ...shared,
+      await examineClock(slackClient(undefined, log, config.apiUrl).slackApiUrl),
+    ];
   const client = slackClient(config.botToken, log, config.apiUrl);
-  const entrance =
-    config.mode.kind === "socket"
-      ? examineAppToken(slackClient(config.mode.appToken, log, config.apiUrl))
-      : Promise.resolve(signingSecret);
+  const channelOf = (subject: string, channel: string) =>
+    examineChannel(alwaysTo(client), { tenant: "", channel }, subject);
   return Promise.all([
     examineBotToken(client),
-    entrance,
-    examineCommands(commandPrefix),
+    ...shared,
     config.digestChannel
-      ? examineChannel(client, "SLACK_DIGEST_CHANNEL", config.digestChannel)
+      ? channelOf("SLACK_DIGEST_CHANNEL", config.digestChannel)
       : healthy("SLACK_DIGEST_CHANNEL", "is not set; no digest is posted"),
-    ...(config.deskChannel ? [examineChannel(client, "SLACK_DESK_CHANNEL", config.deskChannel)] : []),
+    ...(config.deskChannel ? [channelOf("SLACK_DESK_CHANNEL", config.deskChannel)] : []),
     examineClock(client.slackApiUrl),
   ]);
 }
+
+const examineEntrance = (config: SlackConfig, log: Logger): Diagnosis | Promise<Diagnosis> =>
+  config.mode.kind === "socket"
+    ? examineAppToken(slackClient(config.mode.appToken, log, config.apiUrl))
+    : signingSecret;
 
 const examineBotToken = (client: SlackClient): Promise<Diagnosis> =>
   identify(client).then(
@@ -59,41 +72,6 @@ const examineCommands = (prefix: string): Diagnosis => ({
   remedy:
     "if a command is unknown in Slack, paste the output of `verbatim manifest` at api.slack.com/apps → your app → App Manifest",
 });
-
-async function examineChannel(client: SlackClient, subject: string, channel: string): Promise<Diagnosis> {
-  try {
-    const { channel: found } = await client.conversations.info({ channel });
-    if (found?.is_archived)
-      return {
-        subject,
-        healthy: false,
-        finding: `#${found.name} is archived`,
-        remedy: "choose another channel",
-      };
-    if (found?.is_member) return healthy(subject, `the bot is in #${found.name}`);
-    return {
-      subject,
-      healthy: false,
-      finding: `the bot is not in #${found?.name ?? channel}`,
-      remedy: "type /invite @Verbatim in that channel",
-    };
-  } catch (error) {
-    return unseenChannel(subject, error);
-  }
-}
-
-function unseenChannel(subject: string, error: unknown): Diagnosis {
-  const trouble = troubleOf(error);
-  const blind = trouble.kind === "refused" && trouble.code === "missing_scope";
-  return {
-    subject,
-    healthy: blind,
-    finding: `could not be looked at: ${wordsOf(trouble)}`,
-    remedy: blind
-      ? "type /invite @Verbatim in that channel; to have it looked at, add channels:read and groups:read and reinstall the app"
-      : "check the id (channel name → About → Channel ID), then type /invite @Verbatim in that channel",
-  };
-}
 
 async function examineClock(apiUrl: string): Promise<Diagnosis> {
   const subject = "clock";

@@ -1,4 +1,6 @@
 import { webApi } from "@slack/bolt";
+import { Mistake } from "../core/mistake.js";
+import { NotInstalled, NotRenewed } from "./reach.js";
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
 
@@ -17,6 +19,8 @@ export type Trouble =
   | { readonly kind: "rate-limited"; readonly retryAfterMs?: number }
   /** No connection was made, so nothing was done. */
   | { readonly kind: "unreachable"; readonly code: string }
+  /** The bot is not in that workspace, so nothing was done. */
+  | { readonly kind: "not-installed"; readonly code: string }
   /** It may have been done or not. */
   | { readonly kind: "unclear"; readonly code: string };
 
@@ -27,6 +31,9 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof WebAPIPlatformError) return refusal(error);
   if (error instanceof WebAPIHTTPError) return { kind: "unclear", code: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return failedRequest(error.original);
+  if (error instanceof NotInstalled) return { kind: "not-installed", code: error.message };
+  if (error instanceof NotRenewed) return { kind: "unreachable", code: error.message };
+  if (error instanceof Mistake) return { kind: "refused", code: error.message };
   return { kind: "unclear", code: error instanceof Error ? error.message : String(error) };
 }
 

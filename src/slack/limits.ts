@@ -52,6 +52,19 @@ export const limits = {
   formReplyMs: 1_500,
   /** Milliseconds for one call to Slack; the SDK's own default is to wait for ever. */
   callTimeoutMs: 10_000,
+  /**
+   * Milliseconds before its end within which a token is renewed. Slack's last 12 hours:
+   * docs.slack.dev/authentication/using-token-rotation
+   */
+  renewWithinMs: 2 * 60 * 60_000,
+  /** Milliseconds for which one process alone renews a token, twice what the call may take … */
+  renewalLeaseMs: 20_000,
+  /** … between two looks of another that waits for it … */
+  renewalPollMs: 200,
+  /** … and for which one waits that was refused, because another may have overrun its lease. */
+  renewalOverrunMs: 2_000,
+  /** Seconds between the start of an installation and its end. */
+  installationSeconds: 600,
   /** Milliseconds until the next try when Slack could not be reached at all. */
   unreachableRetryMs: 5_000,
   /** Milliseconds until the next try when Slack says "rate limited" without saying for how long. */

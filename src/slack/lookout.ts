@@ -2,11 +2,12 @@ import type { Place, Sighting } from "../core/posting.js";
 import type { SlackClient } from "./client.js";
 import { troubleOf, wordsOf } from "./errors.js";
 import { limits } from "./limits.js";
+import type { Reach } from "./reach.js";
 
 /** Looks where a message with this key would stand, among those not older than `since`. Never rejects. */
-export async function find(client: SlackClient, place: Place, key: string, since: Date): Promise<Sighting> {
+export async function find(reach: Reach, place: Place, key: string, since: Date): Promise<Sighting> {
   try {
-    const { channel, messages, more } = await look(client, place, since);
+    const { channel, messages, more } = await reach(place.tenant, (client) => look(client, place, since));
     const ts = messages.find(({ metadata }) => carries(metadata, key))?.ts;
     if (ts) return { kind: "found", message: ts, ...(place.kind === "person" && { channel }) };
     return more

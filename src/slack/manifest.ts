@@ -17,7 +17,14 @@ export function slackManifest(
     prefix,
     socketMode,
     url,
-  }: { readonly prefix: string; readonly socketMode: boolean; readonly url?: string },
+    install,
+  }: {
+    readonly prefix: string;
+    readonly socketMode: boolean;
+    readonly url?: string;
+    /** Where the web server is reached, for an app that several workspaces install. */
+    readonly install?: string;
+  },
 ) {
   const address = socketMode || !url ? {} : { request_url: url };
   return {
@@ -44,9 +51,15 @@ export function slackManifest(
         description,
       })),
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: {
+      ...(install && { redirect_urls: [redirectUri(install)] }),
+      scopes: { bot: [...scopes] },
+    },
     settings: {
-      event_subscriptions: { bot_events: ["app_mention"], ...address },
+      event_subscriptions: {
+        bot_events: ["app_mention", ...(install ? ["app_uninstalled", "tokens_revoked"] : [])],
+        ...address,
+      },
       interactivity: {
         is_enabled: true,
         ...address,
@@ -54,11 +67,14 @@ export function slackManifest(
         ...(address.request_url && { message_menu_options_url: address.request_url }),
       },
       socket_mode_enabled: socketMode,
-      token_rotation_enabled: false,
+      token_rotation_enabled: install !== undefined,
       org_deploy_enabled: false,
     },
   };
 }
+
+/** Where Slack sends a browser back to. */
+export const redirectUri = (address: string): string => `${address}/slack/oauth_redirect`;
 
 /** A command's name as typed in Slack: `/vb-ask`. */
 export const slashName = ({ name }: Pick<MenuLine, "name">, prefix: string): string => `/${prefix}${name}`;

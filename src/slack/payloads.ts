@@ -88,6 +88,9 @@ export const fieldTyping = z.object({
 
 export type Submission = z.infer<typeof submission>;
 export type FieldTyping = z.infer<typeof fieldTyping>;
+/** What we read of an event that says that a workspace has removed the app; `event_time` is in Unix seconds. */
+export const removal = z.object({ team_id: text, event_time: z.number() });
+
 export type SlackPress = z.infer<typeof press>;
 export type MessageShortcut = z.infer<typeof messageShortcut>;
 export type SlashCommand = z.infer<typeof slashCommand>;

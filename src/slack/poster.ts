@@ -9,26 +9,24 @@ import type { SlackClient } from "./client.js";
 import { troubleOf, wordsOf } from "./errors.js";
 import { limits } from "./limits.js";
 import { find } from "./lookout.js";
+import type { Reach } from "./reach.js";
 
 /** Posts digests and corrections: one message each, once, marked with its slot's key; and edits what stands. */
-export const slackPoster = (client: SlackClient): Poster => ({
+export const slackPoster = (reach: Reach): Poster => ({
   platform: "slack",
   shown: (presentation) => shownInSlack(presentation, { messages: 1 }),
-  post: (place, presentation, key) => post(client, place, presentation, key),
-  find: (place, key, since) => find(client, place, key, since),
-  edit: (messages, presentation) => edit(client, messages, presentation),
+  post: (place, presentation, key) => post(reach, place, presentation, key),
+  find: (place, key, since) => find(reach, place, key, since),
+  edit: (messages, presentation) => edit(reach, messages, presentation),
 });
 
-async function post(
-  client: SlackClient,
-  place: Place,
-  presentation: Presentation,
-  key: string,
-): Promise<Outcome> {
+async function post(reach: Reach, place: Place, presentation: Presentation, key: string): Promise<Outcome> {
   const calling = place.kind === "thread" ? place.asker : undefined;
   const [message] = renderSlack(presentation, { messages: 1, ...(calling && { calling }) });
   const metadata = { event_type: eventTypes[place.kind], event_payload: { key } };
-  return postMessage(client, message!, { ...destinationOf(place), metadata });
+  return attempt(() =>
+    reach(place.tenant, (client) => sent(client, message!, { ...destinationOf(place), metadata })),
+  );
 }
 
 const eventTypes = {
@@ -51,43 +49,52 @@ export interface Destination {
 }
 
 /** Posts a message once and says what came of it. Never rejects. */
-export async function postMessage(
+export const postMessage = (
+  client: SlackClient,
+  message: SlackMessage,
+  destination: Destination,
+): Promise<Outcome> => attempt(() => sent(client, message, destination));
+
+async function sent(
   client: SlackClient,
   { text, blocks }: SlackMessage,
   { channel, thread, metadata }: Destination,
 ): Promise<Outcome> {
-  try {
-    const posted = await client.chat.postMessage({
-      channel,
-      text,
-      blocks: [...blocks],
-      unfurl_links: false,
-      unfurl_media: false,
-      ...(thread && { thread_ts: thread }),
-      ...(metadata && { metadata }),
-    });
-    if (!posted.ts) return { kind: "unclear", reason: "Slack gave no message id" };
-    const isDirect = posted.channel?.startsWith("D") && posted.channel !== channel;
-    return { kind: "posted", message: posted.ts, ...(isDirect && { channel: posted.channel! }) };
-  } catch (error) {
-    return outcomeOf(error);
-  }
+  const posted = await client.chat.postMessage({
+    channel,
+    text,
+    blocks: [...blocks],
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(thread && { thread_ts: thread }),
+    ...(metadata && { metadata }),
+  });
+  if (!posted.ts) return { kind: "unclear", reason: "Slack gave no message id" };
+  const isDirect = posted.channel?.startsWith("D") && posted.channel !== channel;
+  return { kind: "posted", message: posted.ts, ...(isDirect && { channel: posted.channel! }) };
 }
 
 /** Each message takes its page; one that is left without says where the rest has gone. */
-async function edit(
-  client: SlackClient,
-  { channel, messages }: Pick<Post, "channel" | "messages">,
+function edit(
+  reach: Reach,
+  { tenant, channel, messages }: Pick<Post, "tenant" | "channel" | "messages">,
   presentation: Presentation,
 ): Promise<Outcome> {
   const pages = renderSlack(presentation, { messages: messages.length });
   const [left] = renderSlack({ ...presentation, title: phrases.follow.elsewhere, parts: [] });
-  try {
+  const editAll = async (client: SlackClient): Promise<Outcome> => {
     for (const [i, ts] of messages.entries()) {
       const { text, blocks } = pages[i] ?? left!;
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
     }
     return { kind: "posted", message: messages[0] ?? "" };
+  };
+  return attempt(() => reach(tenant, editAll));
+}
+
+async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
   } catch (error) {
     return outcomeOf(error);
   }
@@ -101,6 +108,8 @@ function outcomeOf(error: unknown): Outcome {
       return { kind: "busy", retryAfterMs: trouble.retryAfterMs ?? limits.rateLimitRetryMs, reason };
     case "unreachable":
       return { kind: "busy", retryAfterMs: limits.unreachableRetryMs, reason };
+    case "not-installed":
+      return { kind: "skipped", reason };
     case "refused":
     case "unclear":
       return { kind: trouble.kind, reason };

@@ -21,9 +21,9 @@ type Response = ViewResponseAction | undefined;
  * Takes submitted forms as if their command had been typed. One that is submitted again while it is looked at is
  * answered the same; later, it finds its digest set up already. Never rejects.
  */
-export function submissionDesk(counter: Counter): (submission: Submission) => Promise<Response> {
+export function submissionDesk(): (counter: Counter, submission: Submission) => Promise<Response> {
   const underway = new Map<string, Promise<Response>>();
-  return (submission) => {
+  return (counter, submission) => {
     const { id } = submission.view;
     const response = underway.get(id) ?? submit(counter, submission).finally(() => underway.delete(id));
     underway.set(id, response);

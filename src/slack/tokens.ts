@@ -25,7 +25,7 @@ export async function identify(client: SlackClient): Promise<Identity> {
   if (!team_id || !user_id || !bot_id)
     throw new Mistake("SLACK_BOT_TOKEN", "the token is not a bot's", remedies.SLACK_BOT_TOKEN);
   const granted = response_metadata?.scopes;
-  const missing = granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
+  const missing = lackingOf(granted);
   if (missing.length) throw lacking("SLACK_BOT_TOKEN", missing.join(", "));
   return {
     tenant: team_id,
@@ -35,6 +35,10 @@ export async function identify(client: SlackClient): Promise<Identity> {
     ...(granted && { scopes: granted }),
   };
 }
+
+/** The scopes that the bot needs and does not have; none where Slack does not say. */
+export const lackingOf = (granted: readonly string[] | undefined): readonly string[] =>
+  granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
 
 /** The keys that hold a token. */
 export type TokenKey = keyof typeof remedies;

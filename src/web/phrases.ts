@@ -77,3 +77,29 @@ export const tryPhrases = {
   onlyYou: "Only visible to you",
   examples: "Try one of these",
 } as const;
+
+/** What an installation in a browser comes to. */
+export const installPhrases = {
+  installed: {
+    title: "Verbatim is installed in {workspace}",
+    text: "Go back to Slack and invite it to a channel: /invite @Verbatim. Then /help says what it can do.",
+  },
+  declined: {
+    title: "Nothing was installed",
+    text: "Slack says that you declined. Begin again whenever you like.",
+  },
+  stale: {
+    title: "Nothing was installed",
+    text: "This installation was not begun in this browser within the last ten minutes, or has ended already. Begin again.",
+  },
+  organisation: {
+    title: "Nothing was installed",
+    text: "Verbatim is installed in one workspace at a time, not in a whole organisation. Begin again and choose a workspace.",
+  },
+  refused: { title: "Nothing was installed", text: "Slack says: {reason}. Begin again." },
+  failed: {
+    title: "Nothing was installed",
+    text: "Something went wrong on our side and has been logged. Please begin again.",
+  },
+  method: "Only GET is answered here.",
+} as const;

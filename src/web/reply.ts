@@ -39,7 +39,7 @@ export function send(response: ServerResponse, { status, body, headers }: Reply,
  * No script, frame, image or font, no form to elsewhere, no traces at the publisher or in search engines. Nothing
  * is kept: what is embargoed again or withdrawn is gone from every cache at once.
  */
-const guards = {
+export const guards = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",

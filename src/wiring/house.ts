@@ -110,7 +110,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,
-        routes: new Map(bots.flatMap(({ route }) => (route ? [route] : []))),
+        routes: new Map(bots.flatMap(({ routes }) => routes)),
         unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
         ...(config.metrics && { metrics: () => metrics(bots) }),
         ...(withPages && { pages: pagesOf({ desk, newsroom }) }),

@@ -32,8 +32,8 @@ export interface Rounds {
  */
 export function startRounds({ archive, tenant }: Room, { config, house, bots, reach, log }: Rounds): Running {
   const { desk, newsroom, history, meters } = house;
-  const desks = bots.flatMap(({ poster, deskChannel: channel }): readonly Desk[] =>
-    channel ? [{ poster, channel }] : [],
+  const desks = bots.flatMap(({ poster, deskChannel: channel, deskWorkspace = "" }): readonly Desk[] =>
+    channel ? [{ poster, tenant: deskWorkspace, channel }] : [],
   );
   const linked = (reply: Presentation) => house.linked(reply, { tenant });
   const feeds = startFeeds({

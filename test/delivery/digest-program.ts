@@ -13,6 +13,7 @@ const die = () => process.kill(process.pid, "SIGKILL");
 await runDigest(
   {
     deliveries: archive.deliveries,
+    workspace: "",
     poster: {
       ...channel,
       async post(...message) {

@@ -94,7 +94,7 @@ describe("digests", () => {
       await archive.deliveries.claim(yesterday, "killed", new Date(now.getTime() - 60_000), 1000);
       if (stood)
         await channel.post(
-          { kind: "channel", channel: "C1" },
+          { kind: "channel", tenant: "", channel: "C1" },
           (await run.newsroomDigest(ago(1)))!,
           `slack::C1:${ago(1)}`,
         );

@@ -27,7 +27,7 @@ function deskIn(folder: string, fates: readonly Fate[] = [], isBlind = false) {
       return channel.post(place, reply, key);
     },
   };
-  return { told, channel, desks: [{ poster, channel: "C1" }] };
+  return { told, channel, desks: [{ poster, tenant: "", channel: "C1" }] };
 }
 
 interface Staged {

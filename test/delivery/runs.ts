@@ -34,6 +34,7 @@ export async function staged(fates: readonly Fate[] = [], parts: Partial<DigestR
   const run: DigestRun = {
     deliveries: archive.deliveries,
     poster: channel,
+    workspace: "",
     newsroomDigest: digestOf,
     remember: (post) => archive.posts.remember("", post, new Date()),
     now: () => new Date(),

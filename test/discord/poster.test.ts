@@ -31,7 +31,7 @@ function posterAt(apiUrl: string, requestMs = 10_000): Poster {
   return discordPoster({ config, rest: once(config), self: ids.bot, requestMs });
 }
 
-const place = { kind: "channel", channel: ids.channel } as const;
+const place = { kind: "channel", tenant: "", channel: ids.channel } as const;
 const since = new Date(Date.now() - 24 * 3_600_000);
 const post = () => poster.post(place, everyPart, key);
 const posts = () => discord.posts[ids.channel] ?? [];
@@ -170,20 +170,20 @@ test("a reply refers to its message and calls its asker, whatever the words in i
 test("a reply to a message that is gone is refused", async () => {
   const thread = { ...place, kind: "thread", message: "1" } as const;
   expect(await poster.post(thread, everyPart, "key")).toMatchObject({ kind: "refused" });
-  expect(await poster.edit({ channel: ids.channel, messages: ["1"] }, everyPart)).toEqual({
+  expect(await poster.edit({ tenant: "", channel: ids.channel, messages: ["1"] }, everyPart)).toEqual({
     kind: "refused",
     reason: "the message has been deleted",
   });
 });
 
 test("a direct message tells in which channel it stands, is found and can be edited there", async () => {
-  const person = { kind: "person", person: ids.user } as const;
+  const person = { kind: "person", tenant: "", person: ids.user } as const;
   const channel = directMessagesWith(ids.user);
   const posted = await poster.post(person, everyPart, "key");
   const [message] = discord.posts[channel]!;
   expect(posted).toEqual({ kind: "posted", message: message!.id, channel });
   expect(await poster.find(person, "key", since)).toEqual({ kind: "found", message: message!.id, channel });
-  await poster.edit({ channel, messages: [message!.id] }, { ...everyPart, title: "Other words" });
+  await poster.edit({ tenant: "", channel, messages: [message!.id] }, { ...everyPart, title: "Other words" });
   expect(discord.posts[channel]).toMatchObject([{ edits: 1, embeds: [{ title: "Other words" }] }]);
 });
 
@@ -193,7 +193,7 @@ test("a person who takes no direct messages is told apart", async () => {
     status: 403,
     code: 50007,
   });
-  expect(await poster.post({ kind: "person", person: ids.user }, everyPart, "key")).toEqual({
+  expect(await poster.post({ kind: "person", tenant: "", person: ids.user }, everyPart, "key")).toEqual({
     kind: "refused",
     reason: "the person takes no direct messages from the bot",
   });

@@ -3,6 +3,20 @@ import { createHmac } from "node:crypto";
 /** The workspace every fake payload comes from. */
 export const workspace = { team: "T1", user: "U1", channel: "C1", bot: "UBOT", botId: "BBOT" } as const;
 
+/** A workspace as `auth.test` tells of it. */
+export interface FakeWorkspace {
+  readonly team: string;
+  readonly name: string;
+  readonly bot: string;
+  readonly botId: string;
+}
+
+/** The workspace of an id; the first is the one that has a token from the start. */
+export const workspaceOf = (team: string): FakeWorkspace =>
+  team === workspace.team
+    ? { team, name: "acme", bot: workspace.bot, botId: workspace.botId }
+    : { team, name: `name of ${team}`, bot: `UBOT${team}`, botId: `BBOT${team}` };
+
 /** A slash command as Slack sends it, `response_url` included. */
 export const commandPayload = (
   typed: { readonly command: string; readonly text: string },
@@ -11,10 +25,11 @@ export const commandPayload = (
     readonly responseUrl: string;
     readonly channel?: string;
     readonly user?: string;
+    readonly team?: string;
   },
 ) => ({
   token: "x",
-  team_id: workspace.team,
+  team_id: ids.team ?? workspace.team,
   team_domain: "acme",
   channel_id: ids.channel ?? workspace.channel,
   channel_name: "desk",
@@ -30,10 +45,17 @@ export const commandPayload = (
 /** An event in which somebody mentioned the bot. */
 export const mentionPayload = (
   text: string,
-  ids: { readonly event: string; readonly ts: string; readonly thread?: string; readonly byBot?: string },
+  ids: {
+    readonly event: string;
+    readonly ts: string;
+    readonly thread?: string;
+    readonly byBot?: string;
+    readonly team?: string;
+    readonly channel?: string;
+  },
 ) => ({
   type: "event_callback",
-  team_id: workspace.team,
+  team_id: ids.team ?? workspace.team,
   api_app_id: "A1",
   event_id: ids.event,
   event_time: 1_790_000_000,
@@ -44,18 +66,27 @@ export const mentionPayload = (
     ts: ids.ts,
     ...(ids.thread && { thread_ts: ids.thread }),
     ...(ids.byBot && { bot_id: ids.byBot }),
-    channel: workspace.channel,
+    channel: ids.channel ?? workspace.channel,
     event_ts: ids.ts,
   },
   authorizations: [
     {
       enterprise_id: null,
-      team_id: workspace.team,
-      user_id: workspace.bot,
+      team_id: ids.team ?? workspace.team,
+      user_id: workspaceOf(ids.team ?? workspace.team).bot,
       is_bot: true,
       is_enterprise_install: false,
     },
   ],
+});
+
+/** An event that says that a workspace has removed the app, or has revoked tokens. */
+export const removalPayload = (
+  type: "app_uninstalled" | "tokens_revoked",
+  ids: { readonly event: string; readonly team: string; readonly at: number },
+) => ({
+  ...{ type: "event_callback", team_id: ids.team, api_app_id: "A1", event_id: ids.event, event_time: ids.at },
+  event: { type, ...(type === "tokens_revoked" && { tokens: { oauth: ["U1"], bot: [] } }) },
 });
 
 /** The headers of a signed request. `at` is in Unix seconds. */

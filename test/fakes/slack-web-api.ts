@@ -1,9 +1,12 @@
 import { acceptedView, type SlackForm } from "./slack-forms.js";
-import { workspace } from "./slack-payloads.js";
+import type { SlackApp } from "./slack-oauth.js";
+import { workspace, workspaceOf } from "./slack-payloads.js";
 import { refusalOf } from "./slack-rules.js";
 
 /** A message as it stands in a channel. */
 export interface SlackPost {
+  /** The workspace whose token posted it. */
+  readonly team: string;
   readonly ts: string;
   readonly text: string;
   readonly blocks: readonly Record<string, unknown>[];
@@ -27,6 +30,7 @@ export interface SlackWhisper {
 export interface SlackState {
   readonly botToken: string;
   readonly appToken: string;
+  readonly app: SlackApp;
   readonly posts: Record<string, SlackPost[]>;
   readonly whispers: SlackWhisper[];
   readonly forms: SlackForm[];
@@ -41,24 +45,28 @@ export interface SlackState {
   socketUrl(): string;
 }
 
+/** What a method knows: whose token called it, too. */
+type Caller = SlackState & { readonly team: string };
 type Form = Readonly<Record<string, string>>;
 type Reply = Readonly<Record<string, unknown>>;
 
 /** The body of Slack's reply to a call. */
 export function replyTo(state: SlackState, method: string, authorization: string, form: Form): Reply {
-  const error = unauthorized(state, method, authorization.replace("Bearer ", ""));
-  if (error) return { ok: false, error };
+  if (method === "oauth.v2.access") return state.app.access(form);
+  const bearer = bearerOf(state, method, authorization.replace("Bearer ", ""));
+  if ("error" in bearer) return { ok: false, ...bearer };
   const needed = scopeOf(method, form.channel ?? "");
   if (needed && state.scopes.length && !state.scopes.includes(needed))
     return { ok: false, error: "missing_scope", needed, provided: state.scopes.join(",") };
-  return methods[method]?.(form, state) ?? { ok: false, error: "unknown_method" };
+  return methods[method]?.(form, { ...state, ...bearer }) ?? { ok: false, error: "unknown_method" };
 }
 
-function unauthorized({ botToken, appToken }: SlackState, method: string, token: string): string | undefined {
-  if (method === "api.test") return undefined;
+function bearerOf({ botToken, appToken, app }: SlackState, method: string, token: string) {
+  const own = { team: workspace.team };
+  if (method === "api.test") return own;
   const wanted = method === "apps.connections.open" ? appToken : botToken;
-  if (token === wanted) return undefined;
-  return token === botToken || token === appToken ? "not_allowed_token_type" : "invalid_auth";
+  if (token === wanted) return own;
+  return token === botToken || token === appToken ? { error: "not_allowed_token_type" } : app.bearer(token);
 }
 
 function scopeOf(method: string, channel: string): string | undefined {
@@ -75,17 +83,17 @@ function scopeOf(method: string, channel: string): string | undefined {
   return scopes[method];
 }
 
-const methods: Readonly<Record<string, (form: Form, state: SlackState) => Reply>> = {
+const methods: Readonly<Record<string, (form: Form, state: Caller) => Reply>> = {
   "api.test": () => ({ ok: true }),
-  "auth.test": () => ({
-    ok: true,
-    url: "https://acme.slack.com/",
-    team: "acme",
-    user: "verbatim",
-    team_id: workspace.team,
-    user_id: workspace.bot,
-    bot_id: workspace.botId,
-  }),
+  "auth.test": (_, { team }) => {
+    const { name, bot, botId } = workspaceOf(team);
+    const bots = { user: "verbatim", user_id: bot, bot_id: botId };
+    return { ok: true, url: `https://${team}.slack.com/`, team: name, team_id: team, ...bots };
+  },
+  "auth.revoke": (_, { app, team }) => {
+    app.uninstall(team);
+    return { ok: true, revoked: true };
+  },
   "apps.connections.open": (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
   "chat.postMessage": store,
   "chat.postEphemeral": whisper,
@@ -106,7 +114,7 @@ const isGone = (channel: string): boolean => !channel || channel.startsWith("CGO
 /** The channel of the direct messages with a person. */
 export const directMessages = (user: string): string => `D${user}`;
 
-function store(sent: Form, { posts, next }: SlackState): Reply {
+function store(sent: Form, { posts, next, team }: Caller): Reply {
   const { channel: to = "", text = "", thread_ts } = sent;
   const channel = to.startsWith("U") ? directMessages(to) : to;
   if (isGone(channel)) return { ok: false, error: "channel_not_found" };
@@ -117,6 +125,7 @@ function store(sent: Form, { posts, next }: SlackState): Reply {
   const metadata = sent.metadata && JSON.parse(sent.metadata);
   posts[channel] ??= [];
   posts[channel].push({
+    team,
     ts,
     text,
     blocks,

@@ -9,11 +9,13 @@ import {
   submissionPayload,
   typingPayload,
 } from "./slack-forms.js";
+import { type SlackApp, slackApp } from "./slack-oauth.js";
 import {
   commandPayload,
   encode,
   mentionPayload,
   pressPayload,
+  removalPayload,
   shortcutPayload,
   signature,
   workspace,
@@ -61,6 +63,7 @@ export interface SlackRoute {
 export interface SlackTypist {
   readonly user?: string;
   readonly channel?: string;
+  readonly team?: string;
 }
 
 /** A local Slack: Web API, Socket Mode, response_urls, signed requests. It records, and keeps Slack's limits. */
@@ -69,6 +72,8 @@ export interface SlackFake {
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** The app as workspaces install it. */
+  readonly app: SlackApp;
   /** Messages by channel, in the order they were stored. */
   readonly posts: Readonly<Record<string, readonly SlackPost[]>>;
   /** Messages that only one person sees, in the order they were sent. */
@@ -92,14 +97,17 @@ export interface SlackFake {
   /** Chooses a command in the menu of a message with this text, or with none. */
   shortcut(callbackId: string, text?: string, route?: SlackRoute): Promise<SlackDelivery>;
   /** Presses the button below a reply; here, by the one who asked, unless told otherwise. */
-  press(
-    reply: Pick<SlackResponse, "blocks">,
-    by?: SlackRoute & SlackTypist & { readonly team?: string },
-  ): Promise<SlackDelivery>;
+  press(reply: Pick<SlackResponse, "blocks">, by?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
   /** Mentions the bot. */
   mention(
     text: string,
-    options?: SlackRoute & { readonly thread?: string; readonly byBot?: string },
+    options?: SlackRoute & Omit<SlackTypist, "user"> & { readonly thread?: string; readonly byBot?: string },
+  ): Promise<SlackDelivery>;
+  /** Tells that a workspace has removed the app or revoked tokens; `at` is in Unix seconds, now unless given. */
+  removal(
+    type: "app_uninstalled" | "tokens_revoked",
+    team: string,
+    options?: SlackRoute & { readonly at?: number },
   ): Promise<SlackDelivery>;
   /** Submits a form with what was filled in, by block; the rest stays as it was opened. */
   submit(
@@ -225,6 +233,7 @@ export async function startSlackFake(): Promise<SlackFake> {
     botToken: "xoxb-1",
     appToken: "xapp-1",
     signingSecret: "a-signing-secret",
+    app: slackApp(next),
     posts,
     whispers,
     forms,
@@ -263,8 +272,10 @@ export async function startSlackFake(): Promise<SlackFake> {
       const payload = typingPayload(form, field, letters, filling);
       return choicesIn((await deliver(payload, url ? { url } : {})).acknowledged);
     },
+    removal: (type, team, { at = Math.floor(Date.now() / 1000), ...route } = {}) =>
+      deliver(removalPayload(type, { event: `Ev${next()}`, team, at }), route),
     deliver,
-    commandPayload: (command, text = "", { user, channel } = {}) => {
+    commandPayload: (command, text = "", { user, channel, team } = {}) => {
       const responseUrl = newResponseUrl();
       return commandPayload(
         { command, text },
@@ -272,6 +283,7 @@ export async function startSlackFake(): Promise<SlackFake> {
           ...{ trigger: `trigger-${next()}`, responseUrl },
           ...(user && { user }),
           ...(channel && { channel }),
+          ...(team && { team }),
         },
       );
     },

@@ -17,6 +17,16 @@ test("the manifest for Socket Mode holds no address", () => {
   expect(manifest.oauth_config.scopes.bot).toEqual(["commands", "chat:write", "app_mentions:read"]);
 });
 
+test("an app for several workspaces brings browsers back, renews its tokens and hears of removals", () => {
+  const install = "https://verbatim.example";
+  const { oauth_config, settings } = slackManifest(commands, { prefix: "", socketMode: true, install });
+  expect(oauth_config.redirect_urls).toEqual(["https://verbatim.example/slack/oauth_redirect"]);
+  expect(settings).toMatchObject({
+    event_subscriptions: { bot_events: ["app_mention", "app_uninstalled", "tokens_revoked"] },
+    ...{ token_rotation_enabled: true, org_deploy_enabled: false, socket_mode_enabled: true },
+  });
+});
+
 test("the app takes direct messages from the bot, so that an asker can be told of a correction", () => {
   expect(slackManifest(commands, { prefix: "", socketMode: true }).features.app_home).toEqual({
     ...{ home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },

@@ -7,12 +7,13 @@ import type { Poster } from "../../src/core/posting.js";
 import { cited } from "../../src/core/present.js";
 import { slackClient } from "../../src/slack/client.js";
 import { slackPoster } from "../../src/slack/poster.js";
+import { alwaysTo } from "../../src/slack/reach.js";
 import { citation, everyPart } from "../fakes/presentations.js";
 import { type SlackFake, startSlackFake } from "../fakes/slack.js";
 import { slackPicture } from "../process/pictures.js";
 
 const key = "slack:T1:C1:2026-01-07";
-const place = { kind: "channel", channel: "C1" } as const;
+const place = { kind: "channel", tenant: "T1", channel: "C1" } as const;
 const since = new Date(Date.now() - 24 * 3_600_000);
 const log = pino({ level: "silent" });
 let slack: SlackFake;
@@ -20,7 +21,7 @@ let poster: Poster;
 
 beforeEach(async () => {
   slack = await startSlackFake();
-  poster = slackPoster(slackClient(slack.botToken, log, slack.apiUrl));
+  poster = slackPoster(alwaysTo(slackClient(slack.botToken, log, slack.apiUrl)));
 });
 
 afterEach(() => slack.stop());
@@ -80,7 +81,7 @@ test("a Slack that was never reached has posted nothing, so it may be tried agai
   await new Promise<void>((resolve) => unused.listen(0, "127.0.0.1", resolve));
   const { port } = unused.address() as AddressInfo;
   await new Promise((resolve) => unused.close(resolve));
-  const away = slackPoster(slackClient(slack.botToken, log, `http://127.0.0.1:${port}/api/`));
+  const away = slackPoster(alwaysTo(slackClient(slack.botToken, log, `http://127.0.0.1:${port}/api/`)));
   expect(await away.post(place, everyPart, key)).toEqual({
     kind: "busy",
     retryAfterMs: 5000,
@@ -113,7 +114,13 @@ test("what a digest has no room for is not counted as shown", async () => {
   expect(text).toContain(`Left out for length: ${40 - numbers.length} more parts`);
 });
 
-const thread = { kind: "thread", channel: "C1", message: "1780000000.000001", asker: "U1" } as const;
+const thread = {
+  kind: "thread",
+  tenant: "T1",
+  channel: "C1",
+  message: "1780000000.000001",
+  asker: "U1",
+} as const;
 
 test("a reply stands in its thread and calls its asker, whatever the words in it try", async () => {
   const hostileReply = { ...everyPart, title: "<!channel> <@U2>", summary: "<!here> <@U3>" };
@@ -129,7 +136,7 @@ test("a reply stands in its thread and calls its asker, whatever the words in it
 });
 
 test("a direct message tells in which channel it stands, and is found there", async () => {
-  const person = { kind: "person", person: "U1" } as const;
+  const person = { kind: "person", tenant: "T1", person: "U1" } as const;
   const posted = await poster.post(person, everyPart, "key");
   const [message] = slack.posts.DU1!;
   expect(posted).toEqual({ kind: "posted", message: message!.ts, channel: "DU1" });
@@ -148,7 +155,7 @@ test("an edit puts each page into its message, and a message that has none left 
   for (const text of ["first", "second"]) await poster.post(place, { ...everyPart, title: text }, text);
   const messages = slack.posts.C1!.map(({ ts }) => ts);
   const edit = (citations: typeof pages) =>
-    poster.edit({ channel: "C1", messages }, { ...everyPart, parts: cited(citations) });
+    poster.edit({ tenant: "T1", channel: "C1", messages }, { ...everyPart, parts: cited(citations) });
   expect(await edit(pages)).toEqual({ kind: "posted", message: messages[0] });
   const shown = () => slack.posts.C1!.map(({ blocks }) => slackPicture(blocks));
   expect(shown()[1]).toMatch(/\n\[2\d\] /);
@@ -158,7 +165,7 @@ test("an edit puts each page into its message, and a message that has none left 
 });
 
 test("a message that is gone is refused with the reason in words", async () => {
-  expect(await poster.edit({ channel: "C1", messages: ["1.1"] }, everyPart)).toEqual({
+  expect(await poster.edit({ tenant: "T1", channel: "C1", messages: ["1.1"] }, everyPart)).toEqual({
     kind: "refused",
     reason: "message_not_found: the message has been deleted",
   });
