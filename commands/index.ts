@@ -5,6 +5,7 @@ import { ask } from "./ask.js";
 import { check } from "./check.js";
 import { coverage } from "./coverage.js";
 import { digest } from "./digest.js";
+import { gaps } from "./gaps.js";
 import { help } from "./help.js";
 import { said } from "./said.js";
 import { status } from "./status.js";
@@ -21,5 +22,6 @@ export const commands: readonly MenuLine[] = [
   digest,
   add,
   status,
+  gaps,
   help,
 ];

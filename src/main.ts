@@ -11,6 +11,7 @@ import { deskNoter, deskTeller } from "./delivery/desk.js";
 import { startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
 import { type Heartbeat, startHeartbeat } from "./delivery/heartbeat.js";
+import { startRetention } from "./delivery/retention.js";
 import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
@@ -33,18 +34,27 @@ export async function start(io: Io, flags: { readonly data?: string }): Promise<
   const intake = intakeOf(room, config);
   const house = houseOf(room, config, log, intake);
   const isTerminal = !config.slack && !config.discord;
+  // Nothing but answers between the lines that are typed.
+  const quiet = isTerminal ? log.child({}, { level: "error" }) : log;
   const feeds = startFeeds({
     ...intake,
     feeds: room.archive.feeds,
     minutes: config.feedMinutes,
-    // Nothing but answers between the lines that are typed.
-    log: isTerminal ? log.child({}, { level: "error" }) : log,
+    log: quiet,
+  });
+  const retention = startRetention({
+    ...room.archive,
+    tenant: TENANT,
+    days: config.auditDays,
+    zone: config.digest.zone,
+    now: () => new Date(),
+    log: quiet,
   });
   try {
     if (config.slack || config.discord) return await serve(config, room, house, log, feeds.firstRound);
     return await converse(io, house, join(folder.path, "history"), log);
   } finally {
-    await feeds.stop();
+    await Promise.all([feeds.stop(), retention.stop(), house.settled()]);
     await room.archive.close();
   }
 }

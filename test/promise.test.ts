@@ -50,6 +50,7 @@ const lines = [
   ...speakers.map((speaker) => `/said ${speaker}`),
   "/help",
   "/status",
+  "/gaps",
   "/digest",
   "/digest list",
   "/ask asdf qwerty",

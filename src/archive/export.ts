@@ -13,6 +13,7 @@ export const otherTables = [
   "deliveries",
   "subscriptions",
   "alarms",
+  "audit",
 ] as const;
 
 /** A row of one of them, as a line of an export. */

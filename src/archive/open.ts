@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
+import { type Audit, auditIn } from "./audit.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
 import { exportArchive } from "./export.js";
@@ -20,6 +21,7 @@ export interface Archive {
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
   readonly alarms: Alarms;
+  readonly audit: Audit;
   readonly seen: Seen;
   /** Writes everything, line by line, as it stands at one moment. */
   export(tenant: string, write: (line: string) => Promise<void>): Promise<void>;
@@ -53,6 +55,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
     alarms: alarmsIn(db),
+    audit: auditIn(db),
     seen: seenIn(db),
     export: (tenant, write) => exportArchive(db, tenant, write),
     restore: (tenant, rows) => restoreRows(db, tenant, rows),

@@ -1,4 +1,5 @@
 import type { Status } from "../core/article.js";
+import type { AuditOutcome } from "../core/audit.js";
 import type { Platform, Post } from "../core/posting.js";
 
 /**
@@ -16,6 +17,7 @@ export interface Tables {
   readonly deliveries: DeliveryRow;
   readonly subscriptions: SubscriptionRow;
   readonly alarms: AlarmRow;
+  readonly audit: AuditRow;
   readonly seen: SeenRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }
@@ -158,6 +160,23 @@ export interface AlarmRow {
   readonly told_at: string | null;
   /** Until then the process that has raised or ended it is telling the desk. */
   readonly lease_until: string;
+}
+
+/** A request, and what its reply showed. */
+export interface AuditRow {
+  readonly tenant: string;
+  readonly id: string;
+  readonly at: string;
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly asker: string;
+  readonly command: string;
+  /** JSON of what was typed after the command, or picked. */
+  readonly asked: string;
+  readonly outcome: AuditOutcome;
+  /** JSON of the slices that were shown. */
+  readonly shown: string;
 }
 
 /** A delivery of a platform that has been answered. */

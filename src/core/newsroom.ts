@@ -5,6 +5,7 @@ import type { Finding } from "./claim.js";
 import type { Coverage } from "./coverage.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
+import type { Gaps } from "./gaps.js";
 import type { Health } from "./health.js";
 import type { Mistake } from "./mistake.js";
 import type { Schedule } from "./schedule.js";
@@ -48,6 +49,8 @@ export interface Newsroom {
   status(): Promise<Searched>;
   /** How the feeds and the digests stand; absent where there are none. */
   readonly health?: () => Promise<Health>;
+  /** The questions that were not answered; absent where the asker may not see those of others. */
+  readonly gaps?: () => Promise<Gaps>;
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;

@@ -35,6 +35,8 @@ export interface Setting {
   readonly digests?: Newsroom["digests"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
+  /** The questions that were not answered; left out where the asker may not see them. */
+  readonly gaps?: Newsroom["gaps"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
   readonly intake?: () => Promise<Intake>;
   /** Takes in an address; left out where the asker may not add. */
@@ -49,6 +51,7 @@ export function openNewsroom({
   zone,
   digests = noDigests,
   health,
+  gaps,
   intake,
   add,
 }: Setting): Newsroom {
@@ -90,6 +93,7 @@ export function openNewsroom({
     status: async () => searchedIn(edition),
     ...{ now, zone, digests },
     ...(health && { health }),
+    ...(gaps && { gaps }),
     ...(add && { add }),
   };
 }

@@ -12,7 +12,7 @@ import { slackLook } from "./slack-look.js";
 
 const words = tryPhrases;
 
-/** The try-it page: what is typed is answered as Slack and as Discord would show it. Nothing of it is kept. */
+/** The try-it page: what is typed is answered as Slack and as Discord would show it; the audit has it. */
 export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, typed: string): Promise<Markup> {
   return layOut(
     typed || words.title,

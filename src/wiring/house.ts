@@ -12,8 +12,10 @@ import { healthOf, intakeOf } from "../delivery/health.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
+import { auditorOf } from "./auditor.js";
 import type { Bot } from "./bots.js";
 import { configuredDigests } from "./configured-digests.js";
+import { gapsIn } from "./gaps.js";
 import { type Meters, openMeters } from "./meters.js";
 
 /** What every way in shares. */
@@ -26,6 +28,8 @@ export interface House {
   linked(reply: Presentation): Presentation;
   /** What is counted, for /metrics. */
   readonly meters: Meters;
+  /** Resolves once the audit of every reply is written. */
+  settled(): Promise<void>;
   /** Opens the web server, with what the platforms listen to. */
   open(bots?: readonly Bot[]): Promise<Web>;
 }
@@ -41,11 +45,22 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     configured: configuredDigests(config),
     now: () => new Date(),
   };
+  const auditor = auditorOf(
+    (entry, now) => archive.audit.write(TENANT, entry, now),
+    (error) => {
+      meters.auditFailed();
+      log.error({ err: error }, "the audit of a request could not be written");
+    },
+  );
+  const gaps = {
+    ...{ audit: archive.audit, tenant: TENANT, settled: auditor.settled },
+    ...{ days: config.auditDays, isKept: config.audit },
+  };
   async function newsroom(given?: Request): Promise<Newsroom> {
     const request = given ?? nobody;
     const now = new Date();
     const { zone } = config.digest;
-    return openNewsroom({
+    const room: Newsroom = openNewsroom({
       edition: await editions.at(now),
       past: editions.past(now, zone),
       ...{ now, zone },
@@ -56,7 +71,9 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
         health: () => healthOf({ ...archive, tenant: TENANT }, request),
       }),
       ...(mayAdd(config, request) && { add: addTo(intake) }),
+      ...(maySeeGaps(config, request) && { gaps: () => gapsIn(gaps, room) }),
     });
+    return room;
   }
   const linked = (reply: Presentation) => (base ? linkToPages(reply, base) : reply);
   const desk = frontDesk({
@@ -70,6 +87,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     linked,
     began: meters.began,
+    ...(config.audit && { audited: auditor.audited }),
     onFailure: (error, { platform, command }) =>
       log.error({ err: error, platform, command }, "a command failed"),
   });
@@ -84,6 +102,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     newsroom,
     withPages,
     linked,
+    settled: auditor.settled,
     open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,
@@ -113,6 +132,14 @@ const isNamed = (ids: readonly string[], { asker, roles = [] }: Request): boolea
 /** At the terminal everybody may: who sits there has the archive itself. */
 const mayAdd = (config: Config, request: Request): boolean =>
   request.platform === "terminal" || isNamed(config.mayAdd, request);
+
+/** What others asked is for editors and the desk. */
+const maySeeGaps = (config: Config, request: Request): boolean =>
+  request.platform === "terminal" || isNamed(config.editors, request) || isAtDesk(config, request);
+
+const isAtDesk = ({ slack, discord }: Config, { platform, channel }: Request): boolean =>
+  channel !== "" &&
+  channel === { slack, discord, terminal: undefined, web: undefined }[platform]?.deskChannel;
 
 const visitor = (config: Config, request: Request): Visitor => ({
   ...{ platform: request.platform, tenant: request.tenant, channel: request.channel, asker: request.asker },
