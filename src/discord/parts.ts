@@ -59,7 +59,7 @@ function dressed(part: Part): readonly Passage[] {
 /** The link stands at the end of the last piece. */
 function entryIn({ text, link: where }: Extract<Part, { kind: "entry" }>): readonly Passage[] {
   const pieces = piecesOf(text).map((piece) => `- ${escaped(piece)}`);
-  const last = where ? ` · ${link(where.text, [where.href])}` : "";
+  const last = where ? ` · ${link(clip(where.text, 100), [where.href])}` : "";
   return pieces.map((piece, i) => ({
     markdown: i === pieces.length - 1 ? piece + last : piece,
     gap: "\n",

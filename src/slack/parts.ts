@@ -72,7 +72,8 @@ export const note = (text: string): Unit => richText(section(plain(text, { itali
 function entry({ text, link }: Extract<Part, { kind: "entry" }>): readonly Forms[] {
   const pieces = piecesOf(text);
   return pieces.map((piece, i) => {
-    const after = link && i === pieces.length - 1 ? [plain(" · "), linked(link.text, link.href)] : [];
+    const after =
+      link && i === pieces.length - 1 ? [plain(" · "), linked(clip(link.text, limits.title), link.href)] : [];
     return [richText(bullets([[plain(piece), ...after].flat()]))];
   });
 }
