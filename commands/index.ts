@@ -6,6 +6,7 @@ import { check } from "./check.js";
 import { coverage } from "./coverage.js";
 import { desk } from "./desk.js";
 import { digest } from "./digest.js";
+import { gaps } from "./gaps.js";
 import { help } from "./help.js";
 import { said } from "./said.js";
 import { status } from "./status.js";
@@ -23,5 +24,6 @@ export const commands: readonly MenuLine[] = [
   desk,
   add,
   status,
+  gaps,
   help,
 ];

@@ -26,6 +26,7 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim stories [--json]            articles grouped by story
   verbatim backup FILE                 copy the archive into a new file, also while it is in use
   verbatim export [FILE.jsonl]         everything as JSONL; verbatim load gives the same archive again
+  verbatim audit export                who asked what, what was shown    [--since DAY] [--until DAY] [--json|--csv]
   verbatim doctor                      check tokens, archive, clock; name the step that mends each
   verbatim manifest                    print the Slack app manifest [--url URL] [--install URL]
   verbatim register                    register the Discord commands
@@ -46,6 +47,9 @@ const options = {
   summaries: { type: "boolean" },
   desk: { type: "string" },
   opml: { type: "boolean" },
+  since: { type: "string" },
+  until: { type: "string" },
+  csv: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -68,6 +72,7 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
   load: async (io, words, flags) => (await import("./shell/add.js")).loadShell(io, words, flags),
   backup: async (io, words, flags) => (await import("./shell/keep.js")).backupShell(io, words, flags),
   export: async (io, words, flags) => (await import("./shell/keep.js")).exportShell(io, words, flags),
+  audit: async (io, words, flags) => (await import("./shell/audit.js")).auditShell(io, words, flags),
   doctor: async (io, _words, flags) => (await import("./shell/doctor.js")).doctorShell(io, flags),
   manifest: async (io, _words, flags) => (await import("./shell/platforms.js")).manifestShell(io, flags),
   register: async (io) => (await import("./shell/platforms.js")).registerShell(io),
@@ -97,13 +102,19 @@ function readArgs(argv: readonly string[]) {
   }
 }
 
+/** Whoever reads has seen enough: `verbatim audit export | head`. */
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException | undefined)?.code === "EPIPE";
+
 loadEnv({ quiet: true });
+// What could not be written is told by the write.
+process.stdout.on("error", () => {});
 const io: Io = { input: process.stdin, out: process.stdout, err: process.stderr, env: process.env };
 run(process.argv.slice(2), io).then(
   (status) => {
     process.exitCode = status;
   },
   async (error: unknown) => {
+    if (isGone(error)) return;
     const known = error instanceof Mistake || error instanceof ConfigError || error instanceof UsageError;
     await print(
       io.err,

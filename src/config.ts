@@ -76,9 +76,13 @@ export interface Config {
   readonly heartbeatMs?: number;
   /** Whether GET /metrics is answered. */
   readonly metrics: boolean;
+  /** Whether it is kept who asked what, and what was shown. */
+  readonly audit: boolean;
+  /** Days for which that is kept, besides today. */
+  readonly auditDays: number;
   /** Who may use /add: ids of users, and of roles in Discord. */
   readonly mayAdd: readonly string[];
-  /** Who may manage the digests of every channel: ids as above. */
+  /** Who may manage the digests of every channel, and see what others asked: ids as above. */
   readonly editors: readonly string[];
   readonly logLevel: string;
 }
@@ -185,6 +189,13 @@ const environment = z.object({
     .max(720, "is more than 720 hours, 30 days")
     .optional(),
   METRICS: z.enum(["on", "off"], "is neither on nor off").default("off"),
+  AUDIT: z.enum(["on", "off"], "is neither on nor off").default("on"),
+  AUDIT_DAYS: z.coerce
+    .number("is not a number of days")
+    .int("is not a whole number of days")
+    .min(1, "is less than 1 day")
+    .max(3650, "is more than 3650 days, ten years")
+    .default(90),
   ADD_ALLOWED: words.default([]),
   EDITORS: words.default([]),
   PORT: z.coerce.number("is not a port").int().min(0).max(65535).default(8080),
@@ -280,6 +291,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     feedMinutes: e.FEED_MINUTES,
     ...(e.HEARTBEAT_HOURS && { heartbeatMs: e.HEARTBEAT_HOURS * 3_600_000 }),
     metrics: e.METRICS === "on",
+    audit: e.AUDIT === "on",
+    auditDays: e.AUDIT_DAYS,
     mayAdd: e.ADD_ALLOWED,
     editors: e.EDITORS,
     logLevel: e.LOG_LEVEL,

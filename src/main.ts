@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readConfig } from "./config.js";
 import { startFeeds } from "./delivery/feeds.js";
 import type { Reach } from "./delivery/pages.js";
+import { startRetention } from "./delivery/retention.js";
 import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, type RoomFlags } from "./shell/room.js";
@@ -30,13 +31,15 @@ export async function start(io: Io, flags: RoomFlags): Promise<number> {
   const house = houseOf(room, config, log, reach);
   try {
     if (config.slack || config.discord) return await serve(room, { config, house, reach, log });
-    const feeds = startFeeds({
-      ...{ ...reach, ...room.archive, tenant: room.tenant, minutes: config.feedMinutes },
-      // Nothing but answers between the lines that are typed.
-      log: log.child({}, { level: "error" }),
-    });
-    return await converse(io, house, join(folder.path, "history"), log).finally(feeds.stop);
+    // Nothing but answers between the lines that are typed.
+    const shared = { ...reach, ...room.archive, tenant: room.tenant, log: log.child({}, { level: "error" }) };
+    const feeds = startFeeds({ ...shared, minutes: config.feedMinutes });
+    const retention = startRetention({ ...shared, days: config.auditDays, zone: config.digest.zone });
+    return await converse(io, house, join(folder.path, "history"), log).finally(() =>
+      Promise.all([feeds.stop(), retention.stop()]),
+    );
   } finally {
+    await house.settled();
     await room.archive.close();
   }
 }

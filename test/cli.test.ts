@@ -22,6 +22,8 @@ test.each([
   "digest --day tomorrow",
   "digest --day tomorrow --json",
   "facts",
+  "audit",
+  "audit export --since tomorrow",
   "add",
   "load",
   "manifest --url ftp://x",

@@ -7,6 +7,7 @@ import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
 import { citingPathOf } from "../src/core/source-page.js";
 import { pagesOf } from "../src/web/pages.js";
+import { type GapSource, gapsIn } from "../src/wiring/gaps.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
 import { replyTo } from "./library.js";
@@ -47,6 +48,7 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       "/digest",
       "/status",
       "/desk",
+      "/gaps",
       "/help",
     ].map((line) => [line, (newsroom: Newsroom) => replyTo(newsroom, line)]),
   ),
@@ -77,6 +79,19 @@ const got = (newsroom: Newsroom, path: string) =>
     newsroom: async () => newsroom,
   })(new URL(path, "http://localhost"));
 
+/** What somebody asked while nothing could be read of it. */
+const askedBefore: GapSource = {
+  audit: {
+    unanswered: async () => [
+      {
+        ...{ platform: "slack", tenant: "T1", channel: "C1", command: "ask", times: 1 },
+        ...{ input: "What burned for 31 hours?", lastAt: "2026-01-07T10:00:00.000Z" },
+      },
+    ],
+  },
+  ...{ tenant: "", mayList: async () => true, settled: async () => {}, days: 90, isKept: true },
+};
+
 async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
   const { articles } = await temporaryArchive();
   for (const one of drafts) await articles.put("", one, stored);
@@ -84,7 +99,9 @@ async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
   const zone = "Europe/London";
   const at = async (moment: number) => {
     const now = new Date(moment);
-    return openNewsroom({ edition: await editions.at(now), past: editions.past(now, zone), now, zone });
+    const [edition, past] = [await editions.at(now), editions.past(now, zone)];
+    const room: Newsroom = openNewsroom({ edition, past, now, zone, gaps: () => gapsIn(askedBefore, room) });
+    return room;
   };
   return { at, articles };
 }
@@ -124,7 +141,9 @@ describe("an embargo, by the clock", () => {
     const after = await everySurface(await at(ms));
     for (const [name, shown] of Object.entries(after)) {
       expect(shown, name).not.toBe(before[name]);
-      const counts = ["/help", "/status", "/desk", "the status", "GET /a/quarry-fire"].includes(name);
+      const counts = ["/help", "/status", "/desk", "/gaps", "the status", "GET /a/quarry-fire"].includes(
+        name,
+      );
       if (!counts) expect(shown, name).toContain("Vandorle");
     }
     expect(await everySurface(await at(ms - 1))).toEqual(before);

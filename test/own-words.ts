@@ -71,6 +71,8 @@ function printed(part: Part): readonly string[] {
     }
     case "list":
       return part.items;
+    case "entry":
+      return [part.text, part.link?.text ?? ""];
     case "figure":
       return [part.figure, part.was?.figure ?? ""];
     case "difference":

@@ -51,6 +51,7 @@ const lines = [
   "/help",
   "/status",
   "/desk",
+  "/gaps",
   "/digest",
   "/digest list",
   "/ask asdf qwerty",

@@ -14,6 +14,7 @@ export const otherTables = [
   "subscriptions",
   "alarms",
   "channel_desks",
+  "audit",
 ] as const;
 
 /** A row of one of them, as a line of an export. */

@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-subscriptions": { up: subscribeChannels },
   "0004-alarms": { up: raiseAlarms },
   "0005-requests": { up: keepRequests },
+  "0007-audit": { up: keepAudit },
   "0008-installations": { up: keepInstallations },
   "0009-desks": { up: giveDesks },
 };
@@ -154,6 +155,26 @@ async function raiseAlarms({ schema }: Kysely<unknown>): Promise<void> {
 /** What was asked for, so that a private reply can be shared. */
 async function keepRequests({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("posts").addColumn("request", "text").execute();
+}
+
+/** Who asked what, and what was shown. */
+async function keepAudit({ schema }: Kysely<unknown>): Promise<void> {
+  await table(schema, "audit", ["tenant", "id"], {
+    tenant: "text",
+    id: "text",
+    at: "text",
+    platform: "text",
+    workspace: "text",
+    channel: "text",
+    within: "text or null",
+    asker: "text",
+    command: "text",
+    asked: "text",
+    outcome: "text",
+    shown: "text",
+  }).execute();
+  await schema.createIndex("audit_time").on("audit").columns(["tenant", "at", "id"]).execute();
+  await schema.createIndex("audit_outcome").on("audit").columns(["tenant", "outcome"]).execute();
 }
 
 /** In which workspaces the bot is installed. */

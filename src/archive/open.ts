@@ -3,6 +3,7 @@ import type { Diagnosis } from "../core/diagnosis.js";
 import type { Installations } from "../core/installation.js";
 import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
+import { type Audit, auditIn } from "./audit.js";
 import { type ChannelDeskList, channelDesksIn } from "./channel-desks.js";
 import { checkArchive } from "./check.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
@@ -24,6 +25,7 @@ export interface Archive {
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
   readonly alarms: Alarms;
+  readonly audit: Audit;
   readonly channelDesks: ChannelDeskList;
   readonly seen: Seen;
   /** Whoever has anything in it, and `""`. */
@@ -62,6 +64,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
     alarms: alarmsIn(db),
+    audit: auditIn(db),
     channelDesks: channelDesksIn(db),
     seen: seenIn(db),
     tenants: () => tenantsIn(db),

@@ -23,6 +23,8 @@ export interface Posts {
   advance(tenant: string, step: Step, now: Date): Promise<void>;
   /** Corrections that have no verdict yet, oldest first. */
   undelivered(tenant: string, platform: Platform): Promise<readonly KeptPost[]>;
+  /** Deletes older answers that quoted nothing, which no correction will follow; tells how many there were. */
+  forget(tenant: string, before: Date): Promise<number>;
 }
 
 /** The posts of a database. */
@@ -87,6 +89,25 @@ export function postsIn(db: Kysely<Tables>): Posts {
         )
         .execute();
       return Promise.all(rows.map(async ({ id }) => (await get(tenant, id))!));
+    },
+    forget: async (tenant, before) => {
+      const { numDeletedRows } = await db
+        .deleteFrom("posts")
+        .where("tenant", "=", tenant)
+        .where("kind", "=", "answer")
+        .where("posted_at", "<", before.toISOString())
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("citations")
+                .select("position")
+                .whereRef("citations.tenant", "=", "posts.tenant")
+                .whereRef("citations.post", "=", "posts.id"),
+            ),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
     },
   };
 }

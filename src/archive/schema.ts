@@ -1,4 +1,5 @@
 import type { Status } from "../core/article.js";
+import type { AuditOutcome } from "../core/audit.js";
 import type { Platform, Post } from "../core/posting.js";
 
 /**
@@ -17,6 +18,7 @@ export interface Tables {
   readonly subscriptions: SubscriptionRow;
   readonly alarms: AlarmRow;
   readonly channel_desks: ChannelDeskRow;
+  readonly audit: AuditRow;
   readonly seen: SeenRow;
   readonly installations: InstallationRow;
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
@@ -172,6 +174,25 @@ export interface ChannelDeskRow {
   readonly workspace: string;
   readonly given_by: string;
   readonly given_at: string;
+}
+
+/** A request, and what its reply showed. */
+export interface AuditRow {
+  readonly tenant: string;
+  readonly id: string;
+  readonly at: string;
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+  /** The channel of a thread that is a channel of its own. */
+  readonly within: string | null;
+  readonly asker: string;
+  readonly command: string;
+  /** JSON of what was typed after the command, or picked. */
+  readonly asked: string;
+  readonly outcome: AuditOutcome;
+  /** JSON of the slices that were shown. */
+  readonly shown: string;
 }
 
 /** A delivery of a platform that has been answered. */

@@ -17,6 +17,23 @@ export function localNoon(day: string, zone: string): number {
   return noonUtc - (Date.parse(`${shown}Z`) - noonUtc);
 }
 
+/** The first minute of an ISO day in a zone, whatever its clocks skip or repeat. Found by halving. */
+export function startOfDay(day: string, zone: string): Date {
+  const noon = localNoon(day, zone);
+  // No day is so long that it began more than a day and a half before its noon.
+  let [before, within] = [-36 * 60, 0];
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (localDay(new Date(noon + middle * 60_000), zone) < day) before = middle;
+    else within = middle;
+  }
+  return new Date(noon + within * 60_000);
+}
+
+/** The ISO day so many days later; earlier, where that is negative. */
+export const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Swedish prints dates as ISO does. */

@@ -19,6 +19,10 @@ export const deskName = (given: string): string =>
 export const mayRead = ({ desk }: Pick<Article, "desk">, desks: Desks): boolean =>
   desk === undefined || desks === "every" || desks.map(deskName).includes(deskName(desk));
 
+/** Whether somebody reads all that others read. */
+export const readsAll = (desks: Desks, others: Desks): boolean =>
+  desks === "every" || (others !== "every" && others.every((desk) => mayRead({ desk }, desks)));
+
 /** A channel and a desk that it reads. */
 export interface ChannelDesk extends Channel {
   readonly desk: string;

@@ -75,6 +75,8 @@ function plainText(part: Part): string {
     }
     case "list":
       return lines(...part.items.map((item) => `- ${item}`));
+    case "entry":
+      return lines(`- ${part.text}`, part.link?.href ?? "");
     case "heading":
     case "text":
     case "note":

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { type Audited, auditedOf } from "./audit.js";
 import { commandIn, type Input, type MenuLine } from "./command.js";
 import { readInput } from "./input.js";
 import { Mistake } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
 import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
-import { citationsOf, type Presentation } from "./presentation.js";
+import { type Audience, citationsOf, type Presentation } from "./presentation.js";
 import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
 import type { Suggestion } from "./suggest.js";
 
@@ -60,21 +61,28 @@ export interface Backroom {
   onFailure(error: unknown, request: Request): void;
   /** Told of a request as it comes; what it returns is told how it ended. */
   began?(request: Request): (ending: Ending) => void;
+  /** Told of each request once its reply is made, and of what was not to be shared; the reply does not wait for it. */
+  audited?(entry: Audited): void;
 }
 
 /** The one place where a typed command becomes a reply, for every platform. */
 export function frontDesk(backroom: Backroom): FrontDesk {
-  const { commands, newsroom, isNew, remember, recall, linked, onFailure, began } = backroom;
+  const { commands, newsroom, isNew, remember, recall, linked, onFailure, began, audited } = backroom;
 
-  async function answer(request: Request): Promise<Presentation> {
+  const answer = (request: Request): Promise<Presentation> => answerFor("asker", request);
+
+  async function answerFor(audience: Audience, request: Request): Promise<Presentation> {
     const ended = began?.(request);
     const found = commandIn(commands, request.command, request.input);
     if (!found) {
       ended?.({ outcome: "unknown" });
+      audited?.(auditedOf(request, "unknown"));
       return presentUnknownCommand(request.command);
     }
     const { outcome, reply } = await tried(found, request);
     ended?.({ command: found.command.name, outcome });
+    const answered = audience === "channel" ? "shared" : reply.nothing ? "nothing" : "answered";
+    audited?.(auditedOf(request, outcome === "answered" ? answered : outcome, reply));
     return reply;
   }
 
@@ -108,8 +116,14 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     }
   };
 
-  const share = async (press: Press): Promise<Sharing> =>
-    sharingOf(press, await recall?.(press), answer, () => isNew(press.platform, `shared ${press.of}`));
+  async function share(press: Press): Promise<Sharing> {
+    const asked = await recall?.(press);
+    const isFirst = () => isNew(press.platform, `shared ${press.of}`);
+    const sharing = await sharingOf(press, asked, (request) => answerFor("channel", request), isFirst);
+    const wanted = asked?.request ?? { command: "share", input: "" };
+    if (sharing.kind === "refused") audited?.(auditedOf({ ...press, ...wanted }, "refused"));
+    return sharing;
+  }
 
   return { commands, answer, suggest, isNew, remember, share };
 }

@@ -6,6 +6,7 @@ import type { Coverage } from "./coverage.js";
 import type { ChannelDesks } from "./desks.js";
 import type { Digest } from "./digest.js";
 import type { Filters } from "./filters.js";
+import type { Gaps } from "./gaps.js";
 import type { Health } from "./health.js";
 import type { Mistake } from "./mistake.js";
 import type { Platform } from "./posting.js";
@@ -55,6 +56,8 @@ export interface Newsroom {
   readonly health?: () => Promise<Health>;
   /** Where it is asked; absent from a shell. */
   readonly platform?: Platform;
+  /** The questions that were not answered; absent where the asker may not see those of others. */
+  readonly gaps?: () => Promise<Gaps>;
   readonly now: Date;
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;

@@ -41,6 +41,8 @@ export interface Setting {
   readonly desks?: Newsroom["desks"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
+  /** The questions that were not answered; left out where the asker may not see them. */
+  readonly gaps?: Newsroom["gaps"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
   readonly intake?: () => Promise<Intake>;
   /** Takes in an address; left out where the asker may not add. */
@@ -57,6 +59,7 @@ export function openNewsroom({
   digests = noDigests,
   desks = noDesks,
   health,
+  gaps,
   intake,
   add,
 }: Setting): Newsroom {
@@ -100,6 +103,7 @@ export function openNewsroom({
     ...{ now, zone, digests, desks },
     ...(platform && { platform }),
     ...(health && { health }),
+    ...(gaps && { gaps }),
     ...(add && { add }),
   };
 }

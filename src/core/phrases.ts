@@ -140,6 +140,22 @@ export const phrases = {
     failing: "{name}: failing since {since}: {why}",
     trouble: "The last digest that did not go out, or may not have",
   },
+  gaps: {
+    title: "Questions without an answer",
+    none: "There is none.",
+    kept: "Asked in the last {days} days, newest first; each has just been asked again.",
+    off: "AUDIT is off: questions are no longer kept.",
+    once: "{question} · asked {at}",
+    often: "{question} · asked {count} times, last {at}",
+    where: "where it was asked",
+    direct: "in a direct message",
+    terminal: "at the terminal",
+    web: "on the web page",
+    answered: ["1 has an answer by now.", "{count} have an answer by now."],
+    more: "And {count} more, asked before these.",
+    mayNot:
+      "Only those whom EDITORS names may see what others asked, and everybody in the desk channel and at the terminal.",
+  },
   ages: {
     none: "less than a minute",
     minutes: ["1 minute", "{count} minutes"],

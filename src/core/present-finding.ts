@@ -22,6 +22,8 @@ export function presentFinding(finding: Finding): Presentation {
     title,
     summary: title,
     audience: "asker",
+    // Not found is often only other wording; where not even a sentence is near, it is a gap.
+    ...(kind === "not-found" && citations.length === 0 && { nothing: true }),
     parts: [
       { kind: "text", text: fill(phrases.yours, { words: claim }) },
       ...differs.map(difference),

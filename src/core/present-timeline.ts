@@ -3,7 +3,7 @@ import type { ArticleLine } from "./article.js";
 import type { Coverage, PublishedText } from "./coverage.js";
 import { printDay } from "./day.js";
 import { fill, phrases } from "./phrases.js";
-import { cited, counted, footer, heading, lineText, note, readAs, whyNot } from "./present.js";
+import { cited, counted, footer, heading, lineText, note, nothing, readAs, whyNot } from "./present.js";
 import type { Part, Presentation } from "./presentation.js";
 import type { Entry, Timeline } from "./timeline.js";
 
@@ -112,5 +112,6 @@ function nothingOn(
     summary,
     audience: "asker",
     parts: [note(summary), note(whyNot(why)), ...readAs(mended), footer(searched)],
+    ...nothing(why),
   };
 }

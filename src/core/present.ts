@@ -59,19 +59,29 @@ export function presentAnswer(answer: Answer): Presentation {
       return reply(counted(answer.citations.length), [...cited(answer.citations), ...conflicts, ...listed]);
     }
     case "closest":
-      return reply(phrases.closest, [
-        note(phrases.closest),
-        ...cited(answer.nearest),
-        note(whyNot(answer.why)),
-      ]);
+      return {
+        ...reply(phrases.closest, [
+          note(phrases.closest),
+          ...cited(answer.nearest),
+          note(whyNot(answer.why)),
+        ]),
+        ...nothing(answer.why),
+      };
     case "unanswered":
-      return reply(phrases.unanswered, [
-        note(phrases.unanswered),
-        note(whyNot(answer.why)),
-        ...(answer.nearest.length ? [note(phrases.nearest), ...cited(answer.nearest.slice(0, 3))] : []),
-      ]);
+      return {
+        ...reply(phrases.unanswered, [
+          note(phrases.unanswered),
+          note(whyNot(answer.why)),
+          ...(answer.nearest.length ? [note(phrases.nearest), ...cited(answer.nearest.slice(0, 3))] : []),
+        ]),
+        ...nothing(answer.why),
+      };
   }
 }
+
+/** What a reply is marked with that gives no answer; where nothing was asked there is none to give. */
+export const nothing = ({ kind }: Reason): Pick<Presentation, "nothing"> =>
+  kind === "nothing-asked" ? {} : { nothing: true };
 
 /** Why there is no direct answer, in words. */
 export function whyNot(why: Reason): string {
@@ -107,6 +117,7 @@ export function presentStatements({
       ? fill(about ? phrases.saidNothingAbout : phrases.saidNothing, values)
       : counted(quoted.length + reported.length),
     audience: "asker",
+    ...(none && { nothing: true }),
     parts: [
       ...(speakers.length > 1 ? [note(fill(phrases.saidSeveral, { speakers: speakers.join("; ") }))] : []),
       ...(none ? [note(fill(about ? phrases.saidNothingAbout : phrases.saidNothing, values))] : []),

@@ -17,6 +17,8 @@ export interface Presentation {
   readonly audience: Audience;
   /** The id by which its asker may share it with the channel; absent where there is nothing to share. */
   readonly share?: string;
+  /** The reply says that the archive does not say: the question goes on the desk's list of gaps. */
+  readonly nothing?: true;
   /** What of the request is mistaken, as the mistake names it; absent where nothing is. */
   readonly mistaken?: string;
   /** It asks for what `/digest subscribe` takes. The parts say how that is typed where no form can be opened. */
@@ -32,6 +34,12 @@ export interface Form {
 export interface PrintedFigure {
   readonly figure: string;
   readonly citation: number;
+}
+
+/** Words that lead somewhere. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
 }
 
 /** A piece of a reply. Every `switch` over `kind` is exhaustive. */
@@ -55,6 +63,8 @@ export type Part =
       readonly words?: readonly DiffRun[];
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** A line of a list, and a link to what it tells of. */
+  | { readonly kind: "entry"; readonly text: string; readonly link?: Link }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };
 

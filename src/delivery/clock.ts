@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { localDay, localNoon } from "../core/day.js";
+import { daysFrom, localDay, localNoon } from "../core/day.js";
 import { type Schedule, weekdayOf, weekdays } from "../core/schedule.js";
 
 /** A slot whose time has come. */
@@ -75,6 +75,3 @@ export function slotBefore(schedule: Schedule, day: string): Date {
 /** The ISO day after one. */
 export const dayAfter = (day: string): string => daysFrom(day, 1);
 const dayBefore = (day: string): string => daysFrom(day, -1);
-
-const daysFrom = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

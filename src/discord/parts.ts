@@ -45,6 +45,8 @@ function dressed(part: Part): readonly Passage[] {
         markdown: `- ${escaped(item)}`,
         gap: index ? "\n" : "\n\n",
       }));
+    case "entry":
+      return entryIn(part);
     case "note":
       return separate(piecesOf(part.text).map((piece) => `*${escaped(piece)}*`));
     case "footer":
@@ -52,6 +54,16 @@ function dressed(part: Part): readonly Passage[] {
     default:
       return unreachable(part);
   }
+}
+
+/** The link stands at the end of the last piece. */
+function entryIn({ text, link: where }: Extract<Part, { kind: "entry" }>): readonly Passage[] {
+  const pieces = piecesOf(text).map((piece) => `- ${escaped(piece)}`);
+  const last = where ? ` · ${link(clip(where.text, 100), [where.href])}` : "";
+  return pieces.map((piece, i) => ({
+    markdown: i === pieces.length - 1 ? piece + last : piece,
+    gap: "\n",
+  }));
 }
 
 const separate = (markdown: readonly string[]): readonly Passage[] =>

@@ -92,6 +92,7 @@ async function platforms(io: Io, flags: { readonly data?: string }): Promise<rea
         })
       : [unset("Discord", "DISCORD_TOKEN")]),
     ...desks(config),
+    keptOf(config),
   ];
 }
 
@@ -144,6 +145,15 @@ function desks({ slack, discord, heartbeatMs }: Config): readonly Diagnosis[] {
     ...{ subject, healthy: true, finding: "is not set; nobody there is told of what went wrong" },
   }));
 }
+
+/** Whether it is kept who asked what. */
+const keptOf = ({ audit, auditDays }: Config): Diagnosis => ({
+  subject: "AUDIT",
+  healthy: true,
+  finding: audit
+    ? `on; who asked what is kept for ${auditDays} days`
+    : "off; who asked what is not kept, and /gaps learns of no new question",
+});
 
 const unset = (subject: string, key: string): Diagnosis => ({
   subject,

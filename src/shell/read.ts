@@ -4,7 +4,6 @@ import { coverage } from "../../commands/coverage.js";
 import { digest } from "../../commands/digest.js";
 import { said } from "../../commands/said.js";
 import { timeline } from "../../commands/timeline.js";
-import { isZone } from "../config.js";
 import { type Command, commandIn, type Input, type MenuLine } from "../core/command.js";
 import { explain } from "../core/explain.js";
 import { readArticle } from "../core/facts.js";
@@ -28,7 +27,7 @@ import {
   timelineJson,
 } from "./json.js";
 import { batch, momentIn, wordsIn } from "./lines.js";
-import { folderOf, openAliases, openRoom, type Room, type RoomFlags } from "./room.js";
+import { folderOf, openAliases, openRoom, type Room, type RoomFlags, zoneOf } from "./room.js";
 import { explanationLines } from "./why.js";
 
 /** The flags that the reading commands share. */
@@ -37,12 +36,6 @@ export interface ReadFlags extends RoomFlags {
   readonly batch?: string;
   readonly day?: string;
   readonly why?: boolean;
-}
-
-function zoneOf({ env }: Io): string {
-  const zone = env.DIGEST_ZONE?.trim() || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!isZone(zone)) throw new Mistake("DIGEST_ZONE", `"${zone}" is not an IANA zone`, "want Europe/London");
-  return zone;
 }
 
 /** Nothing is posted from a shell: it lists what is, and is nobody who may change it. */
@@ -64,9 +57,9 @@ async function withRoom(
     return await use(room, async (now) =>
       openNewsroom({
         edition: await room.editions.at(now, "every"),
-        past: room.editions.past(now, zoneOf(io), "every"),
+        past: room.editions.past(now, zoneOf(io.env), "every"),
         now,
-        zone: zoneOf(io),
+        zone: zoneOf(io.env),
         digests: channelDigests(digestRoom(room), shell),
       }),
     );

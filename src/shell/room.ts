@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Editions, editionsOf } from "../archive/editions.js";
 import { type Archive, openArchive } from "../archive/open.js";
-import { ConfigError } from "../config.js";
+import { ConfigError, isZone } from "../config.js";
 import { type Aliases, aliasesOf, noAliases } from "../core/aliases.js";
+import { Mistake } from "../core/mistake.js";
 import { readAliasFile } from "../intake/aliases.js";
 import { readFiles } from "../intake/files.js";
 
@@ -44,6 +45,17 @@ export const folderOf = (
     : { path: data, demo: false }),
   ...(newsroom !== undefined && { tenant: newsroom.trim() }),
 });
+
+/**
+ * The zone in which the newsroom's days begin and end.
+ *
+ * @throws {Mistake} where DIGEST_ZONE is none
+ */
+export function zoneOf(env: Readonly<Record<string, string | undefined>>): string {
+  const zone = env.DIGEST_ZONE?.trim() || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(zone)) throw new Mistake("DIGEST_ZONE", `"${zone}" is not an IANA zone`, "want Europe/London");
+  return zone;
+}
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
 

@@ -53,7 +53,11 @@ function formsOf(part: Exclude<Part, { kind: "heading" }>): readonly Forms[] {
     case "difference":
       return [[difference(part)]];
     case "list":
-      return inGroups(part.items.flatMap(piecesOf)).map((items) => [richText(bullets(items))]);
+      return inGroups(part.items.flatMap(piecesOf)).map((items) => [
+        richText(bullets(items.map((item) => plain(item)))),
+      ]);
+    case "entry":
+      return entry(part);
     case "footer":
       return [];
     default:
@@ -63,6 +67,16 @@ function formsOf(part: Exclude<Part, { kind: "heading" }>): readonly Forms[] {
 
 /** A sentence of the bot's own about the reply. */
 export const note = (text: string): Unit => richText(section(plain(text, { italic: true })));
+
+/** A bulleted line, cut between words where it is too long; the link stands at its end. */
+function entry({ text, link }: Extract<Part, { kind: "entry" }>): readonly Forms[] {
+  const pieces = piecesOf(text);
+  return pieces.map((piece, i) => {
+    const after =
+      link && i === pieces.length - 1 ? [plain(" · "), linked(clip(link.text, limits.title), link.href)] : [];
+    return [richText(bullets([[plain(piece), ...after].flat()]))];
+  });
+}
 
 /** Who said it, the words, where to check them, and what was corrected. */
 function citation(

@@ -43,10 +43,10 @@ export const quotation = (...inlines: readonly (readonly Inline[])[]): types.Ric
 });
 
 /** Bulleted lines. */
-export const bullets = (items: readonly string[]): types.RichTextList => ({
+export const bullets = (items: readonly (readonly Inline[])[]): types.RichTextList => ({
   type: "rich_text_list",
   style: "bullet",
-  elements: items.filter(Boolean).map((item) => section(plain(item))),
+  elements: items.filter(({ length }) => length).map((item) => section(item)),
 });
 
 /** A block of rich text; no block where there is nothing to show. */

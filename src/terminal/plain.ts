@@ -38,6 +38,11 @@ function render(part: Part, style: Style, columns: number): string {
       return renderDifference(part, style, columns);
     case "list":
       return part.items.map((item) => wrap(`- ${clean(item)}`, columns, "  ")).join("\n");
+    case "entry":
+      return [
+        wrap(`- ${clean(part.text)}`, columns, "  "),
+        ...(part.link ? [style.dim(`  ${clean(part.link.href)}`)] : []),
+      ].join("\n");
     case "note":
       return style.italic(wrap(clean(part.text), columns));
     case "footer":

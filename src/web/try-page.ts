@@ -12,7 +12,7 @@ import { slackLook } from "./slack-look.js";
 
 const words = tryPhrases;
 
-/** The try-it page: what is typed is answered as Slack and as Discord would show it. Nothing of it is kept. */
+/** The try-it page: what is typed is answered as Slack and as Discord would show it; the audit has it. */
 export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, typed: string): Promise<Markup> {
   return layOut(
     typed || words.title,
@@ -24,7 +24,7 @@ export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, type
 <div class="field"><input id="q" name="q" type="search" value="${typed}" placeholder="${words.hint}" autocomplete="off" required><button>${words.ask}</button></div>
 </form>
 ${typed && (await answered(desk, typed))}
-${examplesOf(commandsOf(desk.commands).filter(({ name }) => name !== "add"))}
+${examplesOf(commandsOf(desk.commands).filter(({ name }) => name !== "add" && name !== "gaps"))}
 </div>`,
   );
 }
@@ -45,7 +45,7 @@ ${side("discord", words.discord, discordLook(renderDiscord(reply)))}
 </div>`;
 }
 
-/** What a newcomer may click; nobody adds articles from a page. */
+/** What a newcomer may click; nobody adds articles from a page, or sees there what others asked. */
 const examplesOf = (
   commands: readonly Command[],
 ): Markup => html`<section class="examples" aria-labelledby="examples">

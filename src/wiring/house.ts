@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.js";
 import type { Config } from "../config.js";
-import { type Desks, mayRead } from "../core/desks.js";
+import { type Desks, mayRead, readsAll } from "../core/desks.js";
 import type { Reading } from "../core/facts.js";
 import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
@@ -16,9 +16,11 @@ import type { Reach } from "../delivery/pages.js";
 import type { Room } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
+import { auditorOf } from "./auditor.js";
 import type { Bot } from "./bots.js";
 import { channelDesks, desksReadIn, type Whereabouts } from "./channel-desks.js";
 import { configuredDigests } from "./configured-digests.js";
+import { gapsIn } from "./gaps.js";
 import { type Meters, openMeters } from "./meters.js";
 
 /** What every way in shares. */
@@ -33,6 +35,8 @@ export interface House {
   linked(reply: Presentation, to: Pick<Channel, "tenant">): Presentation;
   /** What is counted, for /metrics. */
   readonly meters: Meters;
+  /** Resolves once the audit of every reply is written. */
+  settled(): Promise<void>;
   /** Opens the web server, with what the platforms listen to. */
   open(bots?: readonly Bot[]): Promise<Web>;
 }
@@ -45,6 +49,13 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
   const withPages = config.web ?? !(config.slack || config.discord);
   const roomOf = ({ tenant }: Pick<Channel, "tenant">): Room =>
     config.newsrooms === "apart" ? room.of(tenant) : room;
+  const auditor = auditorOf(
+    (entry, now) => archive.audit.write(roomOf(entry).tenant, entry, now),
+    (error) => {
+      meters.auditFailed();
+      log.error({ err: error }, "the audit of a request could not be written");
+    },
+  );
   /** What may be read somewhere at this moment, and of which feeds may be told. */
   async function readable(where: Whereabouts) {
     const { tenant, editions } = roomOf(where);
@@ -64,7 +75,12 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     const { setting, tenant, desks, feeds } = await readable(request);
     const shared = { ...archive, tenant, now: reach.now };
     const configured = configuredDigests(config, tenant);
-    return openNewsroom({
+    const gaps = {
+      ...{ audit: archive.audit, tenant, settled: auditor.settled },
+      ...{ days: config.auditDays, isKept: config.audit },
+      mayList: async (where: Whereabouts) => readsAll(desks, await desksReadIn(shared, where)),
+    };
+    const opened: Newsroom = openNewsroom({
       ...{ ...setting, platform: request.platform },
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
@@ -73,7 +89,9 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
         health: async () => healthOf({ ...shared, feeds: await feeds() }, request),
       }),
       ...(mayAdd(config, request) && { add: addTo({ ...reach, ...shared }, desks) }),
+      ...(maySeeGaps(config, request) && { gaps: () => gapsIn(gaps, opened) }),
     });
+    return opened;
   }
   const linked: House["linked"] = (reply, to) =>
     base && roomOf(to) === roomOf(page) ? linkToPages(reply, base) : reply;
@@ -88,6 +106,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     remember: (post) => archive.posts.remember(roomOf(post).tenant, post, new Date()),
     linked,
     began: meters.began,
+    ...(config.audit && { audited: auditor.audited }),
     onFailure: (error, { platform, command }) =>
       log.error({ err: error, platform, command }, "a command failed"),
   });
@@ -107,6 +126,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     },
     withPages,
     linked,
+    settled: auditor.settled,
     open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,
@@ -137,6 +157,14 @@ const isNamed = ({ newsrooms }: Config, ids: readonly string[], { tenant, asker,
 /** At the terminal everybody may: who sits there has the archive itself. */
 const mayAdd = (config: Config, request: Request): boolean =>
   request.platform === "terminal" || isNamed(config, config.mayAdd, request);
+
+/** What others asked is for editors and the desk. */
+const maySeeGaps = (config: Config, request: Request): boolean =>
+  request.platform === "terminal" || isNamed(config, config.editors, request) || isAtDesk(config, request);
+
+const isAtDesk = ({ slack, discord }: Config, { platform, channel }: Request): boolean =>
+  channel !== "" &&
+  channel === { slack, discord, terminal: undefined, web: undefined }[platform]?.deskChannel;
 
 const visitor = (config: Config, request: Request): Visitor => ({
   ...{ platform: request.platform, tenant: request.tenant, channel: request.channel, asker: request.asker },

@@ -11,6 +11,8 @@ export interface Meters {
   began(request: Request): (ending: Ending) => void;
   /** Deliveries of which each digest that ends is counted. */
   counted(deliveries: Deliveries): Deliveries;
+  /** Told of an entry of the audit that could not be written. */
+  auditFailed(): void;
   /** Everything, in Prometheus' text format. */
   print(gauges: Gauges): Promise<string>;
 }
@@ -34,6 +36,7 @@ export function openMeters(): Meters {
   const commands = new Map<string, { readonly labels: Readonly<Record<string, string>>; value: number }>();
   const seconds = new Map<string, Histogram>();
   const digests = new Map<string, number>(ends.map((state) => [state, 0]));
+  let auditFailures = 0;
 
   return {
     began({ platform }) {
@@ -57,6 +60,9 @@ export function openMeters(): Meters {
         return isOurs;
       },
     }),
+    auditFailed() {
+      auditFailures += 1;
+    },
     print: async (gauges) =>
       printMetrics([
         ...archiveMetrics(gauges),
@@ -77,6 +83,12 @@ export function openMeters(): Meters {
           help: "Digests that ended in this process, by how.",
           type: "counter",
           series: [...digests].map(([state, value]) => ({ labels: { state }, value })),
+        },
+        {
+          name: "verbatim_audit_failures_total",
+          help: "Entries of the audit that could not be written.",
+          type: "counter",
+          series: [{ value: auditFailures }],
         },
         ...(await processMetrics()),
       ]),

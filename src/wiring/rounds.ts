@@ -11,6 +11,7 @@ import { startDigests } from "../delivery/digests.js";
 import { startFeeds } from "../delivery/feeds.js";
 import { startHeartbeat } from "../delivery/heartbeat.js";
 import type { Reach } from "../delivery/pages.js";
+import { startRetention } from "../delivery/retention.js";
 import type { Room } from "../shell/room.js";
 import type { Bot } from "./bots.js";
 import { configuredDigests } from "./configured-digests.js";
@@ -78,6 +79,10 @@ export function startRounds({ archive, tenant }: Room, { config, house, bots, re
           ),
         ]
       : []),
+    startRetention({
+      ...{ ...archive, tenant, log, now: reach.now },
+      ...{ days: config.auditDays, zone: config.digest.zone },
+    }),
     feeds,
   ];
   return { stop: () => Promise.all(running.map((one) => one.stop())) };

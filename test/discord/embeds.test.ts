@@ -176,6 +176,7 @@ const anyText = fc.oneof(
 const anyPart: fc.Arbitrary<Part> = fc.oneof(
   ...(["heading", "text", "note", "footer"] as const).map((kind) => anyText.map((text) => ({ kind, text }))),
   fc.array(anyText, { maxLength: 20 }).map((items) => ({ kind: "list" as const, items })),
+  anyText.map((text) => ({ kind: "entry" as const, text, link: { text, href: "https://a.example/" } })),
   anyText.map((figure) => ({ kind: "figure" as const, figure, citation: 1 })),
   anyText.map((text) => ({
     kind: "difference" as const,

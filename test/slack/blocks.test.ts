@@ -201,6 +201,7 @@ const aPart: fc.Arbitrary<Part> = fc.oneof(
   ...(["heading", "text", "note", "footer"] as const).map((kind) =>
     words.map((text): Part => ({ kind, text })),
   ),
+  words.map((text): Part => ({ kind: "entry", text, link: { text, href: "https://a.example/" } })),
   words.map((figure): Part => ({ kind: "figure", figure, citation: 1 })),
   fc.record({
     kind: fc.constant("difference" as const),

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Audit } from "../archive/audit.js";
+import type { Posts } from "../archive/posts.js";
+import { daysFrom, localDay, startOfDay } from "../core/day.js";
+
+/** What forgetting leans on. */
+export interface Retention {
+  readonly audit: Pick<Audit, "forget">;
+  readonly posts: Pick<Posts, "forget">;
+  readonly tenant: string;
+  /** Days that are kept, besides today. */
+  readonly days: number;
+  /** IANA zone of the days. */
+  readonly zone: string;
+  now(): Date;
+  readonly log: Pick<Logger, "info" | "error">;
+}
+
+/** Between two looks, in milliseconds: days end at another hour in each zone. */
+const tickMs = 60 * 60_000;
+
+/** Forgets what is past its days now, and each day while it runs. */
+export function startRetention(run: Retention): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const rounds = async () => {
+    while (!stopping.signal.aborted) {
+      await forgetPast(run).catch((error) =>
+        run.log.error({ err: error }, "what is past AUDIT_DAYS could not be deleted"),
+      );
+      await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const done = rounds();
+  return {
+    stop() {
+      stopping.abort();
+      return done;
+    },
+  };
+}
+
+/** Whole days go: what was asked on the first day that is kept stays, from its first minute on. */
+export async function forgetPast({ audit, posts, tenant, days, zone, now, log }: Retention): Promise<void> {
+  const first = startOfDay(daysFrom(localDay(now(), zone), -days), zone);
+  const rows = (await audit.forget(tenant, first)) + (await posts.forget(tenant, first));
+  if (rows) log.info({ rows, before: first.toISOString() }, "what was past AUDIT_DAYS was deleted");
+}

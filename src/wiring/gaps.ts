@@ -1,0 +1,46 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { commands } from "../../commands/index.js";
+import type { Audit } from "../archive/audit.js";
+import { commandIn } from "../core/command.js";
+import { type Gaps, gapsOf, type Unanswered } from "../core/gaps.js";
+import { readInput } from "../core/input.js";
+import { Mistake } from "../core/mistake.js";
+import type { Newsroom } from "../core/newsroom.js";
+import type { Whereabouts } from "./channel-desks.js";
+
+/** Where the desk's list of gaps comes from. */
+export interface GapSource extends Pick<Gaps, "days" | "isKept"> {
+  readonly audit: Pick<Audit, "unanswered">;
+  readonly tenant: string;
+  /** Whether the reader of the list may know what is asked there. */
+  mayList(where: Whereabouts): Promise<boolean>;
+  /** Resolves once what was asked up to now is in the audit. */
+  settled(): Promise<void>;
+}
+
+/** The questions without an answer, each asked again in the view that the reader of the list has. */
+export async function gapsIn(
+  { audit, tenant, mayList, settled, days, isKept }: GapSource,
+  room: Newsroom,
+): Promise<Gaps> {
+  await settled();
+  const all = await audit.unanswered(tenant);
+  const known = await Promise.all(all.map(mayList));
+  const asked = all.filter((_, i) => known[i]);
+  return { ...(await gapsOf(asked, (question) => isOpen(question, room))), days, isKept };
+}
+
+/** What can no longer be asked has no answer either. */
+async function isOpen({ command: name, input }: Unanswered, room: Newsroom): Promise<boolean> {
+  // Others are answered in between.
+  await turn();
+  const found = commandIn(commands, name, input);
+  if (!found) return true;
+  try {
+    const reply = await found.command.run(readInput(found.command, found.input), room);
+    return reply.nothing === true;
+  } catch (error) {
+    if (error instanceof Mistake) return true;
+    throw error;
+  }
+}
