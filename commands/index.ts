@@ -9,6 +9,7 @@ import { help } from "./help.js";
 import { said } from "./said.js";
 import { status } from "./status.js";
 import { timeline } from "./timeline.js";
+import { watch } from "./watch.js";
 
 /** The menu, in the order of `/help`. */
 export const commands: readonly MenuLine[] = [
@@ -19,6 +20,7 @@ export const commands: readonly MenuLine[] = [
   coverage,
   article,
   digest,
+  watch,
   add,
   status,
   help,

@@ -11,6 +11,7 @@ import { deskNoter, deskTeller } from "./delivery/desk.js";
 import { startDigests } from "./delivery/digests.js";
 import { startFeeds } from "./delivery/feeds.js";
 import { type Heartbeat, startHeartbeat } from "./delivery/heartbeat.js";
+import { startWatches } from "./delivery/watches.js";
 import { fetcherWhenAsked } from "./fetching/when-asked.js";
 import { openLog } from "./log.js";
 import { folderOf, openAliases, openRoom, type Room, TENANT } from "./shell/room.js";
@@ -81,12 +82,18 @@ async function serve(
       posters: bots.map(({ poster }) => poster),
       tell: deskTeller(desks, log),
     };
-    const corrections = startCorrections({
+    const following = {
       ...shared,
       posts: room.archive.posts,
       version: () => room.archive.articles.version(TENANT),
       linked,
-      history: (slug) => room.editions.past(new Date(), config.digest.zone).history(slug),
+      history: (slug: string) => room.editions.past(new Date(), config.digest.zone).history(slug),
+    };
+    const corrections = startCorrections(following);
+    const watches = startWatches({
+      ...following,
+      watches: room.archive.watches,
+      edition: (now) => room.editions.at(now),
     });
     const digests = startDigests({
       ...shared,
@@ -104,7 +111,7 @@ async function serve(
     const heartbeat = heartbeatOf(room, config, { note: deskNoter(desks, log), log }, firstRound);
     log.info({ platforms: bots.map(({ name }) => name), port: web.port }, "verbatim is listening");
     const status = await ending.status;
-    await Promise.all([digests.stop(), corrections.stop(), heartbeat?.stop()]);
+    await Promise.all([digests.stop(), corrections.stop(), watches.stop(), heartbeat?.stop()]);
     await web.stop();
     return status;
   } finally {

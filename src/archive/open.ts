@@ -11,6 +11,7 @@ import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
 import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
+import { type Watches, watchesIn } from "./watches.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
@@ -19,6 +20,7 @@ export interface Archive {
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
+  readonly watches: Watches;
   readonly alarms: Alarms;
   readonly seen: Seen;
   /** Writes everything, line by line, as it stands at one moment. */
@@ -52,6 +54,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
+    watches: watchesIn(db),
     alarms: alarmsIn(db),
     seen: seenIn(db),
     export: (tenant, write) => exportArchive(db, tenant, write),

@@ -12,6 +12,7 @@ import type { SourcePage } from "./source-page.js";
 import type { Statements } from "./statements.js";
 import type { ChannelDigests, Interest } from "./subscription.js";
 import type { Timeline } from "./timeline.js";
+import type { ChannelWatches } from "./watch.js";
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
 export interface Added {
@@ -53,6 +54,8 @@ export interface Newsroom {
   readonly zone: string;
   /** The daily digests of the channel in which it is asked. */
   readonly digests: ChannelDigests;
+  /** What is watched for in the channel in which it is asked, and by the asker. */
+  readonly watches: ChannelWatches;
   /** Takes in the article at an address; absent where the asker may not. */
   readonly add?: (url: string) => Promise<Added>;
 }

@@ -16,6 +16,7 @@ import { pageOf } from "./source-page.js";
 import { statementsOf } from "./statements.js";
 import { noDigests } from "./subscription.js";
 import { timelineOf } from "./timeline.js";
+import { noWatches } from "./watch.js";
 
 /** What readers could see before now. */
 export interface Past {
@@ -33,6 +34,7 @@ export interface Setting {
   /** IANA zone in which the newsroom's days begin and end. */
   readonly zone: string;
   readonly digests?: Newsroom["digests"];
+  readonly watches?: Newsroom["watches"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
@@ -48,6 +50,7 @@ export function openNewsroom({
   now,
   zone,
   digests = noDigests,
+  watches = noWatches,
   health,
   intake,
   add,
@@ -88,7 +91,7 @@ export function openNewsroom({
       });
     },
     status: async () => searchedIn(edition),
-    ...{ now, zone, digests },
+    ...{ now, zone, digests, watches },
     ...(health && { health }),
     ...(add && { add }),
   };

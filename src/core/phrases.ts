@@ -93,6 +93,63 @@ export const phrases = {
     preview: "Preview of digest {number}: what it would post now",
   },
 
+  watch: {
+    nothing: "there is nothing to watch for",
+    severalKinds: "a phrase, person: and topic: are three kinds of watches",
+    noWords: (typed: string) => `"${typed}" has no word to look for`,
+    noAddressee: (typed: string) => `"${typed}" is neither channel nor me`,
+    noNumber: (typed: string) => `there is no watch "${typed}" here`,
+    none: "nothing is watched for here",
+    inBoth: (typed: string) => `there are two watches ${typed} here, the channel's and yours`,
+    tooMany: (count: number) => `${count} are too many`,
+    atMost: (most: number) => `at most ${most}; /watch remove ends one`,
+    takesNone: "it takes no words",
+    wants: {
+      something: 'want /watch "red line", person:Macron or topic:"harbour bridge"',
+      oneKind: "set one watch for each",
+      to: "want to:channel or to:me",
+      which: (numbers: string) => `say which: ${numbers}`,
+      toWhom: "add to:channel or to:me",
+      quotes: (typed: string) => `to watch for these words: /watch "${typed}"`,
+    },
+    mayNot:
+      "Only those who may manage this channel may change its watches: in Discord by the permission Manage Channels, elsewhere those whom EDITORS names. With to:me everybody may watch, and is told by direct message.",
+    added: "Watching. What comes in from now on is told.",
+    known: "This is watched for already.",
+    removed: "Removed. Nothing more is told.",
+    title: "Watches of this channel, and your own",
+    nowhere: 'Nothing is watched for here. Set a watch: /watch "red line"',
+    line: "Watch {number}: {what}, {to}, since {since}.",
+    what: {
+      phrase: "“{typed}”",
+      person: "{typed}, quoted or named",
+      topic: "on {typed}",
+      contradictions: "figures that differ",
+    },
+    to: { channel: "told in this channel", me: "told to you only" },
+    elsewhere: "told in {platform} channel {channel}",
+    alert: "Watch {number}: {what}",
+    differs: "The figures differ: the newer article first.",
+    more: [
+      "1 more sentence of this article matches; it is not shown here.",
+      "{count} more sentences of this article match; they are not shown here.",
+    ],
+    burst: "{count} articles came at once. The first sentence of each that matches:",
+    moreArticles: [
+      "1 more article matches; it is not shown here.",
+      "{count} more articles match; they are not shown here.",
+    ],
+    end: {
+      channel: "/watch remove {number} ends this watch.",
+      me: "/watch remove {number} to:me ends this watch.",
+    },
+    gone: "what it tells of may no longer be read",
+    ended: "the watch was removed",
+    notTold: (where: string, reason: string) => `A watch could not tell ${where}: ${reason}`,
+    perhapsTold: (where: string, reason: string) =>
+      `What a watch tells may or may not stand in ${where}: ${reason}. Please look.`,
+  },
+
   status: {
     title: "How Verbatim stands",
     age: "The newest words came in {age} ago.",

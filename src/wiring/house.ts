@@ -8,6 +8,7 @@ import { linkToPages } from "../core/page-links.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
+import { channelWatches } from "../delivery/channel-watches.js";
 import { healthOf, intakeOf } from "../delivery/health.js";
 import { type Room, TENANT } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
@@ -37,6 +38,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
   const withPages = config.web ?? !(config.slack || config.discord);
   const rooms = {
     subscriptions: archive.subscriptions,
+    watches: archive.watches,
     tenant: TENANT,
     configured: configuredDigests(config),
     now: () => new Date(),
@@ -53,6 +55,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests(rooms, visitor(config, request)),
+        watches: channelWatches(rooms, visitor(config, request)),
         health: () => healthOf({ ...archive, tenant: TENANT }, request),
       }),
       ...(mayAdd(config, request) && { add: addTo(intake) }),
