@@ -45,6 +45,7 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       "/article quarry",
       "/digest 2026-01-08",
       "/digest",
+      "/watch list",
       "/status",
       "/help",
     ].map((line) => [line, (newsroom: Newsroom) => replyTo(newsroom, line)]),
@@ -119,7 +120,7 @@ describe("an embargo, by the clock", () => {
     const after = await everySurface(await at(ms));
     for (const [name, shown] of Object.entries(after)) {
       expect(shown, name).not.toBe(before[name]);
-      const counts = ["/help", "/status", "the status", "GET /a/quarry-fire"].includes(name);
+      const counts = ["/help", "/watch list", "/status", "the status", "GET /a/quarry-fire"].includes(name);
       if (!counts) expect(shown, name).toContain("Vandorle");
     }
     expect(await everySurface(await at(ms - 1))).toEqual(before);

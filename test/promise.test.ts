@@ -52,6 +52,8 @@ const lines = [
   "/status",
   "/digest",
   "/digest list",
+  "/watch list",
+  "/watch contradictions",
   "/ask asdf qwerty",
   "/article no-such-bridge",
   "/add https://quay.example/bridge",

@@ -46,7 +46,7 @@ export function channelWatches(
     if (found.length > 1) throw new Mistake("/watch", words.inBoth(number), words.wants.toWhom);
     if (found[0]) return found[0];
     if (all.length === 0) throw new Mistake("/watch", words.none, words.wants.something);
-    const numbers = all.map((one) => one.number).join(", ");
+    const numbers = [...new Set(all.map((one) => one.number))].join(", ");
     throw new Mistake("/watch", words.noNumber(number), words.wants.which(numbers));
   }
 

@@ -60,7 +60,7 @@ describe("opening", () => {
     expect((await mistakeOf(openArchive(folder))).message).toBe(
       `${join(folder, "verbatim.db")}: was written by a newer Verbatim (its step "9999-later" is unknown here) (install that version or a later one; this program has changed nothing)`,
     );
-    expect(database.prepare("select count(*) as steps from kysely_migration").all()).toEqual([{ steps: 6 }]);
+    expect(database.prepare("select count(*) as steps from kysely_migration").all()).toEqual([{ steps: 7 }]);
   });
 
   it("refuses a file that is not a database, and leaves it as it is", async () => {
@@ -161,7 +161,7 @@ describe("a check", () => {
       ["archive writable", true],
       ["disk space", true],
     ]);
-    expect(diagnoses[1]?.finding).toBe("at step 0005-requests");
+    expect(diagnoses[1]?.finding).toBe("at step 0006-watches");
   });
 
   it("finds damage in the middle of a file, which opening does not read", async () => {
