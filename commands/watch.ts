@@ -33,7 +33,7 @@ const set: Command = {
     { name: "topic", description: "Sentences on it", kind: "text" },
     to,
   ],
-  examples: [{ typed: '/watch "red line" to:me', shows: "channel" }],
+  examples: [{ typed: '/watch "red line"', shows: "channel" }],
   audience: "asker",
   run: async ({ argument, options }, newsroom) => add(readTarget(argument, options), options.to, newsroom),
 };
