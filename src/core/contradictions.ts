@@ -31,16 +31,21 @@ const COMPARED = 50;
  */
 export function contradictionsIn(news: readonly News[], edition: Edition): readonly Contradiction[] {
   const order = new Map(news.map(({ reading }, i) => [reading.article.slug, i]));
+  const oldest = Math.min(...news.map(({ reading }) => writtenAt(reading))) - STANDS_MS;
+  const standing = figuresOf(edition.readings.filter((reading) => writtenAt(reading) >= oldest));
   return news.flatMap((one, i) => {
     const { article } = one.reading;
     const wasThere = (other: Reading) =>
       other.article.slug !== article.slug && (order.get(other.article.slug) ?? -1) < i;
     const figured = freshIn(one).map((fact) => ({ fact, reading: one.reading }));
-    if (!figured.some(({ fact }) => fact.figures.length)) return [];
-    const standing = figuresOf(edition.readings.filter((other) => wasThere(other) && stands(other, one)));
     const against = new Set<Fact>();
     return figured.flatMap((is): readonly Contradiction[] => {
-      const was = countedOf(is).flatMap((figure) => lastOf(figure, one, standing) ?? [])[0];
+      const was = countedOf(is).flatMap((figure) => {
+        const same = (standing.get(keyOf(figure)) ?? []).filter(
+          ({ reading }) => wasThere(reading) && stands(reading, one),
+        );
+        return lastOf(figure, one, same) ?? [];
+      })[0];
       if (!was || against.has(was.fact)) return [];
       against.add(was.fact);
       const isOld = isReprint(edition.index.get(is.fact.id)!, edition, wasThere);
@@ -57,12 +62,10 @@ const stands = (other: Reading, { reading }: News): boolean => {
   return age >= -ABREAST_MS && age <= STANDS_MS;
 };
 
-type Figures = ReadonlyMap<string, readonly Counted[]>;
-
 /** What counts the same has the same unit and object: the others need not be looked through. */
 const keyOf = ({ unit, of }: Counted): string => `${unit} ${of.at(-1) ?? ""}`;
 
-function figuresOf(readings: readonly Reading[]): Figures {
+function figuresOf(readings: readonly Reading[]): ReadonlyMap<string, readonly Counted[]> {
   const alike = new Map<string, Counted[]>();
   for (const reading of readings)
     for (const fact of reading.facts)
@@ -83,11 +86,15 @@ function countedOf(one: Placed): readonly Counted[] {
   return counted;
 }
 
-/** The last figure of the same thing in its story, where it is another. */
-function lastOf(is: Counted, { reading, earlier }: News, standing: Figures): Counted | undefined {
+/**
+ * The last figure of the same thing in its story, where it is another.
+ *
+ * @param others with its unit and object
+ */
+function lastOf(is: Counted, { reading, earlier }: News, others: readonly Counted[]): Counted | undefined {
   const same = inStory(
     reading,
-    (standing.get(keyOf(is)) ?? []).filter((other) => giveSame(is, other)),
+    others.filter((other) => giveSame(is, other)),
   );
   const newest = Math.max(...same.map((other) => writtenAt(other.reading)));
   const last = same.filter((other) => writtenAt(other.reading) === newest);

@@ -71,7 +71,8 @@ function freshOn(
       const readings = news.map(({ reading }) => reading);
       const { sentences, readAs } = onTopic({ ...edition, readings }, target.topic, {}, now);
       // A word that the archive does not have was read as another: nobody has asked for that.
-      return readAs.length ? [] : fresh.filter((one) => sentences.includes(one));
+      const on = new Set(readAs.length ? [] : sentences);
+      return fresh.filter((one) => on.has(one));
     }
     default:
       return unreachable(target);

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { KeptWatch, Progress, Release, Watches } from "../archive/watches.js";
 import type { Edition } from "../core/edition.js";
 import type { Reading } from "../core/facts.js";
@@ -18,6 +19,7 @@ export interface WatchLook {
   /** A reply with links to the pages, once they are open. */
   linked(reply: Presentation): Presentation;
   now(): Date;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
 }
 
 /** Messages of one watch in a minute; the last of them tells the first sentence of all that is left. */
@@ -34,50 +36,65 @@ export const watchKey = ({ platform, channel, number }: KeptWatch): string =>
   `watch:${platform}:${channel}:${number}`;
 
 /**
- * Keeps what has come for each watch as messages that wait to be posted, together with how far it has
- * looked: of several processes one does. Returns when to look again: when an embargo ends, or where a watch has told enough for now.
+ * Keeps what has come for each watch as messages that wait to be posted. Returns when to look again: when
+ * an embargo ends, or a watch that has told enough for now may tell more.
  */
 export async function lookForNews(run: WatchLook, looked: Looked): Promise<Date | undefined> {
-  const { watches, tenant, posters } = run;
+  const { watches, tenant, posters, log } = run;
   const now = run.now();
   const all = (await watches.list(tenant)).filter((one) =>
     posters.some(({ platform }) => platform === one.platform),
   );
   if (all.length === 0) return undefined;
-  const releases = await watches.released(
-    tenant,
-    all.map(horizonOf).reduce((a, b) => (a < b ? a : b)),
-    now,
-  );
+  const after = all.map(horizonOf).reduce((a, b) => (a < b ? a : b));
+  const releases = await watches.released(tenant, after, now);
   const next = await watches.nextRelease(tenant, now);
   const again = next ? [new Date(next)] : [];
   if (releases.length === 0) return again[0];
   const edition = await run.edition(now);
   const readings = new Map(edition.readings.map((reading) => [reading.article.slug, reading]));
   for (const watch of all) {
-    const seen = looked.get(watchKey(watch)) ?? new WeakSet();
-    looked.set(watchKey(watch), seen);
-    const news = await newsFor(run, watch, releases, readings, seen);
-    if (news.length === 0) continue;
-    const matches = watchedIn(watch.target, news, edition, now);
-    const lately = watch.progress.lately.filter((at) => Date.parse(at) > now.getTime() - minuteMs);
-    const room = MOST - lately.length;
-    if (matches.length && room <= 0) {
-      again.push(new Date(Date.parse(lately[0]!) + minuteMs));
-      continue;
+    try {
+      const held = await lookFor(run, watch, { now, releases, edition, readings }, looked);
+      if (held) again.push(held);
+    } catch (error) {
+      log.error({ err: error, watch: watchKey(watch) }, "a watch could not look");
     }
-    const posts = postsOf(run, watch, matches, room, now);
-    const progress = progressOf(
-      watch,
-      matches,
-      releases,
-      [...lately, ...posts.map(() => now.toISOString())],
-      now,
-    );
-    if (await watches.keep(tenant, watch, { posts, progress }, now))
-      for (const { reading } of news) seen.add(reading);
   }
   return again.sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** What there is to look at. */
+interface Sight {
+  readonly now: Date;
+  readonly releases: readonly Release[];
+  readonly edition: Edition;
+  /** Its readings by slug. */
+  readonly readings: ReadonlyMap<string, Reading>;
+}
+
+/** Looks for one watch, and keeps what it finds with how far it has looked: of several processes one does. */
+async function lookFor(
+  run: WatchLook,
+  watch: KeptWatch,
+  sight: Sight,
+  looked: Looked,
+): Promise<Date | undefined> {
+  const { now, edition } = sight;
+  const seen = looked.get(watchKey(watch)) ?? new WeakSet();
+  looked.set(watchKey(watch), seen);
+  const news = await newsFor(run, watch, sight, seen);
+  if (news.length === 0) return undefined;
+  const matches = watchedIn(watch.target, news, edition, now);
+  const lately = watch.progress.lately.filter((at) => Date.parse(at) > now.getTime() - minuteMs);
+  const room = MOST - lately.length;
+  if (matches.length && room <= 0) return new Date(Date.parse(lately[0]!) + minuteMs);
+  const posts = postsOf(run, watch, matches, room, now);
+  const told = [...lately, ...posts.map(() => now.toISOString())];
+  const progress = { ...progressOf(watch, matches, sight), lately: told };
+  if (await run.watches.keep(run.tenant, watch, { posts, progress }, now))
+    for (const { reading } of news) seen.add(reading);
+  return undefined;
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -90,8 +107,7 @@ const horizonOf = ({ since, progress }: KeptWatch): string =>
 async function newsFor(
   { history }: WatchLook,
   watch: KeptWatch,
-  releases: readonly Release[],
-  readings: ReadonlyMap<string, Reading>,
+  { releases, readings }: Sight,
   seen: WeakSet<Reading>,
 ): Promise<readonly News[]> {
   const { told, until } = watch.progress;
@@ -145,25 +161,16 @@ function postsOf(
 function progressOf(
   watch: KeptWatch,
   matches: readonly Match[],
-  releases: readonly Release[],
-  lately: readonly string[],
-  now: Date,
-): Progress {
-  const { until, told } = watch.progress;
-  const next = later(until, now.toISOString());
-  const all = {
-    ...told,
-    ...Object.fromEntries(
-      matches.map(({ reading: { article } }) => {
-        const { releasedAt } = releases.findLast(({ slug }) => slug === article.slug)!;
-        return [article.slug, { revision: article.revision, releasedAt }];
-      }),
-    ),
-  };
-  const horizon = horizonOf({ ...watch, progress: { ...watch.progress, until: next } });
-  return {
-    until: next,
-    told: Object.fromEntries(Object.entries(all).filter(([, { releasedAt }]) => releasedAt > horizon)),
-    lately,
-  };
+  { now, releases }: Sight,
+): Omit<Progress, "lately"> {
+  const until = later(watch.progress.until, now.toISOString());
+  const horizon = horizonOf({ ...watch, progress: { ...watch.progress, until } });
+  const told = matches.map(({ reading: { article } }) => {
+    const { releasedAt } = releases.findLast(({ slug }) => slug === article.slug)!;
+    return [article.slug, { revision: article.revision, releasedAt }] as const;
+  });
+  const lately = [...Object.entries(watch.progress.told), ...told].filter(
+    ([, { releasedAt }]) => releasedAt > horizon,
+  );
+  return { until, told: Object.fromEntries(lately) };
 }

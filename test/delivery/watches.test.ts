@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readArticle } from "../../src/core/facts.js";
 import { phrases } from "../../src/core/phrases.js";
 import type { Place } from "../../src/core/posting.js";
 import { citationsOf, type Presentation } from "../../src/core/presentation.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryFolder } from "../archive/temporary.js";
+import { fieldsOf, proseIn } from "../own-words.js";
 import { channelFile } from "./channel-file.js";
 import { article, moment, redLine, type Scene, scene } from "./watching.js";
 
@@ -84,6 +86,40 @@ describe("a watch", () => {
     ]);
     expect(posted[0]?.reply.parts[0]).toEqual({ kind: "note", text: phrases.watch.differs });
   });
+
+  it.each([
+    redLine,
+    { kind: "person", name: "the mayor" },
+    { kind: "topic", topic: "sea wall" },
+    { kind: "contradictions" },
+  ] as const)(
+    "says nothing that is no slice of an article, no field of it and no phrase: %j",
+    async (target) => {
+      const it = await scene();
+      const text = (cost: number) =>
+        `The sea wall will cost £${cost} million, the mayor said. “It is a red line,” the mayor added. The mayor has a red line. He said that the red line was his. The red line is old. The red line is long.`;
+      await it.put(-60, article("old", { text: "The sea wall will cost £3 million." }));
+      await it.watch(target);
+      const many = Array.from({ length: 12 }, (_, i) => article(`t-${i}`, { text: `${i} ${text(4 + i)}` }));
+      await it.put(60, ...many);
+      const { posted, parts } = recorder(it);
+      await it.process(parts)(61);
+      const readings = (await it.archive.articles.all("")).map((one) => readArticle(one));
+      const asked = target.kind === "topic" ? [target.topic] : [];
+      expect(posted.length).toBeGreaterThan(0);
+      for (const { reply } of posted) {
+        expect(proseIn(reply, [...fieldsOf(readings), ...asked])).toEqual([]);
+        for (const {
+          quote,
+          span,
+          article: { slug },
+        } of citationsOf(reply))
+          expect(
+            readings.find((one) => one.article.slug === slug)?.article.text.slice(span.start, span.end),
+          ).toBe(quote);
+      }
+    },
+  );
 
   it("that is removed tells nothing, not even what waits", async () => {
     const it = await scene([{ kind: "refused", reason: "not_in_channel" }]);
