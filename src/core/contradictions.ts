@@ -30,19 +30,17 @@ const COMPARED = 50;
  * @param news in the order in which it came
  */
 export function contradictionsIn(news: readonly News[], edition: Edition): readonly Contradiction[] {
-  const order = new Map(news.map(({ reading }, i) => [reading.article.slug, i]));
+  const cameAt = new Map(news.flatMap((one, i) => freshIn(one).map(({ id }) => [id, i] as const)));
   const oldest = Math.min(...news.map(({ reading }) => writtenAt(reading))) - STANDS_MS;
   const standing = figuresOf(edition.readings.filter((reading) => writtenAt(reading) >= oldest));
   return news.flatMap((one, i) => {
-    const { article } = one.reading;
-    const wasThere = (other: Reading) =>
-      other.article.slug !== article.slug && (order.get(other.article.slug) ?? -1) < i;
+    const wasThere = ({ id, slug }: Fact) => slug !== one.reading.article.slug && (cameAt.get(id) ?? -1) < i;
     const figured = freshIn(one).map((fact) => ({ fact, reading: one.reading }));
     const against = new Set<Fact>();
     return figured.flatMap((is): readonly Contradiction[] => {
       const was = countedOf(is).flatMap((figure) => {
         const same = (standing.get(keyOf(figure)) ?? []).filter(
-          ({ reading }) => wasThere(reading) && stands(reading, one),
+          (other) => wasThere(other.fact) && stands(other.reading, one),
         );
         return lastOf(figure, one, same) ?? [];
       })[0];

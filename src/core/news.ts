@@ -28,16 +28,18 @@ export function freshIn({ reading, earlier, knownTo }: News): readonly Fact[] {
 /** Sentences like one that are held against it. */
 const LIKE = 20;
 
-/** Whether an article that was there before has the sentence and prints the same text, as wire copy does. */
+/** Whether another article had the sentence before and prints the same text, as wire copy does. */
 export const isReprint = (
   one: IndexedFact,
   { index }: Edition,
-  wasThere: (reading: Reading) => boolean,
+  wasThere: (other: Fact) => boolean,
 ): boolean =>
   index
-    .search(new Map(one.terms.map(({ term }) => [term, 1])), LIKE, ({ id, kind }) => {
-      return kind === "sentence" && wasThere(index.get(id)!.reading);
-    })
+    .search(
+      new Map(one.terms.map(({ term }) => [term, 1])),
+      LIKE,
+      (other) => other.kind === "sentence" && other.slug !== one.fact.slug && wasThere(other),
+    )
     .map(({ fact }) => index.get(fact.id)!)
     .some(
       (other) => fold([other, one]).length === 1 && groupCopies([other.reading, one.reading]).length === 1,

@@ -41,9 +41,10 @@ export function watchedIn(
     return byArticle(
       contradictionsIn(news, edition).map(({ is, was }) => ({ is: { ...is, alsoIn: [] }, was })),
     );
-  const slugs = new Set(news.map(({ reading }) => reading.article.slug));
-  const found = freshOn(target, news, edition, now).filter(
-    (one) => !isReprint(one, edition, ({ article }) => !slugs.has(article.slug)),
+  const fresh = news.flatMap((one) => freshIn(one).map(({ id }) => edition.index.get(id)!));
+  const ids = new Set(fresh.map(({ fact }) => fact.id));
+  const found = matching(target, fresh, edition, now).filter(
+    (one) => !isReprint(one, edition, ({ id }) => !ids.has(id)),
   );
   const copies = groupCopies([...new Set(found.map(({ reading }) => reading))]);
   return byArticle(
@@ -53,22 +54,20 @@ export function watchedIn(
   );
 }
 
-/** The fresh sentences that are on the target. */
-function freshOn(
+/** Those of the fresh sentences for which somebody waits. */
+function matching(
   target: Exclude<Target, { readonly kind: "contradictions" }>,
-  news: readonly News[],
+  fresh: readonly IndexedFact[],
   edition: Edition,
   now: Date,
 ): readonly IndexedFact[] {
-  const { index } = edition;
-  const fresh = news.flatMap((one) => freshIn(one).map(({ id }) => index.get(id)!));
   switch (target.kind) {
     case "phrase":
       return fresh.filter(({ fact }) => hasWords(fact.text, target.words));
     case "person":
-      return fresh.filter(isOfPerson(target.name, index.aliases));
+      return fresh.filter(isOfPerson(target.name, edition.index.aliases));
     case "topic": {
-      const readings = news.map(({ reading }) => reading);
+      const readings = [...new Set(fresh.map(({ reading }) => reading))];
       const { sentences, readAs } = onTopic({ ...edition, readings }, target.topic, {}, now);
       // A word that the archive does not have was read as another: nobody has asked for that.
       const on = new Set(readAs.length ? [] : sentences);

@@ -143,6 +143,18 @@ describe("what was printed before", () => {
     ]);
   });
 
+  it("is not told of a copy that comes together with a revision of the first", () => {
+    const first = old(wire);
+    const [revised, copy] = [old(`${wire} It rained.`, { revision: 2 }), fresh(wire)];
+    const edition = editionOf([revised, copy], now);
+    const news = [revised, copy].map((one) => ({
+      reading: edition.readings.find(({ article }) => article.slug === one.slug)!,
+      earlier: one === revised ? [readArticle(first)] : [],
+      knownTo: one === revised ? 1 : 0,
+    }));
+    expect(watchedIn(phrase, news, edition, now)).toEqual([]);
+  });
+
   it("is not told again in a later revision", () => {
     const [first, second] = [fresh(wire), fresh(`${wire} There is no red line, he said.`, { revision: 2 })];
     const edition = editionOf([second], now);
