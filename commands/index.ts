@@ -11,6 +11,7 @@ import { help } from "./help.js";
 import { said } from "./said.js";
 import { status } from "./status.js";
 import { timeline } from "./timeline.js";
+import { watch } from "./watch.js";
 
 /** The menu, in the order of `/help`. */
 export const commands: readonly MenuLine[] = [
@@ -21,6 +22,7 @@ export const commands: readonly MenuLine[] = [
   coverage,
   article,
   digest,
+  watch,
   desk,
   add,
   status,

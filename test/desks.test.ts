@@ -3,9 +3,11 @@ import { commands } from "../commands/index.js";
 import type { ArticleDraft } from "../src/core/article.js";
 import { commandsOf } from "../src/core/command.js";
 import type { Request } from "../src/core/front-desk.js";
-import type { Channel } from "../src/core/posting.js";
+import type { Channel, Place, Poster } from "../src/core/posting.js";
 import { presentDigest } from "../src/core/present-digest.js";
 import { citationsOf, type Presentation } from "../src/core/presentation.js";
+import { watcher } from "../src/delivery/watches.js";
+import { openLog } from "../src/log.js";
 import { pagesOf } from "../src/web/pages.js";
 import type { House } from "../src/wiring/house.js";
 import { draft } from "./archive/drafts.js";
@@ -61,6 +63,11 @@ const lines = [
   "digest pause 1",
   "digest resume 1",
   "digest remove 1",
+  "watch Vandorle",
+  'watch person:"Wilf Tarrow" to:me',
+  "watch contradictions",
+  "watch list",
+  "watch remove 1 to:channel",
   "add https://vandorle.example/quarry-fire",
   "status",
   "gaps",
@@ -170,6 +177,41 @@ describe("an article of a desk", () => {
       );
     expect(await digestIn(city!)).toContain("Vandorle");
     expect(await digestIn(town!)).not.toMatch(/Vandorle|quarry|900/);
+  });
+
+  it("is told by watches of channels that read it, and by no other, nor in a direct message", async () => {
+    const { house, archive } = await houseWith([ferry], [], false);
+    const [city, town] = ["C1", "C2"].map(
+      (channel) => ({ platform: "slack", tenant: "T1", channel }) as const,
+    );
+    await archive.channelDesks.give("", { ...city!, desk: "metro" }, "U7", new Date());
+    for (const where of [city!, town!]) await askIn(house, where, "watch Vandorle");
+    await askIn(house, city!, "watch Vandorle to:me");
+    await archive.articles.put("", quarry, new Date());
+    const told: Place[] = [];
+    const poster: Poster = {
+      platform: "slack",
+      shown: citationsOf,
+      post: async (place) => {
+        told.push(place);
+        return { kind: "posted", message: "1" };
+      },
+      find: async () => ({ kind: "absent" }),
+      edit: async () => ({ kind: "posted", message: "1" }),
+    };
+    const { look, tellAll } = watcher({
+      ...{ ...archive, tenant: "", posters: [poster], edition: house.edition, history: house.history },
+      ...{
+        linked: (reply) => reply,
+        now: () => new Date(),
+        owner: "me",
+        leaseMs: 1000,
+        log: openLog("silent"),
+      },
+    });
+    await look();
+    await tellAll();
+    expect(told).toEqual([{ kind: "channel", tenant: "T1", channel: "C1" }]);
   });
 
   it("leaves no gap elsewhere: what is asked in a channel that reads it is listed where all of that is read", async () => {

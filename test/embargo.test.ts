@@ -46,6 +46,7 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       "/article quarry",
       "/digest 2026-01-08",
       "/digest",
+      "/watch list",
       "/status",
       "/desk",
       "/gaps",
@@ -141,9 +142,15 @@ describe("an embargo, by the clock", () => {
     const after = await everySurface(await at(ms));
     for (const [name, shown] of Object.entries(after)) {
       expect(shown, name).not.toBe(before[name]);
-      const counts = ["/help", "/status", "/desk", "/gaps", "the status", "GET /a/quarry-fire"].includes(
-        name,
-      );
+      const counts = [
+        "/help",
+        "/watch list",
+        "/status",
+        "/desk",
+        "/gaps",
+        "the status",
+        "GET /a/quarry-fire",
+      ].includes(name);
       if (!counts) expect(shown, name).toContain("Vandorle");
     }
     expect(await everySurface(await at(ms - 1))).toEqual(before);

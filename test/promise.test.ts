@@ -54,6 +54,8 @@ const lines = [
   "/gaps",
   "/digest",
   "/digest list",
+  "/watch list",
+  "/watch contradictions",
   "/ask asdf qwerty",
   "/article no-such-bridge",
   "/add https://quay.example/bridge",

@@ -3,11 +3,11 @@ import { phrases } from "../core/phrases.js";
 import type { Channel, Posted } from "../core/posting.js";
 import type { DeliveryRow, DeliveryState, Tables } from "./schema.js";
 
-/** What is due once: a channel's digest of a day, or a correction that follows a post. */
+/** What is due once: a channel's digest of a day, a correction that follows a post, or what a watch tells. */
 export interface Slot extends Channel {
   /** ISO day in the newsroom's zone. */
   readonly day: string;
-  /** The id of the correction; absent for a digest. */
+  /** The id of the correction or of the watch's message; absent for a digest. */
   readonly follows?: string;
   /** The number of the channel's subscription; absent for the digest that the environment sets. */
   readonly subscription?: number;

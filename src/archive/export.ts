@@ -12,6 +12,7 @@ export const otherTables = [
   "citations",
   "deliveries",
   "subscriptions",
+  "watches",
   "alarms",
   "channel_desks",
   "audit",

@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-subscriptions": { up: subscribeChannels },
   "0004-alarms": { up: raiseAlarms },
   "0005-requests": { up: keepRequests },
+  "0006-watches": { up: watchArticles },
   "0007-audit": { up: keepAudit },
   "0008-installations": { up: keepInstallations },
   "0009-desks": { up: giveDesks },
@@ -155,6 +156,24 @@ async function raiseAlarms({ schema }: Kysely<unknown>): Promise<void> {
 /** What was asked for, so that a private reply can be shared. */
 async function keepRequests({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("posts").addColumn("request", "text").execute();
+}
+
+/** What channels and people watch for; and which revisions readers could first see since an instant. */
+async function watchArticles({ schema }: Kysely<unknown>): Promise<void> {
+  await table(schema, "watches", ["tenant", "platform", "channel", "number"], {
+    tenant: "text",
+    platform: "text",
+    channel: "text",
+    number: "integer",
+    workspace: "text",
+    target: "text",
+    addressee: "text",
+    state: "text",
+    added_by: "text",
+    since: "text",
+    progress: "text",
+  }).execute();
+  await schema.createIndex("revisions_release").on("revisions").columns(["tenant", "released_at"]).execute();
 }
 
 /** Who asked what, and what was shown. */

@@ -16,6 +16,7 @@ import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
 import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
 import { tenantsIn } from "./tenants.js";
+import { type Watches, watchesIn } from "./watches.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
@@ -24,6 +25,7 @@ export interface Archive {
   readonly posts: Posts;
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
+  readonly watches: Watches;
   readonly alarms: Alarms;
   readonly audit: Audit;
   readonly channelDesks: ChannelDeskList;
@@ -63,6 +65,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     posts: postsIn(db),
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
+    watches: watchesIn(db),
     alarms: alarmsIn(db),
     audit: auditIn(db),
     channelDesks: channelDesksIn(db),

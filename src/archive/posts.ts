@@ -21,8 +21,12 @@ export interface Posts {
   behind(tenant: string, platform: Platform, now: Date): Promise<readonly Behind[]>;
   /** Takes a post a step further, once: of several processes one keeps its correction. */
   advance(tenant: string, step: Step, now: Date): Promise<void>;
-  /** Corrections that have no verdict yet, oldest first. */
-  undelivered(tenant: string, platform: Platform): Promise<readonly KeptPost[]>;
+  /** Corrections, or what watches tell, that have no verdict yet, oldest first. */
+  undelivered(
+    tenant: string,
+    platform: Platform,
+    kind?: "correction" | "watch",
+  ): Promise<readonly KeptPost[]>;
   /** Deletes older answers that quoted nothing, which no correction will follow; tells how many there were. */
   forget(tenant: string, before: Date): Promise<number>;
 }
@@ -76,9 +80,9 @@ export function postsIn(db: Kysely<Tables>): Posts {
         await tx.insertInto("posts").values(row).execute();
         await insertCitations(tx, row, correction.citations, String(to));
       }),
-    undelivered: async (tenant, platform) => {
+    undelivered: async (tenant, platform, kind = "correction") => {
       const rows = await postRows(db, tenant)
-        .where("kind", "=", "correction")
+        .where("kind", "=", kind)
         .where("posts.platform", "=", platform)
         .where(({ or, eb, and }) =>
           or([
@@ -112,10 +116,11 @@ export function postsIn(db: Kysely<Tables>): Posts {
   };
 }
 
-/** A correction that is refused is tried again so often: the bot may have been let in since. */
+/** What is refused is tried again so often: the bot may have been let in since. */
 const mostAttempts = 5;
 
-async function insertCitations(
+/** Keeps what a post cited. */
+export async function insertCitations(
   db: Kysely<Tables>,
   { tenant, id }: PostRow,
   citations: Post["citations"],

@@ -1,6 +1,7 @@
 import type { Status } from "../core/article.js";
 import type { AuditOutcome } from "../core/audit.js";
 import type { Platform, Post } from "../core/posting.js";
+import type { Watch } from "../core/watch.js";
 
 /**
  * The tables as Kysely reads them. Instants are ISO text in UTC with milliseconds, so that they sort
@@ -16,6 +17,7 @@ export interface Tables {
   readonly citations: CitationRow;
   readonly deliveries: DeliveryRow;
   readonly subscriptions: SubscriptionRow;
+  readonly watches: WatchRow;
   readonly alarms: AlarmRow;
   readonly channel_desks: ChannelDeskRow;
   readonly audit: AuditRow;
@@ -75,7 +77,7 @@ export interface StampRow {
   readonly words_at: string | null;
 }
 
-/** What the bot posted. A digest's and a correction's id is their slot's key, an answer's is random. */
+/** What the bot posted. The id of a digest, a correction and what a watch tells is its slot's key, an answer's is random. */
 export interface PostRow {
   readonly tenant: string;
   readonly id: string;
@@ -125,7 +127,7 @@ export interface DeliveryRow {
   readonly message: string | null;
   readonly reason: string | null;
   readonly changed_at: string;
-  /** The correction that it delivers; null for a digest. */
+  /** The correction, or the message of a watch, that it delivers; null for a digest. */
   readonly follows: string | null;
   /** The number of the channel's subscription; null for the digest that the environment sets. */
   readonly subscription: number | null;
@@ -145,6 +147,24 @@ export interface SubscriptionRow {
   readonly added_at: string;
   /** Slots before it are not due. */
   readonly since: string;
+}
+
+/** What new articles are watched for. Never deleted: its number names its messages. */
+export interface WatchRow {
+  readonly tenant: string;
+  readonly platform: Platform;
+  /** The channel that is told; the person, where only they are. */
+  readonly channel: string;
+  readonly number: number;
+  readonly workspace: string;
+  /** JSON of what it is for. */
+  readonly target: string;
+  readonly addressee: Watch["to"];
+  readonly state: "active" | "removed";
+  readonly added_by: string;
+  readonly since: string;
+  /** JSON of how far it has looked and of what it has told; changed only from what was read. */
+  readonly progress: string;
 }
 
 /** A trouble of which the desk is told once, and once when it is over. */

@@ -39,9 +39,13 @@ export const figuresDiffer = (a: Placed, b: Placed): boolean => differ(countedIn
 const differ = (a: readonly Counted[], b: readonly Counted[]): boolean =>
   a[0]?.fact.slug !== b[0]?.fact.slug &&
   a.some((one) => {
-    const same = b.filter((other) => countSame(one, other) && !isApart(one, other) && !isApart(other, one));
+    const same = b.filter((other) => giveSame(one, other));
     return same.length > 0 && !same.some((other) => agree(one, other));
   });
+
+/** Whether two figures are given of the same thing and time. */
+export const giveSame = (a: Counted, b: Counted): boolean =>
+  countSame(a, b) && !isApart(a, b) && !isApart(b, a);
 
 /** “Last year” or “this week” is said of a time to which the other does not belong. */
 const isApart = ({ times }: Counted, other: Counted): boolean => {

@@ -16,6 +16,7 @@ import type { Statements } from "./statements.js";
 import type { ChannelDigests, Interest } from "./subscription.js";
 import type { Suggested, Suggestion } from "./suggest.js";
 import type { Timeline } from "./timeline.js";
+import type { ChannelWatches } from "./watch.js";
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
 export interface Added {
@@ -65,6 +66,8 @@ export interface Newsroom {
   readonly digests: ChannelDigests;
   /** The desks whose articles are read in the channel in which it is asked. */
   readonly desks: ChannelDesks;
+  /** What is watched for in the channel in which it is asked, and by the asker. */
+  readonly watches: ChannelWatches;
   /** Takes in the article at an address; absent where the asker may not. */
   readonly add?: (url: string) => Promise<Added>;
 }

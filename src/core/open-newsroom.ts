@@ -19,6 +19,7 @@ import { statementsOf } from "./statements.js";
 import { noDigests } from "./subscription.js";
 import { suggest } from "./suggest.js";
 import { timelineOf } from "./timeline.js";
+import { noWatches } from "./watch.js";
 
 /** What readers could see before now. */
 export interface Past {
@@ -39,6 +40,7 @@ export interface Setting {
   readonly platform?: Platform;
   readonly digests?: Newsroom["digests"];
   readonly desks?: Newsroom["desks"];
+  readonly watches?: Newsroom["watches"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
   /** The questions that were not answered; left out where the asker may not see them. */
@@ -58,6 +60,7 @@ export function openNewsroom({
   platform,
   digests = noDigests,
   desks = noDesks,
+  watches = noWatches,
   health,
   gaps,
   intake,
@@ -100,7 +103,7 @@ export function openNewsroom({
     },
     suggest: (kind, typed) => suggest(edition, zone, kind, typed),
     status: async () => searchedIn(edition),
-    ...{ now, zone, digests, desks },
+    ...{ now, zone, digests, desks, watches },
     ...(platform && { platform }),
     ...(health && { health }),
     ...(gaps && { gaps }),

@@ -27,9 +27,9 @@ export interface Post extends Channel {
   readonly messages: readonly string[];
   /** The message that opens their thread, where they stand in one. */
   readonly thread?: string;
-  readonly kind: "answer" | "digest" | "correction";
+  readonly kind: "answer" | "digest" | "correction" | "watch";
   readonly asker?: string;
-  /** The command as typed, the slot of a digest, or the post that a correction follows. */
+  /** The command as typed, the slot of a digest, the post that a correction follows, or the watch that tells it. */
   readonly asked: string;
   readonly citations: readonly Quoted[];
   /** What it shows, where the platform lets it be edited. */

@@ -33,11 +33,27 @@ function overlap(a: readonly string[], b: readonly string[], hasObject: boolean)
 export const isSameTime = (a: Timed, b: Timed): boolean =>
   (a.isRecent && b.isRecent) || a.times.some((one) => b.times.some((other) => daysMeet(one, other)));
 
-/** Whether two values may be one: approximate, rounded, or within the other's range. */
+/** Share by which a number may be above “more than” another, or below “less than” it, and still be meant. */
+const BOUND = 0.5;
+
+/** Whether two values may be one: approximate, rounded, within the other's range or on its side of a bound. */
 export function agree(a: Counted, b: Counted): boolean {
   const [low, high] = a.figure.value < b.figure.value ? [a, b] : [b, a];
   const slack = Math.max(stepOf(a), stepOf(b)) / 2;
-  return isNear(a.figure, b.figure) || high.figure.value - slack <= (low.figure.upTo ?? low.figure.value);
+  return (
+    isNear(a.figure, b.figure) ||
+    high.figure.value - slack <= (low.figure.upTo ?? low.figure.value) ||
+    (boundOf(low) !== boundOf(high) &&
+      (boundOf(low) === "least" || boundOf(high) === "most") &&
+      high.figure.value <= low.figure.value * (1 + BOUND))
+  );
+}
+
+/** What a figure is printed as the least or the most of. */
+function boundOf({ figure, reading }: Counted): "least" | "most" | undefined {
+  const printed = sliceOf(reading.article.text, figure);
+  if (/^(?:(?:just )?over|more than|at least)\b/i.test(printed)) return "least";
+  return /^(?:(?:just )?under|(?:less|fewer) than|at most|up to)\b/i.test(printed) ? "most" : undefined;
 }
 
 /** What the last printed decimal is worth: 100,000 in “4.2 million”. A whole number without a scale is exact. */

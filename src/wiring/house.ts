@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { commands } from "../../commands/index.js";
 import type { Config } from "../config.js";
 import { type Desks, mayRead, readsAll } from "../core/desks.js";
+import type { Edition } from "../core/edition.js";
 import type { Reading } from "../core/facts.js";
 import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
@@ -11,6 +12,7 @@ import type { Channel } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
 import type { Adding } from "../delivery/add-address.js";
 import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
+import { channelWatches } from "../delivery/channel-watches.js";
 import { healthOf, intakeOf } from "../delivery/health.js";
 import type { Reach } from "../delivery/pages.js";
 import type { Room } from "../shell/room.js";
@@ -28,6 +30,8 @@ export interface House {
   readonly desk: FrontDesk;
   /** The archive as it is read in a channel, for what is posted there; as everybody may read it, where none is named. */
   newsroom(channel?: Channel): Promise<Newsroom>;
+  /** What may be read in a channel now. */
+  edition(channel: Channel): Promise<Edition>;
   /** The revisions of an article that may be read in a channel, oldest first. */
   history(channel: Channel, slug: string): Promise<readonly Reading[]>;
   readonly withPages: boolean;
@@ -85,6 +89,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests({ ...shared, configured }, visitor(config, request)),
+        watches: channelWatches(shared, visitor(config, request)),
         desks: channelDesks(shared, request, isNamed(config, config.editors, request)),
         health: async () => healthOf({ ...shared, feeds: await feeds() }, request),
       }),
@@ -119,6 +124,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     desk,
     meters,
     newsroom,
+    edition: async (channel) => (await readable(channel)).setting.edition,
     async history(channel, slug) {
       const { tenant, editions } = roomOf(channel);
       const desks = await desksReadIn({ ...archive, tenant }, channel);

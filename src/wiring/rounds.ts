@@ -12,6 +12,7 @@ import { startFeeds } from "../delivery/feeds.js";
 import { startHeartbeat } from "../delivery/heartbeat.js";
 import type { Reach } from "../delivery/pages.js";
 import { startRetention } from "../delivery/retention.js";
+import { startWatches } from "../delivery/watches.js";
 import type { Room } from "../shell/room.js";
 import type { Bot } from "./bots.js";
 import { configuredDigests } from "./configured-digests.js";
@@ -32,7 +33,7 @@ export interface Rounds {
  * and the desk hears when nothing comes in.
  */
 export function startRounds({ archive, tenant }: Room, { config, house, bots, reach, log }: Rounds): Running {
-  const { desk, newsroom, history, meters } = house;
+  const { desk, newsroom, edition, history, meters } = house;
   const desks = bots.flatMap(({ poster, deskChannel: channel, deskWorkspace = "" }): readonly Desk[] =>
     channel ? [{ poster, tenant: deskWorkspace, channel }] : [],
   );
@@ -51,11 +52,13 @@ export function startRounds({ archive, tenant }: Room, { config, house, bots, re
     posters: bots.map(({ poster }) => poster),
     tell: deskTeller(desks, log),
   };
+  const following = {
+    ...{ ...shared, posts: archive.posts, linked, history },
+    version: () => archive.articles.version(tenant),
+  };
   const running: readonly Running[] = [
-    startCorrections({
-      ...{ ...shared, posts: archive.posts, linked, history },
-      version: () => archive.articles.version(tenant),
-    }),
+    startCorrections(following),
+    startWatches({ ...following, watches: archive.watches, edition }),
     startDigests({
       ...{ ...shared, remember: desk.remember },
       subscriptions: async () => [

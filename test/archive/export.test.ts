@@ -9,10 +9,10 @@ import { temporaryArchive, temporaryFolder } from "./temporary.js";
 
 const [monday, tuesday] = [new Date("2026-01-12T08:00:00Z"), new Date("2026-01-13T08:00:00Z")];
 
-/** An archive that has everything: revisions, an embargo, a withheld article, feed identities, posts, deliveries, an alarm. */
+/** An archive that has everything: revisions, an embargo, a withheld article, feed identities, posts, deliveries, a watch, an alarm. */
 async function fullArchive(): Promise<Archive> {
   const archive = await temporaryArchive();
-  const { articles, posts, deliveries, alarms } = archive;
+  const { articles, posts, deliveries, watches, alarms } = archive;
   await articles.put("", draft(), monday);
   await articles.put("", draft({ text: 'It failed.\u2028\u0000\ud83c” {"table":' }), tuesday);
   await articles.put(
@@ -30,6 +30,8 @@ async function fullArchive(): Promise<Archive> {
     tuesday,
   );
   await deliveries.claim({ ...channel, day: "2026-01-13" }, "me", tuesday, 1000);
+  const target = { kind: "phrase", words: "\u0000 “red line” 🚢" } as const;
+  await watches.add("", { ...channel, target, to: "channel", by: "U1" }, monday);
   await alarms.raise("", { name: "archive", since: monday.toISOString() }, tuesday, tuesday);
   await articles.put("other", draft(), monday);
   return archive;

@@ -1,0 +1,95 @@
+import { contradictionsIn } from "./contradictions.js";
+import { groupCopies } from "./copies.js";
+import type { Edition } from "./edition.js";
+import type { IndexedFact } from "./fact-index.js";
+import type { Placed, Reading } from "./facts.js";
+import { type Folded, fold } from "./fold.js";
+import { unreachable } from "./mistake.js";
+import { freshIn, isReprint, type News } from "./news.js";
+import { isOfPerson } from "./of-person.js";
+import { readQuotations } from "./quotations.js";
+import { sliceOf } from "./span.js";
+import { onTopic } from "./topic.js";
+import type { Target } from "./watch.js";
+import { squash } from "./words.js";
+
+/** A sentence for which somebody has waited; of a contradiction, with the earlier one that it differs from. */
+export interface Told {
+  readonly is: Folded<Placed>;
+  readonly was?: Placed;
+}
+
+/** What an article has for a watch, in the order of its text. */
+export interface Match {
+  readonly reading: Reading;
+  readonly told: readonly Told[];
+}
+
+/**
+ * What has come for a watch, an article each. What an article has printed before, and what a wire copy
+ * prints again, is not told; copies that come together are told with the first.
+ *
+ * @param news in the order in which it came
+ */
+export function watchedIn(
+  target: Target,
+  news: readonly News[],
+  edition: Edition,
+  now: Date,
+): readonly Match[] {
+  if (target.kind === "contradictions")
+    return byArticle(
+      contradictionsIn(news, edition).map(({ is, was }) => ({ is: { ...is, alsoIn: [] }, was })),
+    );
+  const fresh = news.flatMap((one) => freshIn(one).map(({ id }) => edition.index.get(id)!));
+  const ids = new Set(fresh.map(({ fact }) => fact.id));
+  const found = matching(target, fresh, edition, now).filter(
+    (one) => !isReprint(one, edition, ({ id }) => !ids.has(id)),
+  );
+  const copies = groupCopies([...new Set(found.map(({ reading }) => reading))]);
+  return byArticle(
+    copies.flatMap((group) =>
+      fold(group.flatMap((reading) => found.filter((one) => one.reading === reading))).map((is) => ({ is })),
+    ),
+  );
+}
+
+/** Those of the fresh sentences for which somebody waits. */
+function matching(
+  target: Exclude<Target, { readonly kind: "contradictions" }>,
+  fresh: readonly IndexedFact[],
+  edition: Edition,
+  now: Date,
+): readonly IndexedFact[] {
+  switch (target.kind) {
+    case "phrase":
+      return fresh.filter(({ fact }) => hasWords(fact.text, target.words));
+    case "person":
+      return fresh.filter(isOfPerson(target.name, edition.index.aliases));
+    case "topic": {
+      const readings = [...new Set(fresh.map(({ reading }) => reading))];
+      const { sentences, readAs } = onTopic({ ...edition, readings }, target.topic, {}, now);
+      // A word that the archive does not have was read as another: nobody has asked for that.
+      const on = new Set(readAs.length ? [] : sentences);
+      return fresh.filter((one) => on.has(one));
+    }
+    default:
+      return unreachable(target);
+  }
+}
+
+/** Whether words stand in a sentence in their order, in running text or in what it quotes: “a red,” he said, “line”. */
+function hasWords(text: string, words: string): boolean {
+  const quoted = readQuotations(text).map((span) => sliceOf(text, span));
+  return [text, quoted.join(" ")].some((one) => ` ${squash(one)} `.includes(` ${squash(words)} `));
+}
+
+function byArticle(told: readonly Told[]): readonly Match[] {
+  const articles = new Map<Reading, Told[]>();
+  for (const one of told) {
+    const known = articles.get(one.is.reading);
+    if (known) known.push(one);
+    else articles.set(one.is.reading, [one]);
+  }
+  return [...articles].map(([reading, all]) => ({ reading, told: all }));
+}
