@@ -75,6 +75,8 @@ function plainText(part: Part): string {
     }
     case "list":
       return lines(...part.items.map((item) => `- ${item}`));
+    case "code":
+      return lines(part.label, part.text);
     case "heading":
     case "text":
     case "note":

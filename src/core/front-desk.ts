@@ -6,7 +6,7 @@ import type { Newsroom } from "./newsroom.js";
 import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
 import { citationsOf, type Presentation } from "./presentation.js";
-import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
+import { type Kept, type Press, type Pressed, pressedOn } from "./pressing.js";
 
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
@@ -30,8 +30,8 @@ export interface FrontDesk {
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   /** Keeps what a message cited. */
   remember(post: Post): Promise<void>;
-  /** What a press of “Share to channel” comes to; rejects only where the archive cannot be read. */
-  share(press: Press): Promise<Sharing>;
+  /** What a press of a button comes to; rejects only where the archive cannot be read. */
+  press(press: Press): Promise<Pressed>;
 }
 
 /** How a request ended. `command` is absent where there is none of that name: what was typed is not passed on. */
@@ -47,8 +47,8 @@ export interface Backroom {
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
-  /** What was asked for in a reply that is kept; absent, nothing can be shared. */
-  recall?(id: string): Promise<Asked | undefined>;
+  /** A reply that is kept; absent, replies have no buttons. */
+  recall?(id: string): Promise<Kept | undefined>;
   /** What every reply passes on its way out; absent, it goes as it is. */
   linked?(reply: Presentation): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
@@ -80,8 +80,7 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     try {
       const reply = await command.run(readInput(command, input), await newsroom(request));
       const whole = linked ? linked(reply) : reply;
-      const shared = recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
-      return { outcome: "answered", reply: shared };
+      return { outcome: "answered", reply: recall ? withId(request, whole) : whole };
     } catch (error) {
       if (error instanceof Mistake) return { outcome: "mistake", reply: presentMistake(error) };
       onFailure(error, request);
@@ -89,12 +88,17 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     }
   }
 
-  const share = async (press: Press): Promise<Sharing> =>
-    sharingOf(press, await recall?.(press.of), answer, () => isNew(press.platform, `shared ${press.of}`));
+  async function press(one: Press): Promise<Pressed> {
+    const isFirst = () => isNew(one.platform, `shared ${one.of}`);
+    const pressed = await pressedOn(one, await recall?.(one.of), { answer, newsroom, isFirst });
+    return pressed.kind === "reply" && linked ? { ...pressed, reply: linked(pressed.reply) } : pressed;
+  }
 
-  return { commands, answer, isNew, remember, share };
+  return { commands, answer, isNew, remember, press };
 }
 
-/** A private reply with quotations, in a channel, may be shared with it. */
-const isShareable = ({ platform, channel }: Request, reply: Presentation): boolean =>
-  hasChannels(platform) && channel !== "" && reply.audience === "asker" && citationsOf(reply).length > 0;
+/** A reply with quotations, in a channel, has buttons below it; a private one may be shared there. */
+function withId({ platform, channel }: Request, reply: Presentation): Presentation {
+  if (!hasChannels(platform) || channel === "" || citationsOf(reply).length === 0) return reply;
+  return { ...reply, id: randomUUID(), ...(reply.audience === "asker" && { shareable: true }) };
+}

@@ -15,8 +15,10 @@ export interface Presentation {
   readonly summary: string;
   readonly parts: readonly Part[];
   readonly audience: Audience;
-  /** The id by which its asker may share it with the channel; absent where there is nothing to share. */
-  readonly share?: string;
+  /** Under which it is kept, so that the buttons below it find it again; absent where it has none. */
+  readonly id?: string;
+  /** Its asker may share it with the channel. */
+  readonly shareable?: true;
 }
 
 /** A figure as printed, and the number of its citation. */
@@ -46,6 +48,14 @@ export type Part =
       readonly words?: readonly DiffRun[];
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Words to be copied as they are. Where a page has them too, `href` leads there. */
+  | {
+      readonly kind: "code";
+      readonly label: string;
+      readonly text: string;
+      readonly cites: Citation;
+      readonly href?: string;
+    }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };
 

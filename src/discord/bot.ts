@@ -12,9 +12,9 @@ import { interactionListener } from "./interactions.js";
 import { limits } from "./limits.js";
 import { type DiscordPress, readInteraction, type SlashCommand } from "./payloads.js";
 import { discordPoster } from "./poster.js";
+import { answerPress } from "./pressing.js";
 import { answerCommand, type CallBack, type Counter, replyToOther } from "./replies.js";
 import { once, repeatable } from "./rest.js";
-import { share } from "./sharing.js";
 
 /** What Discord is started with. */
 export interface DiscordStart {
@@ -82,7 +82,9 @@ function answerAll(counter: Counter) {
   return {
     answer(asked: SlashCommand | DiscordPress, callBack: CallBack): void {
       const answering =
-        asked.kind === "press" ? share(counter, asked, callBack) : answerCommand(counter, asked, callBack);
+        asked.kind === "press"
+          ? answerPress(counter, asked, callBack)
+          : answerCommand(counter, asked, callBack);
       const answered = answering.finally(() => underWay.delete(answered));
       underWay.add(answered);
     },

@@ -1,10 +1,10 @@
 import type { App } from "@slack/bolt";
 import { messageCommandsOf } from "../core/command.js";
-import { shareAction } from "./blocks.js";
+import { actions } from "./buttons.js";
 import { callbackId, slashName } from "./manifest.js";
 import { mention, messageShortcut, press, slashCommand } from "./payloads.js";
+import { answerPress } from "./pressing.js";
 import { answerCommand, answerMention, answerOnMessage, type Counter } from "./replies.js";
-import { share } from "./sharing.js";
 
 /**
  * Registers a listener for every command and for mentions, each acknowledged before anything else.
@@ -33,9 +33,9 @@ export function listen(app: App, counter: Counter): () => Promise<unknown> {
       await acknowledge(ack);
       await follow(answerOnMessage(counter, name, messageShortcut.parse(body), respond));
     });
-  app.action(shareAction, async ({ ack, body, respond }) => {
+  app.action(actions, async ({ ack, body, respond }) => {
     await acknowledge(ack);
-    await follow(share(counter, press.parse(body), respond));
+    await follow(answerPress(counter, press.parse(body), respond));
   });
   app.event("app_mention", async ({ body }) => follow(answerMention(counter, mention.parse(body))));
   app.error(async (error) => counter.log.error({ err: error }, "a Slack listener failed"));

@@ -63,10 +63,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     commands,
     newsroom,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
-    recall: async (id) => {
-      const post = await archive.posts.get(TENANT, id);
-      return post?.request && { ...post, request: post.request };
-    },
+    recall: (id) => archive.posts.get(TENANT, id),
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     linked,
     began: meters.began,

@@ -1,5 +1,13 @@
 import type { Citation } from "../../src/core/citation.js";
+import type { Post } from "../../src/core/posting.js";
 import type { Presentation } from "../../src/core/presentation.js";
+import type { Kept } from "../../src/core/pressing.js";
+
+/** A post as an archive gives it back. */
+export const keptOf = (post: Post): Kept => ({
+  ...post,
+  citations: post.citations.map(({ article, ...cited }) => ({ ...cited, ...article })),
+});
 
 /** A citation for renderer tests; the archive's own are made by `cite`. */
 export const citation = (parts: Partial<Citation> = {}): Citation =>
