@@ -43,6 +43,8 @@ export interface Command {
   /** What it is called in the menu of a message, whose text is then its argument. */
   readonly onMessage?: string;
   readonly audience: Audience;
+  /** What is asked in a thread may lean on what was asked there before. */
+  readonly followsOn?: true;
   run(input: Input, newsroom: Newsroom): Promise<Presentation>;
 }
 

@@ -7,6 +7,7 @@ import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
 import { citationsOf, type Presentation } from "./presentation.js";
 import { type Kept, type Press, type Pressed, pressedOn } from "./pressing.js";
+import { asTyped, followingOn, questionsIn } from "./thread.js";
 
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
@@ -15,6 +16,8 @@ export interface Request extends Channel {
   readonly roles?: readonly string[];
   /** The platform lets them manage the channel; absent where it does not say. */
   readonly manages?: boolean;
+  /** The message that opens the thread in which it was asked. */
+  readonly thread?: string;
   /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */
@@ -49,6 +52,10 @@ export interface Backroom {
   remember(post: Post): Promise<void>;
   /** A reply that is kept; absent, replies have no buttons. */
   recall?(id: string): Promise<Kept | undefined>;
+  /** What was asked before in a thread, oldest first; absent, every question stands alone. */
+  askedBefore?(
+    place: Channel & { readonly thread: string },
+  ): Promise<readonly NonNullable<Post["request"]>[]>;
   /** What every reply passes on its way out; absent, it goes as it is. */
   linked?(reply: Presentation): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
@@ -59,7 +66,7 @@ export interface Backroom {
 
 /** The one place where a typed command becomes a reply, for every platform. */
 export function frontDesk(backroom: Backroom): FrontDesk {
-  const { commands, newsroom, isNew, remember, recall, linked, onFailure, began } = backroom;
+  const { commands, newsroom, isNew, remember, recall, askedBefore, linked, onFailure, began } = backroom;
 
   async function answer(request: Request): Promise<Presentation> {
     const ended = began?.(request);
@@ -78,7 +85,12 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     request: Request,
   ): Promise<{ readonly outcome: Ending["outcome"]; readonly reply: Presentation }> {
     try {
-      const reply = await command.run(readInput(command, input), await newsroom(request));
+      const read = readInput(command, input);
+      const room = await newsroom(request);
+      const meant = command.followsOn && (await inThread(request, read.argument, room.now));
+      const reply = meant
+        ? asTyped(await command.run({ ...read, argument: meant.question }, room), read.argument, meant)
+        : await command.run(read, room);
       const whole = linked ? linked(reply) : reply;
       return { outcome: "answered", reply: recall ? withId(request, whole) : whole };
     } catch (error) {
@@ -86,6 +98,13 @@ export function frontDesk(backroom: Backroom): FrontDesk {
       onFailure(error, request);
       return { outcome: "failure", reply: presentFailure() };
     }
+  }
+
+  /** A question with what it takes along from those before it in its thread. */
+  async function inThread({ thread, ...where }: Request, question: string, now: Date) {
+    if (!thread || !askedBefore) return undefined;
+    const earlier = questionsIn(commands, await askedBefore({ ...where, thread }));
+    return followingOn(earlier, question, now);
   }
 
   async function press(one: Press): Promise<Pressed> {

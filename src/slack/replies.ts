@@ -102,12 +102,13 @@ export async function answerMention(counter: Counter, { event_id, team_id, event
     tenant: team_id,
     channel: event.channel,
     asker: event.user,
+    thread: event.thread_ts ?? event.ts,
     command,
     input: text,
   } as const;
+  const { thread } = request;
   // It stands in the thread for all to read: there is nothing to share.
   const { shareable: _, ...presentation } = await counter.desk.answer(request);
-  const thread = event.thread_ts ?? event.ts;
   const { messages } = await postReply(counter, presentation, { channel: event.channel, thread });
   if (messages.length) await remember(counter, request, { presentation, thread, messages });
 }

@@ -64,6 +64,7 @@ export function houseOf({ archive, editions }: Room, config: Config, log: Logger
     newsroom,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     recall: (id) => archive.posts.get(TENANT, id),
+    askedBefore: (place) => archive.posts.askedIn(TENANT, place),
     remember: (post) => archive.posts.remember(TENANT, post, new Date()),
     linked,
     began: meters.began,
