@@ -13,7 +13,7 @@ export interface FollowOn {
   readonly kept: string;
 }
 
-/** Most characters of a question before that is leant on: beyond it, it was a text that was pasted. */
+/** Most characters of either question: beyond it, it was a text that was pasted. */
 const LONGEST = 300;
 
 /**
@@ -26,10 +26,10 @@ const LONGEST = 300;
  * // => { question: "what did Macron say about security guarantees", kept: "security guarantees" }
  */
 export function followOn(typed: string, before: string, now: Date): FollowOn | undefined {
-  const asked = bare(typed);
-  const earlier = slotsOf(bare(before), now);
-  if (asked.length > LONGEST || earlier.text.length > LONGEST || earlier.content.length === 0)
-    return undefined;
+  const [asked, last] = [bare(typed), bare(before)];
+  if (asked.length > LONGEST || last.length > LONGEST) return undefined;
+  const earlier = slotsOf(last, now);
+  if (earlier.content.length === 0) return undefined;
   const opening = openers.exec(asked)?.[0] ?? "";
   const rest = slotsOf(asked.slice(opening.length), now);
   const about = /^(?:what|how)\s+about\s+(.+)$/is.exec(rest.text)?.[1];

@@ -69,6 +69,12 @@ export const everyPart: Presentation = {
       ],
     },
     { kind: "list", items: ["Coast Wire: Harbour bridge passes test", "The Quay Courier: Council votes"] },
+    {
+      kind: "code",
+      label: "Markdown",
+      text: "> It *held*.\n\n— [Reyl](<https://a.example>)",
+      cites: citation(),
+    },
     { kind: "note", text: "No direct answer. The closest sentences are:" },
     { kind: "footer", text: "Searched 12 articles, 214 facts. Archive last updated 8 Jan 2026, 07:28 UTC." },
   ],
