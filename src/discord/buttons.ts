@@ -65,8 +65,8 @@ export function readPressed(
 ): { readonly of: string; readonly choice?: Choice } | undefined {
   const {
     menu,
-    button = chosen,
-    of = "",
+    button = "",
+    of,
   } = /^(?:(?<menu>menu\d)|(?<button>share|[a-z]+:\d+)):(?<of>.+)$/s.exec(customId)?.groups ?? {};
   if (!of) return undefined;
   const choice = readChoice(menu ? chosen : button);
