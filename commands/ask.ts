@@ -21,5 +21,6 @@ export const ask: Command = {
     { typed: "/ask security guarantees from:Macron", shows: "in principle" },
   ],
   audience: "asker",
+  followsOn: true,
   run: async ({ argument, options }, newsroom) => presentAnswer(await newsroom.ask(argument, options)),
 };

@@ -12,7 +12,7 @@ import { pagesOf } from "../src/web/pages.js";
 import type { House } from "../src/wiring/house.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
-import { askIn, minutesAgo, openHouse } from "./houses.js";
+import { askIn, houseIn, minutesAgo } from "./house.js";
 
 const ferry = draft({
   slug: "ferry",
@@ -91,7 +91,8 @@ const suggesting = [
 
 /** A house over these articles; each channel reads these desks, and one of the feeds is a desk's. */
 async function houseWith(articles: readonly ArticleDraft[], desks: readonly string[], withFeed: boolean) {
-  const { house, archive } = await openHouse({ EDITORS: "U7" });
+  const house = await houseIn(undefined, { EDITORS: "U7" });
+  const { archive } = house;
   for (const article of articles) await archive.articles.put("", article, new Date(article.publishedAt));
   for (const { platform, tenant, channel, within } of Object.values(kinds))
     for (const desk of desks) {
@@ -177,6 +178,25 @@ describe("an article of a desk", () => {
       );
     expect(await digestIn(city!)).toContain("Vandorle");
     expect(await digestIn(town!)).not.toMatch(/Vandorle|quarry|900/);
+  });
+
+  it("is not to be looked at below an old reply by a channel that reads it no more", async () => {
+    const { house, archive } = await houseWith([ferry, quarry], ["metro"], false);
+    const where = kinds["a Slack channel"]!;
+    const request = { ...where, asker: "U7", command: "ask", input: "What burned for 31 hours?" };
+    const reply = await house.desk.answer(request);
+    await house.desk.remember({
+      ...{ ...where, asker: "U7", kind: "answer", asked: "/ask", messages: [], id: reply.id! },
+      ...{ request: { command: "ask", input: request.input }, citations: citationsOf(reply) },
+    });
+    const look = async () => {
+      const choice = { verb: "paragraph", number: 1 } as const;
+      const pressed = await house.desk.press({ ...where, asker: "U8", name: "bo", of: reply.id!, choice });
+      return JSON.stringify(pressed);
+    };
+    expect(await look()).toContain("31 hours");
+    await archive.channelDesks.take("", { ...where, desk: "metro" });
+    expect(await look()).not.toMatch(/31 hours|Vandorle/);
   });
 
   it("is told by watches of channels that read it, and by no other, nor in a direct message", async () => {

@@ -77,6 +77,8 @@ function printed(part: Part): readonly string[] {
       return [part.figure, part.was?.figure ?? ""];
     case "difference":
       return [part.in, part.claim, part.article, ...(part.words ?? []).map(({ text }) => text)];
+    case "code":
+      return [part.label];
     default:
       return [part.text];
   }

@@ -101,6 +101,11 @@ test("a reply with every part, in Slack", () => {
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
 
+    Markdown
+    code: > It *held*.
+
+    — [Reyl](<https://a.example>)
+
     _No direct answer. The closest sentences are:_
 
     small: Searched 12 articles, 214 facts. Archive last updated 8 Jan 2026, 07:28 UTC."
@@ -136,6 +141,13 @@ test("a reply with every part, in Discord", () => {
 
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
+
+    Markdown
+    \`\`\`
+    > It *held*.
+
+    — [Reyl](<https://a.example>)
+    \`\`\`
 
     *No direct answer. The closest sentences are:*
 
@@ -174,6 +186,11 @@ test("a reply with every part, in the terminal", () => {
 
     - Coast Wire: Harbour bridge passes test
     - The Quay Courier: Council votes
+
+    Markdown
+    > It *held*.
+
+    — [Reyl](<https://a.example>)
 
     No direct answer. The closest sentences are:
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draft } from "./archive/drafts.js";
-import { askIn, minutesAgo, openHouse } from "./houses.js";
+import { askIn, houseIn, minutesAgo } from "./house.js";
 
 const quarry = draft({
   slug: "quarry-fire",
@@ -28,12 +28,13 @@ const lines = [
 /** Two newsrooms; the first has an article, a feed, a digest and a desk, the other nothing. */
 async function twoNewsrooms() {
   const env = { NEWSROOMS: "apart", EDITORS: "T1/U7", ADD_ALLOWED: "T1/U7" };
-  const { house, archive } = await openHouse(env);
+  const house = await houseIn(undefined, env);
+  const { archive } = house;
   await archive.articles.put("T1", quarry, new Date(quarry.publishedAt));
   await archive.feeds.add("T1", "https://vandorle.example/feed", {}, new Date());
   await askIn(house, ours, "digest subscribe at:07:30 zone:UTC");
   await askIn(house, ours, "desk give metro");
-  return { house, archive, empty: (await openHouse(env)).house };
+  return { house, archive, empty: await houseIn(undefined, env) };
 }
 
 describe("where each workspace has a newsroom of its own", () => {
@@ -71,11 +72,11 @@ describe("where each workspace has a newsroom of its own", () => {
     const reply = await house.desk.answer(request);
     await house.desk.remember({
       ...{ ...ours, asker: "U7", kind: "answer", asked: "/ask", citations: [], messages: [] },
-      ...{ id: reply.share!, request: { command: "ask", input: request.input } },
+      ...{ id: reply.id!, request: { command: "ask", input: request.input } },
     });
-    const press = { asker: "U7", name: "ann", of: reply.share! };
-    expect((await house.desk.share({ ...theirs, ...press })).kind).toBe("refused");
-    expect((await house.desk.share({ ...ours, ...press })).kind).toBe("allowed");
+    const press = { asker: "U7", name: "ann", of: reply.id!, choice: { verb: "share" } } as const;
+    expect((await house.desk.press({ ...theirs, ...press })).kind).toBe("reply");
+    expect((await house.desk.press({ ...ours, ...press })).kind).toBe("asked");
   });
 
   it("its citations lead to no page: pages are open to everybody", async () => {
@@ -96,7 +97,8 @@ describe("where each workspace has a newsroom of its own", () => {
 
 describe("where all have one newsroom", () => {
   it("a workspace reads what another took in", async () => {
-    const { house, archive } = await openHouse();
+    const house = await houseIn();
+    const { archive } = house;
     await archive.articles.put("", quarry, new Date(quarry.publishedAt));
     for (const where of [ours, theirs, server])
       expect(JSON.stringify(await askIn(house, where, lines[0]!))).toContain("burned for 31 hours.");

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { type Archived, type Arrival, type Article, instantOf } from "../core/article.js";
 import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf } from "./article-row.js";
 import { rememberKeys, slugFor } from "./identities.js";
@@ -93,14 +93,17 @@ export const withContent = (db: Kysely<Tables>, tenant: string) =>
     .select((article) => [firstOf(article, "stored_at"), firstOf(article, "released_at")])
     .where("articles.tenant", "=", tenant);
 
-/** The earliest instant that any revision of an article has in a column. */
+/**
+ * The earliest instant that any revision of an article has in a column. Of the bare column SQLite would look for the
+ * minimum along the index of releases, from the first of the archive on, for every article.
+ */
 const firstOf = (
   article: ExpressionBuilder<Tables, "articles" | "revisions">,
   column: "stored_at" | "released_at",
 ) =>
   article
     .selectFrom("revisions as each")
-    .select(({ fn }) => fn.min(`each.${column}`).as("first"))
+    .select(sql<string | null>`min(${sql.ref(`each.${column}`)} || '')`.as("first"))
     .whereRef("each.tenant", "=", "articles.tenant")
     .whereRef("each.slug", "=", "articles.slug")
     .as(`first_${column}` as const);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import type { Platform, Post } from "../core/posting.js";
+import type { Channel, Platform, Post } from "../core/posting.js";
 import { type Behind, followedTo, notWithdrawn, postsBehind } from "./behind.js";
 import { citationRow, type KeptPost, postOf, postRow, postRows } from "./post-row.js";
 import type { PostRow, Tables } from "./schema.js";
@@ -17,6 +17,11 @@ export interface Posts {
   remember(tenant: string, post: Post, now: Date): Promise<void>;
   /** A post with all that it cited. */
   get(tenant: string, id: string): Promise<KeptPost | undefined>;
+  /** What was asked for last in a thread, or in the message that opens it; oldest first. */
+  askedIn(
+    tenant: string,
+    place: Channel & Required<Pick<Post, "thread">>,
+  ): Promise<readonly NonNullable<Post["request"]>[]>;
   /** Posts that cite words which were changed since, or may not be read at `now`; oldest first. */
   behind(tenant: string, platform: Platform, now: Date): Promise<readonly Behind[]>;
   /** Takes a post a step further, once: of several processes one keeps its correction. */
@@ -64,6 +69,29 @@ export function postsIn(db: Kysely<Tables>): Posts {
           .execute();
         await insertCitations(tx, row, post.citations);
       }),
+    askedIn: async (tenant, { platform, tenant: workspace, channel, thread }) => {
+      const rows = await db
+        .selectFrom("posts")
+        .select("request")
+        .where("tenant", "=", tenant)
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
+        .where("channel", "=", channel)
+        .where("kind", "=", "answer")
+        .where("request", "is not", null)
+        .where(({ or, eb }) =>
+          or([
+            eb("thread", "=", thread),
+            eb("message", "=", thread),
+            eb(sql`substr(message, 1, ${thread.length + 1})`, "=", `${thread} `),
+          ]),
+        )
+        .orderBy("posted_at", "desc")
+        .orderBy("id")
+        .limit(lastAsked)
+        .execute();
+      return rows.reverse().map(({ request }) => JSON.parse(request!));
+    },
     behind: (tenant, platform, now) => postsBehind(db, tenant, platform, now),
     advance: (tenant, { post, slug, to, correction }, now) =>
       db.transaction().execute(async (tx) => {
@@ -115,6 +143,9 @@ export function postsIn(db: Kysely<Tables>): Posts {
     },
   };
 }
+
+/** Questions of a thread that are looked at: each may lean on the one before it. */
+const lastAsked = 12;
 
 /** What is refused is tried again so often: the bot may have been let in since. */
 const mostAttempts = 5;

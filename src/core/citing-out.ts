@@ -5,6 +5,7 @@ import { cslItemOf } from "./csl-item.js";
 import { citedInHtml } from "./html-citation.js";
 import { jsonText } from "./json-text.js";
 import { citedInMarkdown } from "./markdown-citation.js";
+import { phrases } from "./phrases.js";
 
 /**
  * A citation in the forms people paste. Each holds the quote word for word: names put in are left out of it, and
@@ -21,6 +22,9 @@ export interface CitingOut {
   /** JSON-LD without a verdict; absent for what is no sentence of the body, and so no claim. */
   readonly claimReview?: string;
 }
+
+/** The names of the forms, in the order they are shown. */
+export const citingForms = Object.keys(phrases.citing.forms) as readonly (keyof CitingOut)[];
 
 /** The forms of a citation. */
 export const citingOut = (citation: Citation): CitingOut => ({

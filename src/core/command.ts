@@ -51,6 +51,8 @@ export interface Command {
   /** The one platform whose menus name it; absent, all do. */
   readonly only?: Platform;
   readonly audience: Audience;
+  /** What is asked in a thread may lean on what was asked there before. */
+  readonly followsOn?: true;
   run(input: Input, newsroom: Newsroom): Promise<Presentation>;
 }
 

@@ -77,6 +77,8 @@ function plainText(part: Part): string {
       return lines(...part.items.map((item) => `- ${item}`));
     case "entry":
       return lines(`- ${part.text}`, part.link?.href ?? "");
+    case "code":
+      return lines(part.label, part.text);
     case "heading":
     case "text":
     case "note":

@@ -81,12 +81,14 @@ interface Standing {
 /** The sentence before, where it was shown, and the sentence; nothing where readers cannot have seen them. */
 function sentencesOf({ revision, span, lead }: Shown, reading?: Reading): readonly Fact[] | undefined {
   if (reading?.article.revision !== revision) return undefined;
-  const { facts } = reading;
-  const at = (wanted: Span) =>
-    facts.find((one) => sameSpan(one.span, wanted)) ?? facts.find((one) => overlaps(one.span, wanted));
-  const found = [...(lead ? [at(lead.span)] : []), at(span)].filter((fact) => fact !== undefined);
+  const spans = [...(lead ? [lead.span] : []), span];
+  const found = spans.map((wanted) => factAt(reading, wanted)).filter((fact) => fact !== undefined);
   return found.length === (lead ? 2 : 1) ? found : undefined;
 }
+
+/** The sentence that was shown by its span, also where sentences are parted otherwise by now. */
+export const factAt = ({ facts }: Reading, wanted: Span): Fact | undefined =>
+  facts.find(({ span }) => sameSpan(span, wanted)) ?? facts.find(({ span }) => overlaps(span, wanted));
 
 const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 

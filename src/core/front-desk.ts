@@ -7,8 +7,9 @@ import type { Newsroom } from "./newsroom.js";
 import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
 import { type Audience, citationsOf, type Presentation } from "./presentation.js";
-import { type Asked, type Press, type Sharing, sharingOf } from "./sharing.js";
+import { type Kept, type Press, type Pressed, pressedOn } from "./pressing.js";
 import type { Suggestion } from "./suggest.js";
+import { asTyped, followingOn, questionsIn } from "./thread.js";
 
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
@@ -19,6 +20,8 @@ export interface Request extends Channel {
   readonly within?: string;
   /** The platform lets them manage the channel; absent where it does not say. */
   readonly manages?: boolean;
+  /** The message that opens the thread in which it was asked. */
+  readonly thread?: string;
   /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */
@@ -36,8 +39,8 @@ export interface FrontDesk {
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   /** Keeps what a message cited. */
   remember(post: Post): Promise<void>;
-  /** What a press of “Share to channel” comes to; rejects only where the archive cannot be read. */
-  share(press: Press): Promise<Sharing>;
+  /** What a press of a button comes to; rejects only where the archive cannot be read. */
+  press(press: Press): Promise<Pressed>;
 }
 
 /** How a request ended. `command` is absent where there is none of that name: what was typed is not passed on. */
@@ -53,8 +56,12 @@ export interface Backroom {
   newsroom(request: Request): Promise<Newsroom>;
   isNew(platform: Channel["platform"], delivery: string): Promise<boolean>;
   remember(post: Post): Promise<void>;
-  /** What was asked for in the reply below which was pressed; absent, nothing can be shared. */
-  recall?(press: Press): Promise<Asked | undefined>;
+  /** The reply below which was pressed, where it is kept; absent, replies have no buttons. */
+  recall?(press: Press): Promise<Kept | undefined>;
+  /** What was asked before in a thread, oldest first; absent, every question stands alone. */
+  askedBefore?(
+    place: Channel & { readonly thread: string },
+  ): Promise<readonly NonNullable<Post["request"]>[]>;
   /** What every reply passes on its way out; absent, it goes as it is. */
   linked?(reply: Presentation, request: Request): Presentation;
   /** Told of every failure that is not the asker's; the asker reads a fixed phrase. */
@@ -67,7 +74,8 @@ export interface Backroom {
 
 /** The one place where a typed command becomes a reply, for every platform. */
 export function frontDesk(backroom: Backroom): FrontDesk {
-  const { commands, newsroom, isNew, remember, recall, linked, onFailure, began, audited } = backroom;
+  const { commands, newsroom, isNew, remember, recall, askedBefore, linked, onFailure, began, audited } =
+    backroom;
 
   const answer = (request: Request): Promise<Presentation> => answerFor("asker", request);
 
@@ -91,10 +99,14 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     request: Request,
   ): Promise<{ readonly outcome: Ending["outcome"]; readonly reply: Presentation }> {
     try {
-      const reply = await command.run(readInput(command, input), await newsroom(request));
+      const read = readInput(command, input);
+      const room = await newsroom(request);
+      const meant = command.followsOn && (await inThread(request, read.argument, room.now));
+      const reply = meant
+        ? asTyped(await command.run({ ...read, argument: meant.question }, room), read.argument, meant)
+        : await command.run(read, room);
       const whole = linked ? linked(reply, request) : reply;
-      const shared = recall && isShareable(request, whole) ? { ...whole, share: randomUUID() } : whole;
-      return { outcome: "answered", reply: shared };
+      return { outcome: "answered", reply: recall ? withId(request, whole) : whole };
     } catch (error) {
       if (error instanceof Mistake) return { outcome: "mistake", reply: presentMistake(error) };
       onFailure(error, request);
@@ -116,18 +128,31 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     }
   };
 
-  async function share(press: Press): Promise<Sharing> {
-    const asked = await recall?.(press);
-    const isFirst = () => isNew(press.platform, `shared ${press.of}`);
-    const sharing = await sharingOf(press, asked, (request) => answerFor("channel", request), isFirst);
-    const wanted = asked?.request ?? { command: "share", input: "" };
-    if (sharing.kind === "refused") audited?.(auditedOf({ ...press, ...wanted }, "refused"));
-    return sharing;
+  /** A question with what it takes along from those before it in its thread. */
+  async function inThread({ thread, ...where }: Request, question: string, now: Date) {
+    if (!thread || !askedBefore) return undefined;
+    const earlier = questionsIn(commands, await askedBefore({ ...where, thread }));
+    return followingOn(earlier, question, now);
   }
 
-  return { commands, answer, suggest, isNew, remember, share };
+  async function press(one: Press): Promise<Pressed> {
+    const kept = await recall?.(one);
+    const answer = (request: Request) =>
+      answerFor(one.choice?.verb === "share" ? "channel" : "asker", request);
+    const isFirst = () => isNew(one.platform, `shared ${one.of}`);
+    const pressed = await pressedOn(one, kept, { answer, newsroom, isFirst });
+    if (pressed.kind === "asked") return pressed;
+    const looked = citationsOf(pressed.reply).length > 0;
+    const request = { ...one, command: one.choice?.verb ?? "press", input: kept?.asked ?? "" };
+    audited?.(auditedOf(request, looked ? "answered" : "refused", pressed.reply));
+    return { ...pressed, reply: linked ? linked(pressed.reply, request) : pressed.reply };
+  }
+
+  return { commands, answer, suggest, isNew, remember, press };
 }
 
-/** A private reply with quotations, in a channel, may be shared with it. */
-const isShareable = ({ platform, channel }: Request, reply: Presentation): boolean =>
-  hasChannels(platform) && channel !== "" && reply.audience === "asker" && citationsOf(reply).length > 0;
+/** A reply with quotations, in a channel, has buttons below it; a private one may be shared there. */
+function withId({ platform, channel }: Request, reply: Presentation): Presentation {
+  if (!hasChannels(platform) || channel === "" || citationsOf(reply).length === 0) return reply;
+  return { ...reply, id: randomUUID(), ...(reply.audience === "asker" && { shareable: true }) };
+}

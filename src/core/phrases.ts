@@ -51,6 +51,19 @@ export const phrases = {
     failed:
       "It could not be posted here: {reason}. Invite Verbatim to this channel, ask again, and share the new reply.",
   },
+  press: {
+    paragraph: "Show the paragraph",
+    article: "More from this article",
+    cite: "Copy citation",
+    menu: "More on a sentence",
+    option: "[{number}] {what}",
+    not: "Nothing to show",
+    unknown: "This reply is not known here. Ask again, and use the buttons of the new reply.",
+    gone: "This article is no longer in the archive.",
+    older: "This is the wording of revision {revision}; the newest is revision {newest}.",
+    unchanged: "The sentence has not been changed since.",
+  },
+  followsOn: "Taken with the question before: {kept}",
   desk: "For the desk",
   desks: {
     title: "Desks whose articles this channel reads",
@@ -301,6 +314,13 @@ export const phrases = {
     corrected: "corrected {day}",
     changed: "sentence changed {day}",
     removed: "sentence removed {day}",
+    forms: {
+      attribution: "Attribution",
+      markdown: "Markdown",
+      html: "HTML",
+      csl: "CSL-JSON",
+      claimReview: "ClaimReview (JSON-LD)",
+    },
   },
 
   oneSentence: "1 sentence from the archive",

@@ -15,8 +15,10 @@ export interface Presentation {
   readonly summary: string;
   readonly parts: readonly Part[];
   readonly audience: Audience;
-  /** The id by which its asker may share it with the channel; absent where there is nothing to share. */
-  readonly share?: string;
+  /** Under which it is kept, so that the buttons below it find it again; absent where it has none. */
+  readonly id?: string;
+  /** Its asker may share it with the channel. */
+  readonly shareable?: true;
   /** The reply says that the archive does not say: the question goes on the desk's list of gaps. */
   readonly nothing?: true;
   /** What of the request is mistaken, as the mistake names it; absent where nothing is. */
@@ -65,6 +67,14 @@ export type Part =
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** A line of a list, and a link to what it tells of. */
   | { readonly kind: "entry"; readonly text: string; readonly link?: Link }
+  /** Words to be copied as they are. Where a page has them too, `href` leads there. */
+  | {
+      readonly kind: "code";
+      readonly label: string;
+      readonly text: string;
+      readonly cites: Citation;
+      readonly href?: string;
+    }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };
 

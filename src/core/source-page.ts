@@ -1,6 +1,8 @@
 import type { ArticleLine, Correction } from "./article.js";
 import { type Change, changesSince, type SilentChange, silentChanges } from "./changes.js";
-import type { Reading } from "./facts.js";
+import type { Citation } from "./citation.js";
+import { cite } from "./cite.js";
+import type { Fact, Reading } from "./facts.js";
 import { revisedAt } from "./revised-at.js";
 
 /** A revision that readers could see, and when its words were published: ISO day or instant. */
@@ -40,6 +42,18 @@ export function pageOf(history: readonly Reading[], revision?: number): SourcePa
     silent: silentChanges(history),
     corrections: history.at(-1)!.corrections,
   };
+}
+
+/** A sentence of a page as a citation, with what later revisions tell of it. */
+export function citationOn(
+  { reading, changes, corrections }: SourcePage,
+  fact: Fact,
+  number = 1,
+): Citation | undefined {
+  const citation = cite(number, fact, reading);
+  const change = changes.get(fact.id);
+  const correction = corrections.at(-1);
+  return citation && { ...citation, ...(change && { change }), ...(correction && { correction }) };
 }
 
 /**

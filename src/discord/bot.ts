@@ -12,9 +12,9 @@ import { interactionListener } from "./interactions.js";
 import { limits } from "./limits.js";
 import { type Asked, readInteraction } from "./payloads.js";
 import { discordPoster } from "./poster.js";
+import { answerPress } from "./pressing.js";
 import { answerCommand, type CallBack, type Counter, replyToOther } from "./replies.js";
 import { once, repeatable } from "./rest.js";
-import { share } from "./sharing.js";
 import { suggest } from "./suggestions.js";
 
 /** What Discord is started with. */
@@ -96,7 +96,7 @@ function answering(counter: Counter, asked: Asked, callBack: CallBack): Promise<
     case "command":
       return answerCommand(counter, asked, callBack);
     case "press":
-      return share(counter, asked, callBack);
+      return answerPress(counter, asked, callBack);
     case "typing":
       return suggest(counter, asked, callBack);
     default:

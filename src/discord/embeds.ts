@@ -1,8 +1,9 @@
-import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIEmbed } from "discord.js";
+import type { APIEmbed } from "discord.js";
 import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
 import { citationsOf, type Presentation } from "../core/presentation.js";
+import { type Row, rowsOf } from "./buttons.js";
 import { limits } from "./limits.js";
 import { clip, oneLine } from "./markdown.js";
 import { type Passage, passagesOf } from "./parts.js";
@@ -12,7 +13,8 @@ export interface DiscordMessage {
   readonly embeds: readonly APIEmbed[];
   readonly allowed_mentions: { readonly parse: readonly [] };
   readonly flags?: number;
-  readonly components?: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  /** Rows of buttons and menus. */
+  readonly components?: readonly Row[];
 }
 
 /** How a reply is laid out. */
@@ -34,6 +36,7 @@ export function renderDiscord(presentation: Presentation, layout: Layout = {}): 
   const room = limits.message - title.length - footer(passages.length).length;
   const { pages, placed } = layOut(passages, room, layout.messages ?? limits.messages);
   const text = footer(passages.length - placed);
+  const { id, shareable } = presentation;
   return pages.map((descriptions, page) => ({
     embeds: descriptions.map((description, index) => ({
       color,
@@ -42,23 +45,27 @@ export function renderDiscord(presentation: Presentation, layout: Layout = {}): 
       ...(text && page === pages.length - 1 && index === descriptions.length - 1 && { footer: { text } }),
     })),
     allowed_mentions: { parse: [] },
-    ...(presentation.share && page === pages.length - 1 && { components: [shareButton(presentation.share)] }),
+    ...(id && {
+      components: rowsOf(
+        id,
+        shownIn(descriptions, presentation).map(({ number }) => number),
+        shareable && page === pages.length - 1,
+      ),
+    }),
   }));
 }
 
-/** Begins the custom_id of the button; the id of the reply follows. */
-export const shareAction = "share:";
-
-/** Numbers, since this file is drawn by the try-it page too, which loads no SDK: an action row, a quiet button. */
-const shareButton = (id: string): APIActionRowComponent<APIButtonComponentWithCustomId> => ({
-  type: 1,
-  components: [{ type: 2, style: 2, label: phrases.share.button, custom_id: `${shareAction}${id}` }],
-});
-
 /** The citations that found room in the messages of a reply. */
-export function shownInDiscord(presentation: Presentation, layout?: Layout): readonly Citation[] {
-  const embeds = renderDiscord(presentation, layout).flatMap((message) => message.embeds);
-  const lines = new Set(embeds.flatMap(({ description = "" }) => description.match(/^\\\[\d+(?=\\\] )/gm)));
+export const shownInDiscord = (presentation: Presentation, layout?: Layout): readonly Citation[] =>
+  shownIn(
+    renderDiscord(presentation, layout).flatMap(({ embeds }) =>
+      embeds.map(({ description = "" }) => description),
+    ),
+    presentation,
+  );
+
+function shownIn(descriptions: readonly string[], presentation: Presentation): readonly Citation[] {
+  const lines = new Set(descriptions.flatMap((text) => text.match(/^\\\[\d+(?=\\\] )/gm) ?? []));
   return citationsOf(presentation).filter(({ number }) => lines.has(`\\[${number}`));
 }
 

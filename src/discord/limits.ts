@@ -11,6 +11,10 @@ export const limits = {
   description: 4096,
   footer: 2048,
 
+  /** Rows of buttons and menus; options of a menu. components/reference */
+  rows: 5,
+  menuOptions: 25,
+
   /** Ours: what one part of a reply may take, so that it fits a message beside a full title and footer. */
   passage: 2800,
   /** Ours: longer links, mostly text fragments, fall back to the page itself. */

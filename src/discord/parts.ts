@@ -1,4 +1,6 @@
 import { type Citation, runsOf } from "../core/citation.js";
+import { codePieces } from "../core/code-pieces.js";
+import { harmless } from "../core/harmless.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import { type Part, sidesOf } from "../core/presentation.js";
@@ -49,6 +51,8 @@ function dressed(part: Part): readonly Passage[] {
       return entryIn(part);
     case "note":
       return separate(piecesOf(part.text).map((piece) => `*${escaped(piece)}*`));
+    case "code":
+      return separate(codePieces(part, limits.passage / 2, fence).map((piece) => code(piece, part.href)));
     case "footer":
       return [];
     default:
@@ -65,6 +69,12 @@ function entryIn({ text, link: where }: Extract<Part, { kind: "entry" }>): reado
     gap: "\n",
   }));
 }
+
+/** Between a second backtick and a third, which would end a block of code. */
+const fence = /(?<=``)(?=`)/;
+
+const code = ({ label, text }: ReturnType<typeof codePieces>[number], href?: string): string =>
+  `${link(label, [href])}\n\`\`\`\n${harmless(text)}\n\`\`\``;
 
 const separate = (markdown: readonly string[]): readonly Passage[] =>
   markdown.map((piece) => ({ markdown: piece, gap: "\n\n" }));

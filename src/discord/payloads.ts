@@ -24,12 +24,14 @@ export interface SlashCommand {
   readonly onMessage?: string;
 }
 
-/** A press of “Share to channel” below a reply. */
+/** A press of a button below a reply, or a choice in its menu. */
 export interface DiscordPress extends Omit<SlashCommand, "kind" | "name" | "options" | "onMessage"> {
   readonly kind: "press";
   /** As the server knows them. */
   readonly name: string;
   readonly customId: string;
+  /** What was chosen in a menu. */
+  readonly values: readonly string[];
 }
 
 /** Letters typed into an option so far, for which suggestions are wanted. */
@@ -136,11 +138,16 @@ const slash = z.object({ ...placed, type: z.literal(2), data }).transform(
 );
 
 const press = z
-  .object({ ...placed, type: z.literal(3), data: z.object({ custom_id: z.string() }) })
+  .object({
+    ...placed,
+    type: z.literal(3),
+    data: z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() }),
+  })
   .transform((payload): Interaction => {
     const who = payload.member?.user ?? payload.user;
     const name = payload.member?.nick ?? who?.global_name ?? who?.username ?? who?.id ?? "";
-    return { kind: "press", ...placeOf(payload), name, customId: payload.data.custom_id };
+    const { custom_id: customId, values } = payload.data;
+    return { kind: "press", ...placeOf(payload), name, customId, values: values ?? [] };
   });
 
 const typing = z.object({ ...placed, type: z.literal(4), data: typed }).transform((payload): Interaction => {

@@ -81,7 +81,8 @@ export function discordPoster({ config, rest, self, requestMs = limits.requestMs
       try {
         for (const [i, id] of messages.entries())
           await authorised().patch(Routes.channelMessage(channel, id), {
-            body: pages[i] ?? left!,
+            // Left out, the buttons of before would stay.
+            body: { components: [], ...(pages[i] ?? left!) },
             signal: signal(),
           });
         return { kind: "posted", message: messages[0] ?? "" };

@@ -62,7 +62,7 @@ export async function keep(
     await desk.remember({
       ...{ platform, tenant, channel, asker, asked, messages, kind: "answer" },
       request: { command, input },
-      ...(presentation.share && { id: presentation.share }),
+      ...(presentation.id && { id: presentation.id }),
       ...(messages.length && { presentation }),
       citations: shownInDiscord(presentation),
     });

@@ -3,6 +3,7 @@ import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
 import { citationsOf, type Presentation } from "../core/presentation.js";
+import { rowOf } from "./buttons.js";
 import { limits } from "./limits.js";
 import { note, type Unit, unitsOf } from "./parts.js";
 import { clip, escaped, mentioned, plain, richText, section, smallPrint } from "./richtext.js";
@@ -26,52 +27,53 @@ export interface Layout {
  * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
  */
 export function renderSlack(
-  { title, summary, parts, share }: Presentation,
+  presentation: Presentation,
   { messages = limits.messages, calling }: Layout = {},
 ): readonly SlackMessage[] {
+  const { title, summary, parts, id, shareable } = presentation;
   const opening = [...(calling ? richText(section(mentioned(calling))) : []), ...titleOf(title)];
   const footer = parts
     .filter((part) => part.kind === "footer")
     .map(({ text }) => text)
     .join("\n");
-  const closing = [...smallPrint(clip(footer, limits.footer)), ...(share ? [shareButton(share)] : [])];
+  const closing = smallPrint(clip(footer, limits.footer));
   const units = unitsOf(parts.filter((part) => part.kind !== "footer"));
-  const fits = fitting([...opening, ...note(phrases.leftOut(units.length)), ...closing]);
+  const kept = [...opening, ...note(phrases.leftOut(units.length)), ...closing];
+  const fits = fitting(kept);
+  const forms = units.map((some) => some.find((form) => fits([form])));
 
-  const { pages, leftOut } = paginate(
-    units.map((forms) => forms.find((form) => fits([form]))),
-    fits,
-    messages,
-  );
-  return pages.map((page, i) => ({
-    text: fallback(title, i ? `(${i + 1}/${pages.length})` : summary),
-    blocks: [
+  const tight = paginate(forms, fits, messages);
+  const roomy =
+    id && shareable ? paginate(forms, fitting([...kept, ...rowOf(id, [], true)]), messages) : tight;
+  const { pages, leftOut } = roomy.leftOut > tight.leftOut ? tight : roomy;
+  return pages.map((page, i) => {
+    const isLast = i === pages.length - 1;
+    const blocks = [
       ...(i === 0 ? opening : []),
       ...page.flat(),
-      ...(i === pages.length - 1 ? [...(leftOut ? note(phrases.leftOut(leftOut)) : []), ...closing] : []),
-    ],
-  }));
+      ...(isLast ? [...(leftOut ? note(phrases.leftOut(leftOut)) : []), ...closing] : []),
+    ];
+    const row = id ? rowFitting(blocks, id, shownIn(blocks, presentation), isLast && shareable) : [];
+    return { text: fallback(title, i ? `(${i + 1}/${pages.length})` : summary), blocks: [...blocks, ...row] };
+  });
 }
 
-/** By what a press of the button is told apart. */
-export const shareAction = "share";
-
-const shareButton = (id: string): types.ActionsBlock => ({
-  type: "actions",
-  elements: [
-    {
-      type: "button",
-      action_id: shareAction,
-      text: { type: "plain_text", text: phrases.share.button, emoji: false },
-      value: id,
-    },
-  ],
-});
+/** The buttons for what a message cites, for as much of it as there is room: they are never in the place of words. */
+function rowFitting(blocks: Unit, id: string, cited: readonly Citation[], shareable?: boolean): Unit {
+  const numbers = cited.map(({ number }) => number);
+  const rows = Array.from({ length: numbers.length + 1 }, (_, left) =>
+    rowOf(id, numbers.slice(0, numbers.length - left), shareable),
+  );
+  return rows.find((row) => isWithin([...blocks, ...row])) ?? [];
+}
 
 /** The citations that found room in the messages of a reply. */
-export function shownInSlack(presentation: Presentation, layout?: Layout): readonly Citation[] {
-  const messages = JSON.stringify(renderSlack(presentation, layout));
-  return citationsOf(presentation).filter(({ number }) => messages.includes(`"[${number}] "`));
+export const shownInSlack = (presentation: Presentation, layout?: Layout): readonly Citation[] =>
+  shownIn(renderSlack(presentation, layout), presentation);
+
+function shownIn(messages: unknown, presentation: Presentation): readonly Citation[] {
+  const json = JSON.stringify(messages);
+  return citationsOf(presentation).filter(({ number }) => json.includes(`"[${number}] "`));
 }
 
 function titleOf(title: string): Unit {
@@ -85,10 +87,11 @@ type Fits = (units: readonly Unit[]) => boolean;
 /** Whether units fit into a message beside what every message keeps room for. */
 const fitting =
   (kept: Unit): Fits =>
-  (units) => {
-    const blocks = [...kept, ...units.flat()];
-    return blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.blocksJson;
-  };
+  (units) =>
+    isWithin([...kept, ...units.flat()]);
+
+const isWithin = (blocks: Unit): boolean =>
+  blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.blocksJson;
 
 /**
  * Fills the messages in order and stops where the last one is full; a unit that no message could hold

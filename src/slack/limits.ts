@@ -9,6 +9,8 @@ export const limits = {
   blocksJson: 11_000,
   /** Characters of a header block: docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
+  /** Options of a menu: docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  menuOptions: 100,
   /** Characters of a text object: docs.slack.dev/reference/block-kit/composition-objects/text-object */
   textObject: 3_000,
   /**

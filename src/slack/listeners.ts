@@ -1,12 +1,12 @@
 import { type App, type Context, ErrorCode } from "@slack/bolt";
 import { messageCommandsOf } from "../core/command.js";
-import { shareAction } from "./blocks.js";
+import { actions } from "./buttons.js";
 import { slackClient } from "./client.js";
 import { formCallback, formField } from "./form.js";
 import { callbackId, slashName } from "./manifest.js";
 import { fieldTyping, mention, messageShortcut, press, slashCommand, submission } from "./payloads.js";
+import { answerPress } from "./pressing.js";
 import { answerCommand, answerMention, answerOnMessage, type Counter } from "./replies.js";
-import { share } from "./sharing.js";
 import { submissionDesk, suggestionsFor } from "./submissions.js";
 
 /** What the listeners of all workspaces share. */
@@ -48,9 +48,9 @@ export function listen(app: App, lobby: Lobby): () => Promise<unknown> {
       await acknowledge(ack);
       await follow(answerOnMessage(counterOf(context), name, messageShortcut.parse(body), respond));
     });
-  app.action(shareAction, async ({ ack, body, respond, context }) => {
+  app.action(actions, async ({ ack, body, respond, context }) => {
     await acknowledge(ack);
-    await follow(share(counterOf(context), press.parse(body), respond));
+    await follow(answerPress(counterOf(context), press.parse(body), respond));
   });
   app.event("app_mention", async ({ body, context }) =>
     follow(answerMention(counterOf(context), mention.parse(body))),

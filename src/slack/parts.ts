@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Citation, runsOf } from "../core/citation.js";
+import { codePieces } from "../core/code-pieces.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import { type Part, sidesOf } from "../core/presentation.js";
@@ -12,6 +13,7 @@ import {
   type Inline,
   linked,
   plain,
+  preformatted,
   quotation,
   richText,
   section,
@@ -58,6 +60,8 @@ function formsOf(part: Exclude<Part, { kind: "heading" }>): readonly Forms[] {
       ]);
     case "entry":
       return entry(part);
+    case "code":
+      return codePieces(part, limits.passage).map((piece) => [code(piece, part.href)]);
     case "footer":
       return [];
     default:
@@ -135,6 +139,9 @@ const run = ({ kind, text }: DiffRun, i: number): readonly (readonly Inline[])[]
   plain(i ? " " : ""),
   plain(text, { same: undefined, claim: { strike: true } as const, article: { bold: true } as const }[kind]),
 ];
+
+const code = ({ label, text }: ReturnType<typeof codePieces>[number], href?: string): Unit =>
+  richText(section(linked(label, href)), preformatted(text));
 
 /** Text cut between words where it is too long for one block. */
 const piecesOf = (text: string): readonly string[] => {

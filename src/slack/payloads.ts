@@ -35,13 +35,19 @@ export const messageShortcut = z.object({
   message: z.object({ text: z.string().default("") }),
 });
 
-/** What we read of a press of a button. */
+/** What we read of a press of a button, and of a choice in a menu. */
 export const press = z.object({
   trigger_id: text,
   team: z.object({ id: text }),
   channel: z.object({ id: text }),
   user: z.object({ id: text, name: z.string().optional(), username: z.string().optional() }),
-  actions: z.tuple([z.object({ value: text })]),
+  actions: z.tuple([
+    z.object({
+      block_id: z.string(),
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ]),
   container: z.object({ thread_ts: text.optional() }).optional(),
 });
 

@@ -3,6 +3,7 @@ import type { RespondFn } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
+import type { Post } from "../core/posting.js";
 import type { Form, Presentation } from "../core/presentation.js";
 import { renderSlack, shownInSlack } from "./blocks.js";
 import type { SlackClient } from "./client.js";
@@ -125,12 +126,13 @@ export async function answerMention(counter: Counter, { event_id, team_id, event
     tenant: team_id,
     channel: event.channel,
     asker: event.user,
+    thread: event.thread_ts ?? event.ts,
     command,
     input: text,
   } as const;
+  const { thread } = request;
   // It stands in the thread for all to read: there is nothing to share.
-  const { share: _, ...presentation } = await counter.desk.answer(request);
-  const thread = event.thread_ts ?? event.ts;
+  const { shareable: _, ...presentation } = await counter.desk.answer(request);
   const { messages } = await postReply(counter, presentation, { channel: event.channel, thread });
   if (messages.length) await remember(counter, request, { presentation, thread, messages });
 }
@@ -174,10 +176,11 @@ interface Told {
 /** Keeps what was said and what it cited. */
 export async function remember(
   { desk, prefix, log }: Counter,
-  { platform, tenant, channel, asker, command, input }: Request,
+  { platform, tenant, channel, asker, command, input, ...given }: Request & Partial<Pick<Post, "asked">>,
   { presentation, thread, messages = [] }: Told,
 ): Promise<void> {
   const asked =
+    given.asked ??
     `${slashName({ name: command }, prefix)} ${typeof input === "string" ? input : input.argument}`.trim();
   try {
     await desk.remember({
@@ -190,7 +193,7 @@ export async function remember(
       citations: shownInSlack(presentation),
       messages,
       request: { command, input },
-      ...(presentation.share && { id: presentation.share }),
+      ...(presentation.id && { id: presentation.id }),
       ...(thread && { thread }),
       ...(messages.length && { presentation }),
     });

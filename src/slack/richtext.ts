@@ -49,9 +49,20 @@ export const bullets = (items: readonly (readonly Inline[])[]): types.RichTextLi
   elements: items.filter(({ length }) => length).map((item) => section(item)),
 });
 
+/** Text to be copied as it is. */
+export const preformatted = (text: string): types.RichTextPreformatted => ({
+  type: "rich_text_preformatted",
+  elements: [{ type: "text", text: harmless(text) }],
+});
+
 /** A block of rich text; no block where there is nothing to show. */
 export function richText(
-  ...elements: readonly (types.RichTextSection | types.RichTextQuote | types.RichTextList)[]
+  ...elements: readonly (
+    | types.RichTextSection
+    | types.RichTextQuote
+    | types.RichTextList
+    | types.RichTextPreformatted
+  )[]
 ): readonly types.RichTextBlock[] {
   const shown = elements.filter((element) => element.elements.length);
   return shown.length ? [{ type: "rich_text", elements: shown }] : [];

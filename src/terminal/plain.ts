@@ -45,6 +45,8 @@ function render(part: Part, style: Style, columns: number): string {
       ].join("\n");
     case "note":
       return style.italic(wrap(clean(part.text), columns));
+    case "code":
+      return `${style.bold(part.label)}\n${clean(part.text)}`;
     case "footer":
       return style.dim(wrap(clean(part.text), columns));
     default:

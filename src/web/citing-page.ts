@@ -1,10 +1,8 @@
-import type { Citation } from "../core/citation.js";
-import { cite } from "../core/cite.js";
-import { type CitingOut, citingOut } from "../core/citing-out.js";
+import { type CitingOut, citingForms, citingOut } from "../core/citing-out.js";
 import type { Fact } from "../core/facts.js";
 import { fill, phrases } from "../core/phrases.js";
 import { placeOf } from "../core/print.js";
-import { pathOf, type SourcePage } from "../core/source-page.js";
+import { citationOn, pathOf, type SourcePage } from "../core/source-page.js";
 import { html, type Markup } from "./html.js";
 import { layOut } from "./layout.js";
 import { citingPhrases } from "./phrases.js";
@@ -30,21 +28,11 @@ ${formsOf(citingOut(citation), fact)}
   );
 }
 
-/** A sentence of a page as a citation, with what later revisions tell of it. */
-function citationOn({ reading, changes, corrections }: SourcePage, fact: Fact): Citation | undefined {
-  const citation = cite(1, fact, reading);
-  const change = changes.get(fact.id);
-  const correction = corrections.at(-1);
-  return citation && { ...citation, ...(change && { change }), ...(correction && { correction }) };
-}
-
-const kinds = Object.keys(words.forms) as readonly (keyof CitingOut)[];
-
 const formsOf = (forms: CitingOut, { kind }: Fact): readonly Markup[] =>
-  kinds.map((name) => {
+  citingForms.map((name) => {
     const form = forms[name];
     return html`<section aria-labelledby="${name}">
-<h2 id="${name}">${words.forms[name]}</h2>
+<h2 id="${name}">${phrases.citing.forms[name]}</h2>
 ${
   form === undefined
     ? html`<p class="hint">${fill(words.noClaim, { kind: kind === "sentence" ? "" : phrases.kinds[kind] })}</p>`

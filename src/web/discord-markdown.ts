@@ -6,11 +6,12 @@ const openings = [
   { kind: "small", mark: "-# " },
   { kind: "item", mark: "- " },
 ] as const;
-type Kind = (typeof openings)[number]["kind"] | "text";
+type Kind = (typeof openings)[number]["kind"] | "text" | "code";
+const fence = "```";
 
 /**
- * Discord's markdown as Discord shows it, as far as replies use it: quotations, small print, lists, bold, italics,
- * struck words, masked links, escapes.
+ * Discord's markdown as Discord shows it, as far as replies use it: quotations, small print, lists, blocks of code,
+ * bold, italics, struck words, masked links, escapes.
  *
  * @example
  * markdown("> **Paid** \\*").text // => "<blockquote dir=\"auto\"><b>Paid</b> *</blockquote>"
@@ -26,9 +27,15 @@ interface Run {
 
 function runsOf(text: string): readonly Run[] {
   const runs: { kind: Kind; lines: string[] }[] = [];
+  let isCode = false;
   for (const line of text.split("\n")) {
-    const opening = openings.find(({ mark }) => line.startsWith(mark));
-    const kind = opening?.kind ?? "text";
+    if (line === fence) {
+      isCode = !isCode;
+      runs.push({ kind: isCode ? "code" : "text", lines: [] });
+      continue;
+    }
+    const opening = isCode ? undefined : openings.find(({ mark }) => line.startsWith(mark));
+    const kind = isCode ? "code" : (opening?.kind ?? "text");
     const words = line.slice(opening?.mark.length ?? 0);
     if (runs.at(-1)?.kind === kind) runs.at(-1)!.lines.push(words);
     else runs.push({ kind, lines: [words] });
@@ -39,6 +46,8 @@ function runsOf(text: string): readonly Run[] {
 function drawn(kind: Kind, lines: readonly string[]): Markup {
   const words = markdownLine(lines.join("\n").trim());
   switch (kind) {
+    case "code":
+      return html`<pre>${lines.join("\n")}</pre>`;
     case "quote":
       return html`<blockquote dir="auto">${words}</blockquote>`;
     case "small":

@@ -47,13 +47,6 @@ export const citingPhrases = {
   title: "Cite this sentence",
   from: "From “{headline}”, {place}.",
   back: "Back to the sentence",
-  forms: {
-    attribution: "Attribution",
-    markdown: "Markdown",
-    html: "HTML",
-    csl: "CSL-JSON",
-    claimReview: "ClaimReview (JSON-LD)",
-  },
   hints: {
     attribution: "Plain text, as AP attributes.",
     markdown: "For wikis, repositories and chats; what could be taken for markup is escaped.",

@@ -1,3 +1,4 @@
+import { unreachable } from "../core/mistake.js";
 import type { SlackMessage } from "../slack/blocks.js";
 import { html, link, type Markup } from "./html.js";
 import { pagePhrases, tryPhrases } from "./phrases.js";
@@ -35,10 +36,12 @@ function piece(element: RichText): Markup {
       return html`<p dir="auto">${element.elements.map(inline)}</p>`;
     case "rich_text_quote":
       return html`<blockquote dir="auto">${element.elements.map(inline)}</blockquote>`;
+    case "rich_text_preformatted":
+      return html`<pre>${element.elements.map(inline)}</pre>`;
     case "rich_text_list":
       return html`<ul>${element.elements.map((item) => html`<li dir="auto">${item.elements.map(inline)}</li>`)}</ul>`;
     default:
-      throw new Error(`no look for a Slack text of type ${element.type}`);
+      return unreachable(element);
   }
 }
 

@@ -102,7 +102,7 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 .message { display: flex; gap: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; font: .9375rem/1.47 Lato, "Noto Sans", var(--sans); margin-bottom: .75rem; }
 .avatar { flex: none; width: 2.25rem; height: 2.25rem; display: grid; place-items: center; background: #3b5b7a; color: #fff; font: 600 1.25rem var(--serif); border-radius: 6px; }
 .said { flex: 1; min-width: 0; }
-.message p, .message blockquote, .message li { white-space: pre-wrap; margin: 0; }
+.message p, .message blockquote, .message li, .message pre { white-space: pre-wrap; margin: 0; }
 .message .name { margin-bottom: .15rem; }
 .message h3 { font-size: 1.125rem; margin: .35rem 0; text-wrap: wrap; }
 .message ul { margin: .35rem 0; padding-left: 1.4rem; }

@@ -104,10 +104,8 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     commands,
     newsroom: newsroomFor,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
-    recall: async ({ of: id, ...press }) => {
-      const post = await archive.posts.get(roomOf(press).tenant, id);
-      return post?.request && { ...post, request: post.request };
-    },
+    recall: (press) => archive.posts.get(roomOf(press).tenant, press.of),
+    askedBefore: (place) => archive.posts.askedIn(roomOf(place).tenant, place),
     remember: (post) => archive.posts.remember(roomOf(post).tenant, post, new Date()),
     linked,
     began: meters.began,

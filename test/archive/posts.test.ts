@@ -98,6 +98,40 @@ describe("a post", () => {
     expect(await posts.behind("", "discord", at(2))).toEqual([]);
   });
 
+  it("tells what was asked in its thread, or in the message that opens it, oldest first", async () => {
+    const archive = await temporaryArchive();
+    const place = { platform: "slack", tenant: "T1", channel: "C1", thread: "1790000000.000050" } as const;
+    const asked = async (input: string, parts: Partial<Post>, minutes: number) =>
+      archive.posts.remember("", { ...answer, request: { command: "ask", input }, ...parts }, at(minutes));
+    const { thread: _, ...outside } = answer;
+    await archive.posts.remember(
+      "",
+      {
+        ...outside,
+        messages: ["1790000000.000050", "1790000000.000051"],
+        request: { command: "ask", input: "first" },
+      },
+      at(1),
+    );
+    await asked("second", {}, 2);
+    await archive.posts.remember("", answer, at(3));
+    await asked("third", { asker: "U2" }, 4);
+    for (const elsewhere of [
+      { thread: "1790000000.00005" },
+      { channel: "C2" },
+      { tenant: "T2" },
+      { platform: "discord" as const },
+    ])
+      await asked("elsewhere", elsewhere, 5);
+    expect((await archive.posts.askedIn("", place)).map(({ input }) => input)).toEqual([
+      "first",
+      "second",
+      "third",
+    ]);
+    expect(await archive.posts.askedIn("acme", place)).toEqual([]);
+    expect(await archive.posts.askedIn("", { ...place, thread: "%" })).toEqual([]);
+  });
+
   it("that cites nothing is kept without complaint and never behind", async () => {
     expect(await behindIn(await archiveBehind({ ...answer, citations: [] }))).toEqual([]);
   });

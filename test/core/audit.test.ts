@@ -47,6 +47,7 @@ function deskOf() {
         ? {
             ...{ platform: "slack", tenant: "T1", channel: "C1", asker: "U1", asked: "/ask who?" },
             request: { command: "ask", input: "who?" },
+            citations: [],
           }
         : undefined,
     onFailure: () => {},
@@ -80,16 +81,20 @@ it.each([
 
 it("has what was shared once, when the reply for the channel was made, and what was refused", async () => {
   const { desk, entries } = deskOf();
-  const press = { platform: "slack", tenant: "T1", channel: "C1", asker: "U1", name: "ann" } as const;
-  const sharing = await desk.share({ ...press, of: "kept" });
+  const press = {
+    platform: "slack",
+    ...{ tenant: "T1", channel: "C1", asker: "U1", name: "ann" },
+    choice: { verb: "share" },
+  } as const;
+  const pressed = await desk.press({ ...press, of: "kept" });
   expect(entries).toEqual([]);
-  if (sharing.kind === "allowed") await sharing.answer();
-  await desk.share({ ...press, of: "gone" });
-  await desk.share({ ...press, asker: "U2", of: "kept" });
+  if (pressed.kind === "asked") await pressed.answer();
+  await desk.press({ ...press, of: "gone" });
+  await desk.press({ ...press, asker: "U2", of: "kept" });
   expect(entries).toEqual([
     { ...request, outcome: "shared", shown },
     { ...request, command: "share", input: "", outcome: "refused", shown: [] },
-    { ...request, asker: "U2", outcome: "refused", shown: [] },
+    { ...request, asker: "U2", command: "share", input: "/ask who?", outcome: "refused", shown: [] },
   ]);
 });
 

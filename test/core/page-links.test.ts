@@ -14,7 +14,15 @@ const page = `${base}/a/bridge-north-span/2#${fact}`;
 
 test("a citation leads to the publisher's page where it has an address and its words still stand", () => {
   expect(hrefOf(citation({ fact }))).toBe("https://quaycourier.example/bridge-north-span#:~:text=He%20added");
-  expect(linkToPages(everyPart, base)).toEqual(everyPart);
+  const cited = { ...everyPart, parts: everyPart.parts.filter(({ kind }) => kind !== "code") };
+  expect(linkToPages(cited, base)).toEqual(cited);
+});
+
+test("what is to be copied leads to the page that has all forms", () => {
+  const code = { kind: "code", label: "HTML", text: "<p>", cites: citation({ fact }) } as const;
+  expect(linkToPages({ ...everyPart, parts: [code] }, base).parts).toEqual([
+    { ...code, href: `${base}/a/bridge-north-span/2/cite/${fact}` },
+  ]);
 });
 
 test("a citation without an address leads to its sentence's page", () => {

@@ -1,23 +1,31 @@
 import { expect, it } from "vitest";
 import type { Request } from "../../src/core/front-desk.js";
-import { type Asked, type Press, sharingOf } from "../../src/core/sharing.js";
+import { type Kept, type Press, pressedOn } from "../../src/core/pressing.js";
 import { everyPart } from "../fakes/presentations.js";
 
-const asked: Asked = {
+const kept: Kept = {
   ...{ platform: "discord", tenant: "G1", channel: "C1", asker: "U1", asked: "/ask soon?" },
   request: { command: "ask", input: "soon?" },
+  citations: [],
 };
-const press: Press = { platform: "discord", tenant: "G1", channel: "C1", asker: "U1", name: "ann", of: "1" };
+const press: Press = {
+  ...{ platform: "discord", tenant: "G1", channel: "C1", asker: "U1", name: "ann", of: "1" },
+  choice: { verb: "share" },
+};
+const newsroom = () => Promise.reject(new Error("nothing is looked up to be shared"));
 
 it("what is shared is asked again, by the one who asked and with what they may do now", async () => {
   const requests: Request[] = [];
   const answer = async (request: Request) => {
     requests.push(request);
-    return { ...everyPart, share: "2" };
+    return { ...everyPart, id: "2", shareable: true as const };
   };
-  const sharing = await sharingOf({ ...press, manages: true }, asked, answer, async () => true);
-  expect(sharing.kind === "allowed" && (await sharing.answer())).toEqual({
+  const isFirst = async () => true;
+  const sharing = await pressedOn({ ...press, manages: true }, kept, { answer, newsroom, isFirst });
+  expect(sharing).toMatchObject({ kind: "asked", audience: "channel" });
+  expect(sharing.kind === "asked" && (await sharing.answer())).toEqual({
     ...everyPart,
+    id: "2",
     audience: "channel",
     parts: [{ kind: "note", text: "ann asked: /ask soon?" }, ...everyPart.parts],
   });
@@ -34,12 +42,14 @@ it("what is shared is asked again, by the one who asked and with what they may d
 it("what is not known, or not theirs, is refused before it counts as shared", async () => {
   let counted = 0;
   const isFirst = async () => ++counted > 0;
-  const answer = async () => everyPart;
+  const counter = { answer: async () => everyPart, newsroom, isFirst };
   const others = [{ asker: "U2" }, { channel: "C2" }, { tenant: "G2" }, { platform: "slack" as const }];
+  const { request: _, ...withoutRequest } = kept;
   const refusals = [
-    await sharingOf(press, undefined, answer, isFirst),
-    ...(await Promise.all(others.map((other) => sharingOf({ ...press, ...other }, asked, answer, isFirst)))),
+    await pressedOn(press, undefined, counter),
+    await pressedOn(press, withoutRequest, counter),
+    ...(await Promise.all(others.map((other) => pressedOn({ ...press, ...other }, kept, counter)))),
   ];
   expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
-  expect([refusals[0]?.kind, counted]).toEqual(["refused", 0]);
+  expect([refusals[0]?.kind, counted]).toEqual(["reply", 0]);
 });

@@ -4,7 +4,7 @@ import { type FrontDesk, frontDesk, type Request } from "../../src/core/front-de
 import type { Newsroom } from "../../src/core/newsroom.js";
 import type { Post } from "../../src/core/posting.js";
 import type { Presentation } from "../../src/core/presentation.js";
-import { citation, everyPart } from "../fakes/presentations.js";
+import { citation, everyPart, keptOf } from "../fakes/presentations.js";
 
 const command = (parts: Partial<Command> & Pick<Command, "name" | "run">): Command => ({
   description: `What ${parts.name} does`,
@@ -70,7 +70,7 @@ export function testDesk(): TestDesk {
     remember: async (post) => void posts.push(post),
     recall: async ({ of: id }) => {
       const post = posts.find((one) => one.id === id);
-      return post?.request && { ...post, request: post.request };
+      return post && keptOf(post);
     },
     onFailure: () => {},
   });

@@ -50,6 +50,13 @@ ${phrases.sides.both}: It ~~will~~ **would** open
 - Coast Wire: Harbour bridge passes test
 - The Quay Courier: Council votes
 
+Markdown
+\`\`\`
+> It *held*.
+
+— [Reyl](<https://a.example>)
+\`\`\`
+
 *No direct answer. The closest sentences are:*`);
   expect(footerOf([message!])).toBe(
     "Searched 12 articles, 214 facts. Archive last updated 8 Jan 2026, 07:28 UTC.",

@@ -91,7 +91,7 @@ test("a private reply is shared by its asker once, with who asked, and can then 
   const [shared] = await discord.replied(pressed);
   expect(pressed.callback).toEqual({ type: 5, data: { flags: 0 } });
   expect(textOf(shared)).toContain("ann asked: /cite question:soon?");
-  expect(JSON.stringify(shared)).not.toContain("custom_id");
+  expect(JSON.stringify(shared)).not.toContain(phrases.share.button);
   await soon(() =>
     expect(desk.posts[1]).toMatchObject({
       asker: ids.user,

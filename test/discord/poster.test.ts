@@ -176,6 +176,17 @@ test("a reply to a message that is gone is refused", async () => {
   });
 });
 
+test("an edit after which nothing is quoted takes the buttons away too", async () => {
+  const reply = { ...everyPart, id: "1" };
+  await poster.post(place, reply, key);
+  expect(posts()[0]?.components).toHaveLength(1);
+  await poster.edit(
+    { tenant: "", channel: ids.channel, messages: [posts()[0]!.id] },
+    { ...reply, parts: [] },
+  );
+  expect(posts()[0]?.components).toEqual([]);
+});
+
 test("a direct message tells in which channel it stands, is found and can be edited there", async () => {
   const person = { kind: "person", tenant: "", person: ids.user } as const;
   const channel = directMessagesWith(ids.user);

@@ -7,6 +7,16 @@ export interface MessageBody {
   readonly enforce_nonce?: boolean;
   readonly allowed_mentions?: { readonly parse?: readonly string[]; readonly users?: readonly string[] };
   readonly message_reference?: { readonly message_id: string };
+  readonly components?: readonly { readonly components: readonly ComponentBody[] }[];
+}
+
+/** A button (2) or a menu (3). */
+export interface ComponentBody {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** An embed, as far as it counts. */
@@ -31,14 +41,39 @@ export const pingedBy = ({ content = "", allowed_mentions: allowed }: MessageBod
 ];
 
 /** What Discord would say against a message, or nothing. */
-export function refusalOfMessage({ content = "", embeds = [], nonce = "" }: MessageBody): string {
+export function refusalOfMessage({
+  content = "",
+  embeds = [],
+  nonce = "",
+  components = [],
+}: MessageBody): string {
   if (!content && !embeds.length) return "Cannot send an empty message";
   if (content.length > 2000) return "content: Must be 2000 or fewer in length.";
   if (nonce.length > 25) return "nonce: Must be 25 or fewer in length.";
   if (embeds.length > 10) return "embeds: Must be 10 or fewer in length.";
   if (embeds.reduce((sum, embed) => sum + charactersOf(embed), 0) > 6000)
     return "embeds: Embed size exceeds maximum size of 6000";
-  return embeds.map(refusalOfEmbed).find(Boolean) ?? "";
+  return embeds.map(refusalOfEmbed).find(Boolean) ?? refusalOfRows(components);
+}
+
+function refusalOfRows(rows: NonNullable<MessageBody["components"]>): string {
+  if (rows.length > 5) return "components: Must be 5 or fewer in length.";
+  const all = rows.flatMap(({ components }) => components);
+  if (new Set(all.map(({ custom_id }) => custom_id)).size < all.length)
+    return "Component custom id cannot be duplicated";
+  for (const { components } of rows) {
+    const menu = components.find(({ type }) => type === 3);
+    if (components.length < 1 || components.length > (menu ? 1 : 5))
+      return "components: BASE_TYPE_BAD_LENGTH";
+    const { options = [], placeholder = "" } = menu ?? {};
+    if (menu && (options.length < 1 || options.length > 25 || placeholder.length > 150)) return "options";
+    if (new Set(options.map(({ value }) => value)).size < options.length)
+      return "The specified option value is already used";
+    if (options.some(({ label, value }) => label.length > 100 || value.length > 100)) return "option";
+    if (components.some(({ custom_id, label = "" }) => custom_id.length > 100 || label.length > 80))
+      return "component";
+  }
+  return "";
 }
 
 function refusalOfEmbed(embed: EmbedBody): string {

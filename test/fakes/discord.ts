@@ -34,6 +34,11 @@ export interface Typing {
   readonly agoMs?: number;
 }
 
+/** Who presses what, and where; “Share to channel” unless given. */
+export interface Pressing extends Typing {
+  readonly on?: string;
+}
+
 /** How a request over HTTP is signed. */
 export interface Signing {
   /** Seconds by which the timestamp is off. */
@@ -80,8 +85,10 @@ export interface DiscordFake
     label: string,
     message: { readonly content: string; readonly embeds?: readonly object[] },
   ): DiscordReply;
-  /** Presses the button below a reply, by the gateway; by the one who asked unless told otherwise. */
-  press(reply: DiscordReply, typing?: Typing): DiscordReply;
+  /** Presses a button below a reply, or chooses in its menu, by the gateway; by the one who asked unless told otherwise. */
+  press(reply: Pick<DiscordReply, "messages">, pressing?: Pressing): DiscordReply;
+  /** The same over HTTP. */
+  signedPress(url: string, reply: Pick<DiscordReply, "messages">, pressing?: Pressing): Promise<DiscordReply>;
   /** Types a slash command that reaches the bot over HTTP, at its whole address. */
   signedSlash(url: string, name: string, options?: Readonly<Record<string, string>>): Promise<DiscordReply>;
   /** Sends any payload over HTTP. */
@@ -142,6 +149,13 @@ export async function startDiscordFake(): Promise<DiscordFake> {
     return { status: response.status, body: await response.text() };
   }
 
+  async function signedReply(url: string, payload: Readonly<Record<string, unknown>>): Promise<DiscordReply> {
+    const reply = expectReply({ ...blank(state), ...payload });
+    const answer = await signedInteraction(url, reply.payload);
+    if (answer.status === 200) reply.callback = JSON.parse(answer.body);
+    return reply;
+  }
+
   return {
     ...state,
     apiUrl: `http://127.0.0.1:${port}/api`,
@@ -182,19 +196,12 @@ export async function startDiscordFake(): Promise<DiscordFake> {
       if (refusal || !choices) throw new Error(refusal);
       return choices;
     },
-    press: (reply, typing = {}) => {
-      const customId = /"custom_id":"([^"]+)"/.exec(JSON.stringify(reply.messages))?.[1];
-      if (!customId) throw new Error("there is no button");
-      const { data: _, ...rest } = slashPayload(state, "", {}, typing);
-      return interaction({ ...rest, type: 3, data: { custom_id: customId, component_type: 2 }, message: {} });
+    press: (reply, pressing) => interaction(pressPayload(state, reply, pressing)),
+    async signedPress(url, reply, pressing) {
+      return signedReply(url, pressPayload(state, reply, pressing));
     },
     interaction,
-    async signedSlash(url, name, options = {}) {
-      const reply = expectReply({ ...blank(state), ...slashPayload(state, name, options, {}) });
-      const answer = await signedInteraction(url, reply.payload);
-      if (answer.status === 200) reply.callback = JSON.parse(answer.body);
-      return reply;
-    },
+    signedSlash: (url, name, options = {}) => signedReply(url, slashPayload(state, name, options, {})),
     signedInteraction,
     async replied(reply) {
       const deadline = Date.now() + 10_000;
@@ -309,6 +316,20 @@ const focusedOn = (option: string, data: unknown): unknown =>
   );
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+function pressPayload(
+  state: DiscordState,
+  { messages }: Pick<DiscordReply, "messages">,
+  { on = "Share to channel", ...typing }: Pressing = {},
+): Readonly<Record<string, unknown>> {
+  const { data: _, ...rest } = slashPayload(state, "", {}, typing);
+  const all = messages.flatMap(({ components = [] }) => components.flatMap((row) => row.components));
+  for (const { type, custom_id, label, options = [] } of all) {
+    const values = options.flatMap((option) => (option.label === on ? [option.value] : []));
+    if (label === on || values.length)
+      return { ...rest, type: 3, data: { custom_id, component_type: type, values }, message: {} };
+  }
+  throw new Error(`there is nothing to press that is called ${on}`);
+}
 
 function signed(payload: object, key: KeyObject, { offSeconds = 0, altered }: Signing) {
   const timestamp = String(Math.floor(Date.now() / 1000) + offSeconds);

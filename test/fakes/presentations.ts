@@ -1,5 +1,13 @@
 import type { Citation } from "../../src/core/citation.js";
+import type { Post } from "../../src/core/posting.js";
 import type { Presentation } from "../../src/core/presentation.js";
+import type { Kept } from "../../src/core/pressing.js";
+
+/** A post as an archive gives it back. */
+export const keptOf = (post: Post): Kept => ({
+  ...post,
+  citations: post.citations.map(({ article, ...cited }) => ({ ...cited, ...article })),
+});
 
 /** A citation for renderer tests; the archive's own are made by `cite`. */
 export const citation = (parts: Partial<Citation> = {}): Citation =>
@@ -61,6 +69,12 @@ export const everyPart: Presentation = {
       ],
     },
     { kind: "list", items: ["Coast Wire: Harbour bridge passes test", "The Quay Courier: Council votes"] },
+    {
+      kind: "code",
+      label: "Markdown",
+      text: "> It *held*.\n\n— [Reyl](<https://a.example>)",
+      cites: citation(),
+    },
     { kind: "note", text: "No direct answer. The closest sentences are:" },
     { kind: "footer", text: "Searched 12 articles, 214 facts. Archive last updated 8 Jan 2026, 07:28 UTC." },
   ],

@@ -119,14 +119,39 @@ export const shortcutPayload = (
   is_enterprise_install: false,
 });
 
+interface Row {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly elements?: readonly {
+    readonly type: string;
+    readonly action_id: string;
+    readonly text?: { readonly text: string };
+    readonly value?: string;
+    readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[];
+  }[];
+}
+
+/** What Slack says was done to a button, or chosen in a menu, that is called so. */
+export function actionOf(blocks: unknown, label: string): Readonly<Record<string, unknown>> {
+  for (const { type, block_id, elements = [] } of blocks as readonly Row[])
+    for (const { options, placeholder: _, ...element } of type === "actions"
+      ? (elements as readonly (NonNullable<Row["elements"]>[number] & { readonly placeholder?: unknown })[])
+      : []) {
+      if (element.text?.text === label) return { ...element, block_id };
+      const selected_option = options?.find(({ text }) => text.text === label);
+      if (selected_option) return { ...element, block_id, selected_option };
+    }
+  throw new Error(`there is nothing to press that is called ${label}`);
+}
+
 /** A press of a button below a message. */
 export const pressPayload = (
   pressed: {
-    readonly action: string;
-    readonly value: string;
+    readonly action: Readonly<Record<string, unknown>>;
     readonly user: string;
     readonly channel: string;
     readonly team: string;
+    readonly thread?: string;
   },
   ids: { readonly trigger: string; readonly responseUrl: string; readonly ts: string },
 ) => ({
@@ -134,21 +159,15 @@ export const pressPayload = (
   user: { id: pressed.user, username: "ann", name: "ann", team_id: pressed.team },
   team: { id: pressed.team, domain: "acme" },
   channel: { id: pressed.channel, name: "desk" },
-  container: { type: "message", message_ts: ids.ts, channel_id: pressed.channel, is_ephemeral: true },
+  container: {
+    ...{ type: "message", message_ts: ids.ts, channel_id: pressed.channel, is_ephemeral: true },
+    ...(pressed.thread && { thread_ts: pressed.thread }),
+  },
   trigger_id: ids.trigger,
   response_url: ids.responseUrl,
   api_app_id: "A1",
   token: "x",
-  actions: [
-    {
-      type: "button",
-      action_id: pressed.action,
-      block_id: "b",
-      value: pressed.value,
-      action_ts: ids.ts,
-      text: { type: "plain_text", text: "Share" },
-    },
-  ],
+  actions: [{ ...pressed.action, action_ts: ids.ts }],
 });
 
 /** A payload as the body of a request: commands are forms, what is pressed a form with JSON in it, events are JSON. */

@@ -32,11 +32,31 @@ const button = z.strictObject({
   text: plainText(75),
   value: some.max(2000),
 });
+const option = z.strictObject({
+  text: z.strictObject({ type: z.literal("plain_text"), text: some.max(75) }),
+  value: some.max(150),
+});
+const select = z.strictObject({
+  type: z.literal("static_select"),
+  action_id: some.max(255),
+  placeholder: z.strictObject({ type: z.literal("plain_text"), text: some.max(150) }),
+  options: z.array(option).min(1).max(100),
+});
+const actions = z
+  .strictObject({
+    type: z.literal("actions"),
+    block_id: some.max(255),
+    elements: z
+      .array(z.discriminatedUnion("type", [button, select]))
+      .min(1)
+      .max(25),
+  })
+  .refine(({ elements }) => new Set(elements.map(({ action_id }) => action_id)).size === elements.length);
 
 /** The few blocks the bot uses; anything else is a surprise. */
 export const block = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("header"), text: plainText(150) }),
-  z.strictObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25) }),
+  actions,
   z.strictObject({ type: z.literal("context"), elements: z.array(plainText(3000)).min(1).max(10) }),
   z.strictObject({
     type: z.literal("rich_text"),
@@ -45,6 +65,7 @@ export const block = z.discriminatedUnion("type", [
         z.discriminatedUnion("type", [
           section,
           z.strictObject({ type: z.literal("rich_text_quote"), elements: z.array(inline).min(1) }),
+          z.strictObject({ type: z.literal("rich_text_preformatted"), elements: z.array(inline).min(1) }),
           z.strictObject({
             type: z.literal("rich_text_list"),
             style: z.literal("bullet"),

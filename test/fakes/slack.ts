@@ -11,6 +11,7 @@ import {
 } from "./slack-forms.js";
 import { type SlackApp, slackApp } from "./slack-oauth.js";
 import {
+  actionOf,
   commandPayload,
   encode,
   mentionPayload,
@@ -33,6 +34,7 @@ export interface SlackResponse {
   readonly blocks?: readonly Record<string, unknown>[];
   readonly unfurl_links?: boolean;
   readonly unfurl_media?: boolean;
+  readonly thread_ts?: string;
 }
 
 /** How a call fails: a refusal, an HTTP status, a connection lost after the work was done or before. */
@@ -96,8 +98,12 @@ export interface SlackFake {
   command(command: string, text?: string, route?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
   /** Chooses a command in the menu of a message with this text, or with none. */
   shortcut(callbackId: string, text?: string, route?: SlackRoute): Promise<SlackDelivery>;
-  /** Presses the button below a reply; here, by the one who asked, unless told otherwise. */
-  press(reply: Pick<SlackResponse, "blocks">, by?: SlackRoute & SlackTypist): Promise<SlackDelivery>;
+  /** Presses “Share to channel” below a reply, or what `on` names; here, by the one who asked, unless told otherwise. */
+  press(
+    reply: Pick<SlackResponse, "blocks">,
+    by?: SlackRoute &
+      SlackTypist & { readonly team?: string; readonly on?: string; readonly thread?: string },
+  ): Promise<SlackDelivery>;
   /** Mentions the bot. */
   mention(
     text: string,
@@ -250,12 +256,17 @@ export async function startSlackFake(): Promise<SlackFake> {
     },
     press: (
       { blocks },
-      { user = workspace.user, channel = workspace.channel, team = workspace.team, url } = {},
+      {
+        user = workspace.user,
+        channel = workspace.channel,
+        team = workspace.team,
+        on = "Share to channel",
+        thread,
+        url,
+      } = {},
     ) => {
-      const [, action = "", value = ""] =
-        /"type":"button","action_id":"([^"]+)".*?"value":"([^"]+)"/.exec(JSON.stringify(blocks)) ?? [];
-      if (!value) throw new Error("there is no button");
-      const pressed = { action, value, user, channel, team };
+      const action = actionOf(blocks, on);
+      const pressed = { action, user, channel, team, ...(thread && { thread }) };
       const ids = { trigger: `trigger-${next()}`, responseUrl: newResponseUrl(), ts: `1780000000.${next()}` };
       return deliver(pressPayload(pressed, ids), url ? { url } : {});
     },

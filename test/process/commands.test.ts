@@ -40,7 +40,7 @@ test.each(["socket", "http"] as const)(
 
 function expectSlackAnswer(example: Example, messages: readonly SlackResponse[]): void {
   const reply = messages.map(({ blocks }) => slackPicture(blocks)).join("\n\n");
-  expectAnswer(example, reply.replace(/\n\nbutton: Share to channel$/, ""));
+  expectAnswer(example, reply.replace(/\n\n(?:(?:button|menu): .*\n?)+$/, ""));
   for (const { response_type, text } of messages) {
     expect.soft(response_type, example.typed).toBe("ephemeral");
     expect.soft(text, example.typed).not.toMatch(/<[!@#]/);

@@ -10,8 +10,16 @@ interface Inline {
   readonly style?: { readonly bold?: boolean; readonly italic?: boolean; readonly strike?: boolean };
 }
 
+interface Action {
+  readonly text?: Inline;
+  readonly options?: readonly { readonly text: Inline }[];
+}
+
 type Element =
-  | { readonly type: "rich_text_section" | "rich_text_quote"; readonly elements: readonly Inline[] }
+  | {
+      readonly type: "rich_text_section" | "rich_text_quote" | "rich_text_preformatted";
+      readonly elements: readonly Inline[];
+    }
   | {
       readonly type: "rich_text_list";
       readonly elements: readonly { readonly elements: readonly Inline[] }[];
@@ -21,9 +29,9 @@ type Block =
   | { readonly type: "header"; readonly text: Inline }
   | { readonly type: "context"; readonly elements: readonly Inline[] }
   | { readonly type: "rich_text"; readonly elements: readonly Element[] }
-  | { readonly type: "actions"; readonly elements: readonly { readonly text: Inline }[] };
+  | { readonly type: "actions"; readonly elements: readonly Action[] };
 
-/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context, `button:` a button. */
+/** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context, `code:` words to copy, `button:` a button, `menu:` an entry of a menu. */
 export const slackPicture = (blocks: unknown): string => (blocks as readonly Block[]).map(drawn).join("\n\n");
 
 function drawn(block: Block): string {
@@ -35,7 +43,11 @@ function drawn(block: Block): string {
     case "rich_text":
       return block.elements.map(drawnElement).join("\n");
     case "actions":
-      return block.elements.map(({ text }) => `button: ${text.text}`).join("\n");
+      return block.elements
+        .map(({ text, options = [] }) =>
+          text ? `button: ${text.text}` : options.map((option) => `menu: ${option.text.text}`).join("\n"),
+        )
+        .join("\n");
   }
 }
 
@@ -43,6 +55,8 @@ function drawnElement(element: Element): string {
   switch (element.type) {
     case "rich_text_section":
       return inlines(element.elements);
+    case "rich_text_preformatted":
+      return `code: ${inlines(element.elements)}`;
     case "rich_text_quote":
       return prefixed("> ", inlines(element.elements));
     case "rich_text_list":

@@ -5,7 +5,7 @@ import type { Newsroom } from "../../src/core/newsroom.js";
 import type { Post } from "../../src/core/posting.js";
 import type { Presentation } from "../../src/core/presentation.js";
 import { type SlackBot, startSlack } from "../../src/slack/bot.js";
-import { citation, everyPart } from "../fakes/presentations.js";
+import { citation, everyPart, keptOf } from "../fakes/presentations.js";
 import type { SlackFake } from "../fakes/slack.js";
 
 /** A front desk with a few small commands, which remembers like the archive does. */
@@ -75,7 +75,7 @@ export function deskOf(): TestDesk {
     remember: async (post) => void remembered.push(post),
     recall: async ({ of: id }) => {
       const post = remembered.find((one) => one.id === id);
-      return post?.request && { ...post, request: post.request };
+      return post && keptOf(post);
     },
     onFailure: (error) => failures.push(error),
   });

@@ -37,6 +37,7 @@ test("a reply with a part of every kind is drawn whole in both looks", () => {
       "£4.2 million [1] → £4.6 million [2]",
       "It will would open",
       "Coast Wire: Harbour bridge passes test",
+      "Markdown > It *held*. — [Reyl](<https://a.example>)",
       "Searched 12 articles, 214 facts.",
     ])
       expect.soft(words, piece).toContain(piece);

@@ -1,34 +1,34 @@
+import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import type { Archive } from "../src/archive/open.js";
 import { readConfig } from "../src/config.js";
 import type { Request } from "../src/core/front-desk.js";
 import type { Channel } from "../src/core/posting.js";
 import type { Presentation } from "../src/core/presentation.js";
 import { fetcherWhenAsked } from "../src/fetching/when-asked.js";
-import { openLog } from "../src/log.js";
-import { openRoom } from "../src/shell/room.js";
+import { openRoom, type Room } from "../src/shell/room.js";
 import { type House, houseOf } from "../src/wiring/house.js";
 import { temporaryFolder } from "./archive/temporary.js";
 
-/** A house over a new archive, as `verbatim start` opens it, until the test ends. */
-export async function openHouse(
+/** A house over an archive in a folder, as a process opens it, without its web server; closed with the test. */
+export async function houseIn(
+  path = temporaryFolder(),
   env: Readonly<Record<string, string>> = {},
-): Promise<{ readonly house: House; readonly archive: Archive }> {
-  const room = await openRoom({ path: temporaryFolder(), demo: false });
-  onTestFinished(() => room.archive.close());
-  const config = readConfig({ DIGEST_ZONE: "UTC", LOG_LEVEL: "silent", ...env });
+): Promise<Room & House> {
+  const room = await openRoom({ path, demo: false });
+  onTestFinished(() => room.archive.close().catch(() => {}));
   const reach = { fetcher: fetcherWhenAsked({ allow: [] }), now: () => new Date() };
-  return { house: houseOf(room, config, openLog("silent"), reach), archive: room.archive };
+  const log = pino({ level: process.env.LOG_LEVEL ?? "silent" });
+  return { ...room, ...houseOf(room, readConfig({ DIGEST_ZONE: "UTC", ...env }), log, reach) };
 }
 
-/** The reply to a line that U7 types, without what is random in it. */
+/** The reply to a line that U7 types, without the id under which it is kept. */
 export async function askIn(
-  { desk }: House,
+  { desk }: Pick<House, "desk">,
   where: Channel & Partial<Request>,
   line: string,
 ): Promise<Presentation> {
   const [command = "", ...words] = line.split(" ");
-  const { share: _, ...reply } = await desk.answer({
+  const { id: _, ...reply } = await desk.answer({
     ...{ asker: "U7", ...where },
     ...{ command, input: words.join(" ") },
   });
