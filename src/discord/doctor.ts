@@ -9,12 +9,15 @@ import { channelSchema, memberSchema, missingPermissions, rolesSchema } from "./
 import { commandsRoute, discordCommands, type Menu } from "./register.js";
 import { repeatable } from "./rest.js";
 
-/** Looks at what can be wrong on Discord's side; each finding has the step that mends it. Never rejects. */
-export async function examineDiscord({
-  config,
-  commandPrefix,
-  commands,
-}: Menu): Promise<readonly Diagnosis[]> {
+/**
+ * Looks at what can be wrong on Discord's side; each finding has the step that mends it. Never rejects.
+ *
+ * @param channels in which something is posted, beside those that the environment names
+ */
+export async function examineDiscord(
+  { config, commandPrefix, commands }: Menu,
+  channels: readonly string[] = [],
+): Promise<readonly Diagnosis[]> {
   const rest = repeatable(config);
   const skews: number[] = [];
   rest.on(RESTEvents.Response, (_, { headers }) => {
@@ -32,6 +35,7 @@ export async function examineDiscord({
       }),
       ...(await examineChannel(rest, "DISCORD_DIGEST_CHANNEL", config.digestChannel)),
       ...(await examineChannel(rest, "DISCORD_DESK_CHANNEL", config.deskChannel)),
+      ...(await Promise.all(channels.map((id) => examineChannel(rest, `Discord channel ${id}`, id)))).flat(),
       ...clock(skews),
     ];
   } catch (error) {

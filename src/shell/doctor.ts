@@ -1,8 +1,9 @@
 import { commands } from "../../commands/index.js";
-import { openArchive } from "../archive/open.js";
-import { type Config, ConfigError, readConfig, type SlackConfig } from "../config.js";
+import { type Archive, openArchive } from "../archive/open.js";
+import { type Config, ConfigError, type DiscordConfig, readConfig, type SlackConfig } from "../config.js";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
+import type { Channel, Platform } from "../core/posting.js";
 import { type Io, print } from "../terminal/io.js";
 import { standingOf } from "./feed.js";
 import { folderOf, openAliases, openRoom, type RoomFlags } from "./room.js";
@@ -79,51 +80,58 @@ async function platforms(io: Io, flags: { readonly data?: string }): Promise<rea
       }));
     throw error;
   }
-  const { slack, discord, commandPrefix } = config;
+  const { slack, discord } = config;
   return [
     ...(slack
       ? await slackFindings(slack, config, folderOf(flags, io.env).path)
       : [unset("Slack", "SLACK_BOT_TOKEN")]),
     ...(discord
-      ? await (await import("../discord/doctor.js")).examineDiscord({
-          config: discord,
-          commandPrefix,
-          commands,
-        })
+      ? await discordFindings(discord, config, folderOf(flags, io.env).path)
       : [unset("Discord", "DISCORD_TOKEN")]),
     ...desks(config),
     keptOf(config),
   ];
 }
 
-/** An archive that cannot be opened has its own finding; without it no workspace is known. */
-async function slackFindings(
-  slack: SlackConfig,
-  { commandPrefix }: Config,
-  folder: string,
-): Promise<readonly Diagnosis[]> {
-  const { examineSlack } = await import("../slack/doctor.js");
-  if (!("install" in slack)) return examineSlack(slack, commandPrefix);
+/** What the archive knows of the platforms; one that cannot be opened has a finding of its own. */
+async function withArchive<T>(folder: string, use: (archive?: Archive) => Promise<T>): Promise<T> {
   const archive = await openArchive(folder).catch((error: unknown) => {
     if (!(error instanceof Mistake)) throw error;
     return undefined;
   });
-  try {
-    const tenants = (await archive?.tenants()) ?? [];
-    const lists = await Promise.all(tenants.map((tenant) => archive!.subscriptions.list(tenant)));
-    const channels = [
-      ...lists.flat().filter(({ platform, paused }) => platform === "slack" && !paused),
-      { tenant: slack.digestWorkspace ?? "", channel: slack.digestChannel ?? "" },
-      { tenant: slack.deskWorkspace ?? "", channel: slack.deskChannel ?? "" },
-    ];
-    const known = new Map(channels.map((one) => [`${one.tenant}/${one.channel}`, one]));
-    const installations = archive?.installations(slack.install.key);
-    const rooms = installations && { installations, channels: [...known.values()] };
-    return await examineSlack(slack, commandPrefix, rooms);
-  } finally {
-    await archive?.close();
-  }
+  return use(archive).finally(() => archive?.close());
 }
+
+/** The channels in which digests are posted or watches tell, beside those that the environment names. */
+async function channelsIn(
+  archive: Archive | undefined,
+  wanted: Platform,
+): Promise<readonly Pick<Channel, "tenant" | "channel">[]> {
+  const tenants = (await archive?.tenants()) ?? [];
+  const lists = await Promise.all(
+    tenants.map(async (tenant) => [
+      ...(await archive!.subscriptions.list(tenant)).filter(({ paused }) => !paused),
+      ...(await archive!.watches.list(tenant)).filter(({ to }) => to === "channel"),
+    ]),
+  );
+  const channels = lists.flat().filter(({ platform }) => platform === wanted);
+  return [...new Map(channels.map((one) => [`${one.tenant}/${one.channel}`, one])).values()];
+}
+
+const slackFindings = (slack: SlackConfig, { commandPrefix }: Config, folder: string) =>
+  withArchive(folder, async (archive) => {
+    const { examineSlack } = await import("../slack/doctor.js");
+    const installations = "install" in slack ? archive?.installations(slack.install.key) : undefined;
+    const channels = await channelsIn(archive, "slack");
+    return examineSlack(slack, commandPrefix, { channels, ...(installations && { installations }) });
+  });
+
+const discordFindings = (config: DiscordConfig, { commandPrefix }: Config, folder: string) =>
+  withArchive(folder, async (archive) => {
+    const { examineDiscord } = await import("../discord/doctor.js");
+    const channels = (await channelsIn(archive, "discord")).map(({ channel }) => channel);
+    return examineDiscord({ config, commandPrefix, commands }, channels);
+  });
 
 /** Where nobody hears of what goes wrong. */
 function desks({ slack, discord, heartbeatMs }: Config): readonly Diagnosis[] {

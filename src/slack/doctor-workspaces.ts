@@ -21,6 +21,7 @@ export async function examineWorkspaces(
   { installations, channels }: InstalledRooms,
   log: Logger,
 ): Promise<readonly Diagnosis[]> {
+  const posted = new Map(channels.map((one) => [`${one.tenant}/${one.channel}`, one]));
   const { reach } = installedWorkspaces({ config, installations, log });
   const all = await installations.list();
   if (all.length === 0)
@@ -33,8 +34,8 @@ export async function examineWorkspaces(
   const looked = all.map(async (one) => {
     const found = await examineWorkspace(reach, one, config.install.url);
     const isThere = found.healthy && !one.removedAt;
-    const posted = channels.filter(({ tenant }) => isThere && tenant === one.workspace);
-    const inChannels = posted.map((place) =>
+    const there = [...posted.values()].filter(({ tenant }) => isThere && tenant === one.workspace);
+    const inChannels = there.map((place) =>
       examineChannel(reach, place, `${subjectOf(one)} channel ${place.channel}`),
     );
     return [found, ...(await Promise.all(inChannels))];

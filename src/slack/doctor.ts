@@ -14,17 +14,23 @@ import { identify, tokenMistake } from "./tokens.js";
 export async function examineSlack(
   config: SlackConfig,
   commandPrefix: string,
-  installed?: InstalledRooms,
+  { installations, channels }: Partial<InstalledRooms> & Pick<InstalledRooms, "channels"> = { channels: [] },
 ): Promise<readonly Diagnosis[]> {
   const log = pino({ level: "silent" });
   const entrance = await examineEntrance(config, log);
   const shared = [entrance, examineCommands(commandPrefix)];
-  if ("install" in config)
+  if ("install" in config) {
+    const configured = [
+      { tenant: config.digestWorkspace ?? "", channel: config.digestChannel ?? "" },
+      { tenant: config.deskWorkspace ?? "", channel: config.deskChannel ?? "" },
+    ];
+    const rooms = installations && { installations, channels: [...channels, ...configured] };
     return [
-      ...(installed ? await examineWorkspaces(config, installed, log) : []),
+      ...(rooms ? await examineWorkspaces(config, rooms, log) : []),
       ...shared,
       await examineClock(slackClient(undefined, log, config.apiUrl).slackApiUrl),
     ];
+  }
   const client = slackClient(config.botToken, log, config.apiUrl);
   const channelOf = (subject: string, channel: string) =>
     examineChannel(alwaysTo(client), { tenant: "", channel }, subject);
@@ -35,6 +41,7 @@ export async function examineSlack(
       ? channelOf("SLACK_DIGEST_CHANNEL", config.digestChannel)
       : healthy("SLACK_DIGEST_CHANNEL", "is not set; no digest is posted"),
     ...(config.deskChannel ? [channelOf("SLACK_DESK_CHANNEL", config.deskChannel)] : []),
+    ...channels.map(({ channel }) => channelOf(`Slack channel ${channel}`, channel)),
     examineClock(client.slackApiUrl),
   ]);
 }

@@ -94,6 +94,17 @@ test("a digest channel that is gone, hidden or of the wrong kind is told", async
   expect(await troubles()).toEqual([expect.stringMatching(/not a text channel/)]);
 });
 
+test("each channel in which something is posted is looked at", async () => {
+  const findings = await examineDiscord({ config: config(), commandPrefix: "", commands }, [
+    ids.channel,
+    "800000000000000009",
+  ]);
+  expect(findings.filter(({ subject }) => subject.startsWith("Discord channel"))).toMatchObject([
+    { subject: `Discord channel ${ids.channel}`, healthy: true },
+    { subject: "Discord channel 800000000000000009", healthy: false },
+  ]);
+});
+
 test("each permission that the digest lacks is named", async () => {
   const channel = discord.channels.get(ids.channel)!;
   channel.permission_overwrites = [

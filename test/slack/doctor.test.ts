@@ -12,11 +12,15 @@ beforeEach(async () => {
 
 afterEach(() => slack.stop());
 
-const examine = async (config: Partial<SlackConfig> = {}): Promise<Readonly<Record<string, Diagnosis>>> => {
+const examine = async (
+  config: Partial<SlackConfig> = {},
+  ...channels: readonly string[]
+): Promise<Readonly<Record<string, Diagnosis>>> => {
   const mode = { kind: "socket", appToken: slack.appToken } as const;
   const found = await examineSlack(
     { botToken: slack.botToken, mode, apiUrl: slack.apiUrl, ...config },
     "vb-",
+    { channels: channels.map((channel) => ({ tenant: "", channel })) },
   );
   return Object.fromEntries(found.map((diagnosis) => [diagnosis.subject, diagnosis]));
 };
@@ -57,6 +61,15 @@ test.each([
     healthy: false,
     finding: expect.stringContaining(finding),
     remedy: expect.stringContaining("/invite @Verbatim"),
+  });
+});
+
+test("each channel in which something is posted is looked at", async () => {
+  const found = await examine({}, "C1", "C2");
+  expect(found["Slack channel C1"]).toMatchObject({ healthy: true });
+  expect(found["Slack channel C2"]).toMatchObject({
+    healthy: false,
+    finding: expect.stringContaining("#desk"),
   });
 });
 
