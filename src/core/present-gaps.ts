@@ -3,7 +3,7 @@ import { typedOf } from "./audit.js";
 import { printMinute } from "./day.js";
 import { type Gaps, placeOf, type Unanswered } from "./gaps.js";
 import { fill, phrases } from "./phrases.js";
-import { footer, note, notice } from "./present.js";
+import { footer, fresh, note, notice } from "./present.js";
 import type { Part, Presentation } from "./presentation.js";
 
 const { gaps: words } = phrases;
@@ -34,10 +34,8 @@ export function presentGaps(gaps: Gaps, searched: Searched): Presentation {
 }
 
 /** `/gaps`, by somebody who may not. */
-export function presentMayNotSeeGaps(searched: Searched): Presentation {
-  const reply = notice(words.title, words.mayNot);
-  return { ...reply, parts: [...reply.parts, footer(searched)] };
-}
+export const presentMayNotSeeGaps = (searched: Searched): Presentation =>
+  fresh(notice(words.title, words.mayNot), searched);
 
 function entryOf(question: Unanswered): Part {
   const { times, lastAt } = question;

@@ -4,7 +4,7 @@ import { writtenAt } from "./contradictions.js";
 import { printDay } from "./day.js";
 import type { Placed } from "./facts.js";
 import { fill, phrases } from "./phrases.js";
-import { cited, citedHere, footer, lineText, note, notice } from "./present.js";
+import { cited, citedHere, fresh, lineText, note, notice } from "./present.js";
 import type { Part, Presentation } from "./presentation.js";
 import { typedIn, type Watch } from "./watch.js";
 import type { Match, Told } from "./watched.js";
@@ -35,11 +35,6 @@ export const presentWatchChange = (
 /** Why a change is refused: there is no channel, or the asker may not. */
 export const presentMayNotWatch = (isChannel: boolean, searched: Searched): Presentation =>
   fresh(notice(phrases.mistake, isChannel ? words.mayNot : phrases.subscription.noChannel), searched);
-
-const fresh = (reply: Presentation, searched: Searched): Presentation => ({
-  ...reply,
-  parts: [...reply.parts, footer(searched)],
-});
 
 function watchLine(watch: Watch, isElsewhere: boolean): string {
   const { number, to, since, platform, channel } = watch;
