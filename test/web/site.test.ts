@@ -428,7 +428,7 @@ test("an article of two million characters is served whole, with its sentences' 
   expect(lines.join("\n\n").length).toBeGreaterThan(1_900_000);
   expect(page.match(/class="sentence"/g)).toHaveLength(24_000);
   expect(page.match(/class="note"/g)).toHaveLength(24_000);
-}, 60_000);
+}, 180_000);
 
 test("where no page is asked for, there is only health", async () => {
   const web = await siteWith(demo, { pages: undefined as never, host: "127.0.0.1" });
