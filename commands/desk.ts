@@ -7,7 +7,7 @@ const name = { name: "desk", description: "Its name, as in the articles' desk fi
 const list: Command = {
   name: "desk",
   description: "The desks whose articles this channel reads, beside those that belong to none",
-  examples: [{ typed: "/desk", shows: "desks" }],
+  examples: [{ typed: "/desk", shows: "Desks" }],
   audience: "asker",
   run: async (_input, { desks, status }) => presentDesks(desks, await status()),
 };
