@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.js";
 import { editionsOf } from "../src/archive/editions.js";
+import type { Archive } from "../src/archive/open.js";
 import type { ArticleDraft } from "../src/core/article.js";
+import type { Edition } from "../src/core/edition.js";
 import { readArticle } from "../src/core/facts.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
+import { presentWhy } from "../src/core/present-why.js";
 import { citingPathOf } from "../src/core/source-page.js";
+import { noDigests } from "../src/core/subscription.js";
+import { readMatter } from "../src/core/why.js";
+import { type WhyRecords, whyOf } from "../src/delivery/why.js";
+import { renderPlain } from "../src/terminal/plain.js";
 import { pagesOf } from "../src/web/pages.js";
 import { type GapSource, gapsIn } from "../src/wiring/gaps.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
+import { askIn, openHouse } from "./houses.js";
 import { replyTo } from "./library.js";
 
 const stored = new Date("2026-01-07T08:00:00Z");
@@ -44,6 +52,9 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       "/article quarry-fire",
       "/article https://vandorle.example/quarry-fire",
       "/article quarry",
+      "/why quarry-fire",
+      "/why https://vandorle.example/quarry-fire?utm_source=feed",
+      "/why digest",
       "/digest 2026-01-08",
       "/digest",
       "/watch list",
@@ -93,18 +104,37 @@ const askedBefore: GapSource = {
   ...{ tenant: "", mayList: async () => true, settled: async () => {}, days: 90, isKept: true },
 };
 
+/** The view of somebody who asks in a channel that reads no desk, or of an editor there. */
+const asking = (archive: Archive, edition: Edition, now: Date, seesHeld = false): WhyRecords => ({
+  ...{ ...archive, tenant: "", now, edition, desks: [], feeds: [], seesHeld },
+  digests: noDigests,
+  readIn: async () => ({ desks: [], edition }),
+});
+
 async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
-  const { articles } = await temporaryArchive();
+  const archive = await temporaryArchive();
+  const { articles } = archive;
   for (const one of drafts) await articles.put("", one, stored);
   const editions = editionsOf(articles, "");
   const zone = "Europe/London";
   const at = async (moment: number) => {
     const now = new Date(moment);
     const [edition, past] = [await editions.at(now), editions.past(now, zone)];
-    const room: Newsroom = openNewsroom({ edition, past, now, zone, gaps: () => gapsIn(askedBefore, room) });
+    const room: Newsroom = openNewsroom({
+      ...{ edition, past, now, zone },
+      gaps: () => gapsIn(askedBefore, room),
+      why: (matter) => whyOf(asking(archive, edition, now), matter),
+    });
     return room;
   };
-  return { at, articles };
+  const toldToEditors = async (moment: number, name: string) => {
+    const now = new Date(moment);
+    const records = asking(archive, await editions.at(now), now, true);
+    return renderPlain(presentWhy(await whyOf(records, readMatter(name)), false, { articles: 0, facts: 0 }), {
+      ...{ colour: false, width: 200 },
+    });
+  };
+  return { at, articles, toldToEditors };
 }
 
 /** What each surface shows at a moment, as text. */
@@ -144,6 +174,7 @@ describe("an embargo, by the clock", () => {
       expect(shown, name).not.toBe(before[name]);
       const counts = [
         "/help",
+        "/why digest",
         "/watch list",
         "/status",
         "/desk",
@@ -156,11 +187,47 @@ describe("an embargo, by the clock", () => {
     expect(await everySurface(await at(ms - 1))).toEqual(before);
   });
 
+  it("editors are told of it, of its words before, and of how long it lasts", async () => {
+    const { toldToEditors } = await newsroomsOver(
+      open,
+      { ...secret, text: "The Moorgate quarry burned." },
+      secret,
+    );
+    const before = await toldToEditors(ms - 1, "quarry-fire");
+    expect(before).toContain("Fire at the Vandorle quarry");
+    expect(before).toContain("Under embargo until 8 Jan 2026, 09:30 UTC.");
+    expect(before).toContain("Revision 1 came in 7 Jan 2026, 08:00 UTC; no reader has seen it");
+    expect(before).not.toContain("Moorgate");
+    expect(await toldToEditors(ms, "https://vandorle.example/quarry-fire")).toContain(
+      "It was under embargo until 8 Jan 2026, 09:30 UTC.",
+    );
+  });
+
   it("words replaced under it never appear, not even as an earlier revision", async () => {
     const { at } = await newsroomsOver(open, { ...secret, text: "The Moorgate quarry burned." }, secret);
     const shown = await everySurface(await at(ms + 1));
     for (const [name, text] of Object.entries(shown)) expect(text, name).not.toContain("Moorgate");
     expect((await (await at(ms + 1)).page("quarry-fire"))?.revisions.length).toBe(1);
+  });
+});
+
+describe("who is told of what is held back", () => {
+  const where = { platform: "slack", tenant: "T1", channel: "C1" } as const;
+  const unknown = "There is no article “quarry-fire” in the archive.";
+
+  it("are editors, privately, in a channel that reads its desk, and who sits at the terminal", async () => {
+    const { house, archive } = await openHouse({ EDITORS: "U7" });
+    const held = { ...secret, desk: "Metro", embargoedUntil: "2999-01-01" };
+    await archive.articles.put("", held, stored);
+    const told = async (asked: Parameters<typeof askIn>[1]) =>
+      JSON.stringify(await askIn(house, asked, "why quarry-fire"));
+    expect(await told(where)).toContain(unknown);
+    expect(await told({ ...where, platform: "terminal" })).toContain("Under embargo until 1 Jan 2999.");
+    await archive.channelDesks.give("", { ...where, desk: "metro" }, "U7", stored);
+    expect(await told(where)).toContain("Under embargo until 1 Jan 2999.");
+    expect(await told({ ...where, asker: "U8" })).toContain(unknown);
+    expect(await told({ ...where, inPublic: true })).toContain(unknown);
+    expect(await told({ ...where, channel: "C2" })).toContain(unknown);
   });
 });
 
@@ -174,5 +241,6 @@ describe.each(["withheld", "retracted"] as const)("an article that is %s after i
     expect(JSON.stringify(await (await withIt.at(ms)).page("quarry-fire"))).toContain("Vandorle");
     await withIt.articles.put("", { ...free, status }, new Date(ms));
     expect(await everySurface(await withIt.at(ms + 1))).toEqual(await everySurface(await without.at(ms + 1)));
+    expect(await withIt.toldToEditors(ms + 1, "quarry-fire")).toContain(`It is ${status}`);
   });
 });

@@ -101,7 +101,7 @@ export function digestFor(
   const { day, covers, from, to } = period;
   const isPost = from !== undefined;
   const isNews = ({ baseline }: Article) => !isPost || !baseline;
-  const at = (article: Article) => (isPost && article.announcedAt) || releasedAt(article);
+  const at = isPost ? newsAt : releasedAt;
   const within = edition.readings.filter(({ article }) => !limit || limit.slugs.has(article.slug));
   const dated = within.filter(({ article }) => covers(at(article)));
   const readings = dated.filter(({ article }) => isNews(article));
@@ -194,6 +194,9 @@ export function interested(edition: Edition, { topics, publisher }: Interest, no
     slugs: new Set(readings.map(({ article }) => article.slug)),
   };
 }
+
+/** ISO day or instant at which an article became news: to the posted digest of that time it belongs. */
+export const newsAt = (article: Article): string => article.announcedAt ?? releasedAt(article);
 
 /** When readers could first see it. */
 const releasedAt = ({ publishedAt, embargoedUntil }: Article): string =>

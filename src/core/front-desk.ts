@@ -19,6 +19,8 @@ export interface Request extends Channel {
   readonly within?: string;
   /** The platform lets them manage the channel; absent where it does not say. */
   readonly manages?: boolean;
+  /** The reply will stand where others read it, whatever the command says. */
+  readonly inPublic?: true;
   /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */

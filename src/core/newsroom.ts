@@ -17,6 +17,7 @@ import type { ChannelDigests, Interest } from "./subscription.js";
 import type { Suggested, Suggestion } from "./suggest.js";
 import type { Timeline } from "./timeline.js";
 import type { ChannelWatches } from "./watch.js";
+import type { Matter, Why } from "./why.js";
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
 export interface Added {
@@ -55,6 +56,8 @@ export interface Newsroom {
   status(): Promise<Searched>;
   /** How the feeds and the digests stand; absent where there are none. */
   readonly health?: () => Promise<Health>;
+  /** What happened to an article or a digest, stage by stage; absent where nobody is told. @throws {Mistake} */
+  readonly why?: (matter: Matter) => Promise<Why>;
   /** Where it is asked; absent from a shell. */
   readonly platform?: Platform;
   /** The questions that were not answered; absent where the asker may not see those of others. */

@@ -43,6 +43,8 @@ export interface Setting {
   readonly watches?: Newsroom["watches"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
+  /** What happened to an article or a digest; left out where nobody is told. */
+  readonly why?: Newsroom["why"];
   /** The questions that were not answered; left out where the asker may not see them. */
   readonly gaps?: Newsroom["gaps"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
@@ -62,6 +64,7 @@ export function openNewsroom({
   desks = noDesks,
   watches = noWatches,
   health,
+  why,
   gaps,
   intake,
   add,
@@ -106,6 +109,7 @@ export function openNewsroom({
     ...{ now, zone, digests, desks, watches },
     ...(platform && { platform }),
     ...(health && { health }),
+    ...(why && { why }),
     ...(gaps && { gaps }),
     ...(add && { add }),
   };

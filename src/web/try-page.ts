@@ -24,7 +24,7 @@ export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, type
 <div class="field"><input id="q" name="q" type="search" value="${typed}" placeholder="${words.hint}" autocomplete="off" required><button>${words.ask}</button></div>
 </form>
 ${typed && (await answered(desk, typed))}
-${examplesOf(commandsOf(desk.commands).filter(({ name }) => name !== "add" && name !== "gaps"))}
+${examplesOf(commandsOf(desk.commands).filter(({ name }) => !/^(?:add|gaps|why)$/.test(name)))}
 </div>`,
   );
 }
@@ -45,7 +45,7 @@ ${side("discord", words.discord, discordLook(renderDiscord(reply)))}
 </div>`;
 }
 
-/** What a newcomer may click; nobody adds articles from a page, or sees there what others asked. */
+/** What a newcomer may click; nobody adds articles from a page, or is told there what others asked and what was posted. */
 const examplesOf = (
   commands: readonly Command[],
 ): Markup => html`<section class="examples" aria-labelledby="examples">
