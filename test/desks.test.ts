@@ -245,6 +245,12 @@ describe("an article of a desk", () => {
     const pages = pagesOf(house);
     for (const path of ["/a/quarry-fire", "/a/quarry-fire/1", "/a/quarry-fire/1/cite/quarry-fire:0"])
       expect((await pages(new URL(path, "http://localhost"))).status, path).toBe(404);
+    const day = minutesAgo(70).slice(0, 10);
+    for (const path of ["/digest.json", `/digest/${day}`, `/digest/${day}.json`]) {
+      const { status, body } = await pages(new URL(path, "http://localhost"));
+      expect(status, path).toBe(200);
+      expect(body, path).not.toMatch(/Vandorle|quarry|900/);
+    }
     const reply = house.linked(
       await askIn(house, kinds["a Slack channel"]!, "ask What burned for 31 hours?"),
       {

@@ -80,6 +80,10 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       ...citingPaths,
       "/?q=What+burned+for+31+hours",
       "/?q=/article+quarry-fire",
+      "/digest",
+      "/digest.json",
+      "/digest/2026-01-08",
+      "/digest/2026-01-08.json",
     ].map((path) => [`GET ${path}`, (newsroom: Newsroom) => got(newsroom, path)]),
   ),
 };
@@ -181,6 +185,7 @@ describe("an embargo, by the clock", () => {
         "/gaps",
         "the status",
         "GET /a/quarry-fire",
+        "GET /digest",
       ].includes(name);
       if (!counts) expect(shown, name).toContain("Vandorle");
     }

@@ -82,6 +82,19 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
     .sort()
     .at(-1);
 
+/** The newest days with articles or notes, newest first; none that has not begun. */
+export function newestDays({ readings }: Edition, zone: string, now: Date, most: number): readonly string[] {
+  const days = readings.flatMap(({ article, corrections }) =>
+    [releasedAt(article), ...corrections.map(({ at }) => at)].map((at) => localDay(at, zone)),
+  );
+  const today = localDay(now, zone);
+  return [...new Set(days)]
+    .filter((day) => day <= today)
+    .sort()
+    .slice(-most)
+    .reverse();
+}
+
 /** Whether a digest has anything to tell. */
 export const hasNews = ({ corrections, changes, stories }: Digest): boolean =>
   corrections.length + changes.length + stories.length > 0;

@@ -48,6 +48,8 @@ export interface Newsroom {
   page(slug: string, revision?: number): Promise<SourcePage | undefined>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
   digest(day?: string): Promise<Digest>;
+  /** The newest days with articles or notes, newest first; none that has not begun. */
+  days(most: number): Promise<readonly string[]>;
   /** What was published from one instant up to another: the daily post of a subscription. */
   digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
   /** What may be meant by the letters typed so far, best first: nothing that the asker may not read. */

@@ -6,7 +6,7 @@ import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
 import { localNoon } from "./day.js";
 import { noDesks } from "./desks.js";
-import { dayOf, digestFor, digestOf, type Intake, interested } from "./digest.js";
+import { dayOf, digestFor, digestOf, type Intake, interested, newestDays } from "./digest.js";
 import { type Histories, mayHaveChanged } from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
@@ -96,6 +96,7 @@ export function openNewsroom({
     page: async (slug, revision) => pageOf(await past.history(slug), revision),
     digest: async (day) =>
       digestOf(edition, day, zone, { histories: await historiesFor(dayOf(edition, day, zone)) }),
+    days: async (most) => newestDays(edition, zone, now, most),
     digestBetween: async (from, to, wanted) => {
       const place = wanted?.zone ?? zone;
       const period = between(from, to, place);

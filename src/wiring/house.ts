@@ -156,7 +156,9 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
         routes: new Map(bots.flatMap(({ routes }) => routes)),
         unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
         ...(config.metrics && { metrics: () => metrics(bots) }),
-        ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
+        ...(withPages && {
+          pages: pagesOf({ desk, newsroom, ...(config.webUrl && { publicUrl: config.webUrl }) }),
+        }),
         ...(config.webUrl && { publicUrl: config.webUrl }),
         onFailure: (error) => log.error({ err: error }, "a page failed"),
       });
