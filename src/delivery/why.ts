@@ -4,12 +4,11 @@ import type { Trace, Traces } from "../archive/traces.js";
 import { type Article, instantOf, isPublic } from "../core/article.js";
 import { bareUrl } from "../core/bare-url.js";
 import { lineOf } from "../core/cite.js";
-import { groupCopies } from "../core/copies.js";
 import { type Desks, mayRead } from "../core/desks.js";
 import type { Edition } from "../core/edition.js";
-import { readArticle } from "../core/facts.js";
 import { feedName } from "../core/health.js";
 import { type Channel, hasChannels } from "../core/posting.js";
+import { printedAgain } from "../core/printed-again.js";
 import { addressIn, type Matter, type SiteFeed, type Stage, type Why } from "../core/why.js";
 import { itemKey } from "./feed-items.js";
 import { feedHealth } from "./health.js";
@@ -62,13 +61,13 @@ async function siteOf(
   const address = addressIn(name);
   if (!address) return { name, isAddress: false, feeds: [] };
   const items = await traces.items(tenant, itemKey(address));
-  const isOfSite = ({ url }: Feed) => hostOf(url) === hostOf(address) || items.has(url);
-  const told = feeds.filter(isOfSite).map((feed): SiteFeed => {
+  const told = feeds.flatMap((feed): readonly SiteFeed[] => {
     const item = items.get(feed.url);
     // What was read once came to something, which may not be for everybody to know.
-    const waits = item && item.read === undefined;
+    const waits = item !== undefined && item.read === undefined;
+    if (!waits && hostOf(feed.url) !== hostOf(address)) return [];
     const { failed = 0, seenAt } = item ?? {};
-    return { ...feedHealth(feed), ...(waits && { waiting: { failed, ...(seenAt && { seenAt }) } }) };
+    return [{ ...feedHealth(feed), ...(waits && { waiting: { failed, ...(seenAt && { seenAt }) } }) }];
   });
   return { name, isAddress: true, feeds: told };
 }
@@ -105,21 +104,9 @@ async function feedsOf({ traces, tenant, feeds }: WhyRecords, { article, sources
   return [{ kind: "feeds", names } as const];
 }
 
-/** Wire copy is printed again within days; longer would cost a look through the whole archive. */
-const COPIED_WITHIN_MS = 7 * 24 * 60 * 60_000;
-
-/** The articles that may be read and print the same text. */
 function copiesOf({ edition }: WhyRecords, article: Article): readonly Stage[] {
-  const isNear = ({ publishedAt }: Article) =>
-    Math.abs(instantOf(publishedAt) - instantOf(article.publishedAt)) <= COPIED_WITHIN_MS;
-  const others = edition.readings.filter((one) => one.article.slug !== article.slug && isNear(one.article));
-  const own = edition.readings.find((one) => one.article.slug === article.slug) ?? readArticle(article);
-  const group = groupCopies([own, ...others]).find((members) => members.includes(own))!;
-  const at = group.indexOf(own);
-  const lines = (members: typeof group) => members.map((one) => lineOf(one.article));
-  return group.length > 1
-    ? [{ kind: "copies", earlier: lines(group.slice(0, at)), later: lines(group.slice(at + 1)) }]
-    : [];
+  const copies = printedAgain(edition, article);
+  return copies.earlier.length + copies.later.length ? [{ kind: "copies", ...copies }] : [];
 }
 
 const heldBack = ({ now }: WhyRecords, { embargoedUntil: until, status }: Article): readonly Stage[] => [

@@ -341,6 +341,13 @@ describe("/why of an address that is not in the archive", () => {
     const { why, archive } = await newsroom();
     const at = "2026-01-07T08:00:00.000Z";
     await archive.feeds.add("", feed, {}, new Date(at));
+    const wire = "https://wire.example/feed";
+    await archive.feeds.add("", wire, {}, new Date(at));
+    const items = {
+      [itemKey("https://quay.example/waits")]: {},
+      [itemKey("https://quay.example/was-read")]: { read: "x", failed: 2, seenAt: at },
+    };
+    await archive.feeds.keep("", wire, { nextAt: at, state: { readAt: at }, items });
     await archive.feeds.keep("", feed, {
       ...{ nextAt: at, state: { readAt: at } },
       items: {
@@ -354,6 +361,8 @@ describe("/why of an address that is not in the archive", () => {
     expect(await told("fails")).toContain(
       "could not be read 4 times in a row, last tried 7 Jan 2026, 08:00 UTC.",
     );
+    expect(await told("waits")).toContain("wire.example/feed");
+    expect(await told("was-read")).not.toContain("wire.example/feed");
     for (const page of ["was-read", "nowhere"]) expect(await told(page)).not.toContain("has this address");
   });
 });

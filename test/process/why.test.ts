@@ -17,9 +17,9 @@ test("in the channel of a posted digest /why says that it quotes the article; el
   await until(() => slack.posts.C1?.[0]);
   const told = async (line: string, channel: string) => {
     const { responseUrl } = await slack.command("/why", line, { channel });
-    const [reply] = await until(() => slack.responses[responseUrl]?.length && slack.responses[responseUrl]);
-    expect(reply!.response_type).toBe("ephemeral");
-    return slackPicture(reply!.blocks);
+    const reply = await until(() => slack.responses[responseUrl]?.[0]);
+    expect(reply.response_type).toBe("ephemeral");
+    return slackPicture(reply.blocks);
   };
   await until(async () => /posted \d/.test(await told("digest", "C1")));
   expect(await told("lamp", "C1")).toMatch(/Digest, \d.*Digest 0: .*: quoted in it, posted \d/s);
