@@ -13,14 +13,14 @@ import type { Suggestion } from "./suggest.js";
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
   readonly asker: string;
+  /** The reply will stand where others read it, whatever the command says. */
+  readonly inPublic?: true;
   /** What the asker is in the channel's server, where the platform says so (Discord). */
   readonly roles?: readonly string[];
   /** The channel in which the thread is, where a thread is a channel of its own (Discord). */
   readonly within?: string;
   /** The platform lets them manage the channel; absent where it does not say. */
   readonly manages?: boolean;
-  /** The reply will stand where others read it, whatever the command says. */
-  readonly inPublic?: true;
   /** The command's name, without slash and prefix; `digest subscribe` where the platform tells them apart. */
   readonly command: string;
   /** The rest of the line as typed, or what the platform has already read. */
