@@ -273,6 +273,28 @@ describe("an article of a desk", () => {
   });
 });
 
+describe("what is held back of a desk", () => {
+  const where = kinds["a Slack channel"]!;
+  const unknown = "There is no article “quarry-fire” in the archive.";
+
+  it("is told by /why to editors, privately, in a channel that reads the desk, and at the terminal", async () => {
+    const { house, archive } = await houseWith(
+      [ferry, { ...quarry, embargoedUntil: "2999-01-01" }],
+      [],
+      false,
+    );
+    const told = async (asked: Parameters<typeof askIn>[1]) =>
+      JSON.stringify(await askIn(house, asked, "why quarry-fire"));
+    expect(await told(where)).toContain(unknown);
+    expect(await told({ ...where, platform: "terminal" })).toContain("Under embargo until 1 Jan 2999.");
+    await archive.channelDesks.give("", { ...where, desk: "metro" }, "U7", new Date());
+    expect(await told(where)).toContain("Under embargo until 1 Jan 2999.");
+    expect(await told({ ...where, asker: "U8" })).toContain(unknown);
+    expect(await told({ ...where, inPublic: true })).toContain(unknown);
+    expect(await told({ ...where, channel: "C2" })).toContain(unknown);
+  });
+});
+
 describe("giving a channel a desk", () => {
   const where = kinds["a Discord channel"]!;
   const say = async (house: House, asker: string, line: string) =>

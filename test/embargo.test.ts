@@ -17,7 +17,6 @@ import { pagesOf } from "../src/web/pages.js";
 import { type GapSource, gapsIn } from "../src/wiring/gaps.js";
 import { draft } from "./archive/drafts.js";
 import { temporaryArchive } from "./archive/temporary.js";
-import { askIn, openHouse } from "./houses.js";
 import { replyTo } from "./library.js";
 
 const stored = new Date("2026-01-07T08:00:00Z");
@@ -213,26 +212,6 @@ describe("an embargo, by the clock", () => {
     const shown = await everySurface(await at(ms + 1));
     for (const [name, text] of Object.entries(shown)) expect(text, name).not.toContain("Moorgate");
     expect((await (await at(ms + 1)).page("quarry-fire"))?.revisions.length).toBe(1);
-  });
-});
-
-describe("who is told of what is held back", () => {
-  const where = { platform: "slack", tenant: "T1", channel: "C1" } as const;
-  const unknown = "There is no article “quarry-fire” in the archive.";
-
-  it("are editors, privately, in a channel that reads its desk, and who sits at the terminal", async () => {
-    const { house, archive } = await openHouse({ EDITORS: "U7" });
-    const held = { ...secret, desk: "Metro", embargoedUntil: "2999-01-01" };
-    await archive.articles.put("", held, stored);
-    const told = async (asked: Parameters<typeof askIn>[1]) =>
-      JSON.stringify(await askIn(house, asked, "why quarry-fire"));
-    expect(await told(where)).toContain(unknown);
-    expect(await told({ ...where, platform: "terminal" })).toContain("Under embargo until 1 Jan 2999.");
-    await archive.channelDesks.give("", { ...where, desk: "metro" }, "U7", stored);
-    expect(await told(where)).toContain("Under embargo until 1 Jan 2999.");
-    expect(await told({ ...where, asker: "U8" })).toContain(unknown);
-    expect(await told({ ...where, inPublic: true })).toContain(unknown);
-    expect(await told({ ...where, channel: "C2" })).toContain(unknown);
   });
 });
 

@@ -31,7 +31,7 @@ function names(part: Part, next: Part | undefined, lines: readonly ArticleLine[]
     case "citation":
       return lines.some(({ slug }) => slug === part.citation.article.slug);
     case "list":
-      return part.items.some((item) => lines.some((line) => item.includes(lineText(line))));
+      return part.items.some((item) => lines.some((line) => isHead(item)(line) || isBeside(item)(line)));
     case "text":
       return lines.some((line) => part.text === lineText(line));
     case "heading":
@@ -48,3 +48,9 @@ const isHead =
   (item: string) =>
   (line: ArticleLine): boolean =>
     item === lineText(line) || item.startsWith(`${lineText(line)} · `);
+
+/** Those that print it again stand behind it, parted by semicolons. */
+const isBeside =
+  (item: string) =>
+  (line: ArticleLine): boolean =>
+    [": ", "; "].some((sign) => item.includes(sign + lineText(line)));

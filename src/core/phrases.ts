@@ -242,6 +242,7 @@ export const phrases = {
     "no-room": "left out of it, posted {at}, for length.",
     late: "not in it: it was made before the article could be read here, which was from {from}; posted {at}.",
     absent: "not in it, posted {at}; nothing is recorded of the reason.",
+    untold: "posted {at}; what stood in it is not recorded.",
     filtered: "not in it: as it stands the article is not among what this digest is limited to,{what}.",
     notItsDesk: "not in it: the channel does not read the desk of the article.",
     next: "it will look at the article, due {due}.",

@@ -167,6 +167,7 @@ function fateText(fate: Fate, digest: DigestName): string {
     case "source":
     case "no-room":
     case "absent":
+    case "untold":
       return fill(words[fate.kind], { at: printMinute(fate.at) });
     case "late":
       return fill(words.late, { at: printMinute(fate.at), from: printMinute(fate.readableFrom) });

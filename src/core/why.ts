@@ -104,8 +104,8 @@ export type Fate =
   | { readonly kind: "no-room"; readonly at: string }
   /** It became readable here only after the digest had been posted. */
   | { readonly kind: "late"; readonly at: string; readonly readableFrom: string }
-  /** Posted without it, and nothing tells why. */
-  | { readonly kind: "absent"; readonly at: string }
+  /** Posted without it, and nothing tells why; or it is not recorded what was posted. */
+  | { readonly kind: "absent" | "untold"; readonly at: string }
   /** It is not on the topics, or not by the publisher, to which the digest is limited. */
   | { readonly kind: "filtered" }
   /** The channel does not read its desk. */

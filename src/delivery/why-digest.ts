@@ -66,13 +66,13 @@ export async function outcomeOn(
   }
 }
 
-/** Of earlier days the clock cannot say when a digest would have been due. */
-const CALENDAR = "1900-01-01";
+/** Of days before 1900 and after 9998 the clock cannot say when a digest is due. */
+export const isOnCalendar = (at: Date): boolean => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() < 9999;
 
 function unposted(digest: Upcoming, day: string, now: Date): Outcome {
   const { since, zone, paused } = digest;
   if (since && day < localDay(since, zone)) return { kind: "before", since };
-  const due = day < CALENDAR ? new Date(day) : slotOn(digest, day);
+  const due = isOnCalendar(new Date(day)) ? slotOn(digest, day) : new Date(day);
   if (!due) return { kind: "off-day" };
   if (since && due <= new Date(since)) return { kind: "before", since };
   if (paused) return { kind: "paused" };

@@ -12,7 +12,7 @@ import type { Upcoming } from "../core/subscription.js";
 import type { Fate, Stage } from "../core/why.js";
 import { nextSlot } from "./clock.js";
 import type { WhyRecords } from "./why.js";
-import { outcomeOn, slotOf } from "./why-digest.js";
+import { isOnCalendar, outcomeOn, slotOf } from "./why-digest.js";
 
 /** What each digest did with an article, or will do, in whose time it became news; none with what came at a first look. */
 export async function fatesOf(records: WhyRecords, trace: Trace): Promise<readonly Stage[]> {
@@ -21,6 +21,7 @@ export async function fatesOf(records: WhyRecords, trace: Trace): Promise<readon
   const stages: Stage[] = [];
   for (const digest of await records.digests.list()) {
     const news = new Date(momentIn(newsAt(article), digest.zone));
+    if (!isOnCalendar(news)) continue;
     const day = localDay(nextSlot(digest, news), digest.zone);
     stages.push({
       kind: "digest",
@@ -57,10 +58,10 @@ async function toldIn(
   { day, at }: { readonly day: string; readonly at: string },
 ): Promise<Fate | undefined> {
   const post = await posts.get(tenant, keyOf(slotOf(tenant, digest, day)));
-  if (!post) return undefined;
-  if (post.citations.some(({ slug }) => slug === article.slug)) return { kind: "quoted", at };
+  if (post?.citations.some(({ slug }) => slug === article.slug)) return { kind: "quoted", at };
+  if (!post?.presentation) return { kind: "untold", at };
   const shown = new Set(post.citations.map(({ number }) => number));
-  const naming = post.presentation && namedIn(post.presentation, lines, shown);
+  const naming = namedIn(post.presentation, lines, shown);
   if (naming) return { kind: naming, at };
   const readableFrom = revisions.flatMap(({ releasedAt }) => releasedAt ?? []).sort()[0];
   return readableFrom !== undefined && readableFrom > post.postedAt

@@ -314,6 +314,44 @@ Searched 0 articles. The archive is empty.`,
     );
   });
 
+  it.each(["0001-01-01", "1066-10-14", "1923-05-05", "9999-12-31T23:59:59Z"])(
+    "dated %s is told",
+    async (publishedAt) => {
+      const { put, subscribe, why } = await newsroom();
+      await subscribe();
+      await put({ ...market, publishedAt }, later);
+      expect(await why(later, "market")).toContain("Taken in 7 Jan 2026, 12:00 UTC.");
+    },
+  );
+
+  it("is not said to be in a digest that names one whose headline ends like its own", async () => {
+    const { put, subscribe, post, why } = await newsroom();
+    await subscribe();
+    await put({ ...bridge, headline: "Old Bridge" }, "2026-01-07T06:35:00Z");
+    await put(
+      draft({ slug: "wire", headline: "Wire", publishedAt: "2026-01-07T06:40:00Z", text: bridge.text }),
+      "2026-01-07T06:45:00Z",
+    );
+    await post("2026-01-07T07:30:00Z");
+    await put({ ...market, headline: "Bridge" }, "2026-01-08T09:00:00Z");
+    expect(await why("2026-01-08T10:00:00Z", "market")).toContain(
+      "Digest 1: 7 Jan 2026: not in it: it was made before",
+    );
+  });
+
+  it("of a digest whose words are not kept says so", async () => {
+    const { put, subscribe, why, archive } = await newsroom();
+    const digest = await subscribe();
+    await put(bridge, "2026-01-07T06:35:00Z");
+    const slot = slotOf("", { ...digest, from: "", next: "" }, "2026-01-07");
+    const at = new Date("2026-01-07T07:30:00Z");
+    await archive.deliveries.claim(slot, "me", at, 1000);
+    await archive.deliveries.settle(slot, "me", { kind: "posted", message: "1" }, at);
+    expect(await why(later, bridge.slug)).toContain(
+      "posted 7 Jan 2026, 07:30 UTC; what stood in it is not recorded.",
+    );
+  });
+
   it("of many revisions tells the newest and counts the others", async () => {
     const { put, why } = await newsroom();
     for (let n = 10; n < 25; n++)
