@@ -1,3 +1,4 @@
+import { typedAddress } from "../src/core/bare-url.js";
 import type { Command } from "../src/core/command.js";
 import { presentAdded, presentMayNotAdd } from "../src/core/present-added.js";
 
@@ -11,9 +12,6 @@ export const add: Command = {
   async run({ argument }, newsroom) {
     const status = await newsroom.status();
     if (!newsroom.add) return presentMayNotAdd(status);
-    return presentAdded(await newsroom.add(bare(argument)), status);
+    return presentAdded(await newsroom.add(typedAddress(argument)), status);
   },
 };
-
-/** `<https://…|label>` and `<https://…>` are how Slack writes an address, and Discord one without a preview. */
-const bare = (typed: string): string => /^<([^<>|]+)(?:\|[^<>]*)?>$/.exec(typed)?.[1] ?? typed;

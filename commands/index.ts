@@ -12,6 +12,7 @@ import { said } from "./said.js";
 import { status } from "./status.js";
 import { timeline } from "./timeline.js";
 import { watch } from "./watch.js";
+import { why } from "./why.js";
 
 /** The menu, in the order of `/help`. */
 export const commands: readonly MenuLine[] = [
@@ -26,6 +27,7 @@ export const commands: readonly MenuLine[] = [
   desk,
   add,
   status,
+  why,
   gaps,
   help,
 ];

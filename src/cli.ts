@@ -16,6 +16,7 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim timeline "topic" [--json]   how its figures changed, its sentences by day
   verbatim coverage "topic" [--json]   what has been published on it, and what is still open
   verbatim digest [--day 2026-01-07]   one day's digest             [--json]
+  verbatim why SLUG|URL [--json]       what happened to it, stage by stage       why digest [NUMBER] [DAY]
   verbatim add PATH|URL…               add article files (.txt, .md), folders of them, or web pages
   verbatim feed add URL|FILE.opml…     read a feed from now on      [--summaries]: its summaries, not its pages
                                        [--desk NAME]: only channels given that desk read it
@@ -65,6 +66,7 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
   timeline: async (io, words, flags) => (await import("./shell/read.js")).timelineShell(io, words, flags),
   coverage: async (io, words, flags) => (await import("./shell/read.js")).coverageShell(io, words, flags),
   digest: async (io, words, flags) => (await import("./shell/read.js")).digestShell(io, words, flags),
+  why: async (io, words, flags) => (await import("./shell/read.js")).whyShell(io, words, flags),
   facts: async (io, words, flags) => (await import("./shell/read.js")).factsShell(io, words, flags),
   stories: async (io, _words, flags) => (await import("./shell/read.js")).storiesShell(io, flags),
   add: async (io, words, flags) => (await import("./shell/add.js")).addShell(io, words, flags),

@@ -21,6 +21,9 @@ test.each([
   "coverage bridge frob:x",
   "digest --day tomorrow",
   "digest --day tomorrow --json",
+  "why",
+  "why digest tomorrow",
+  "why digest 1 2 --json",
   "facts",
   "audit",
   "audit export --since tomorrow",
@@ -57,6 +60,25 @@ test("the doctor needs no tokens, and says what is off", async () => {
   expect(out).toMatch(/^ok {4}Discord: DISCORD_TOKEN is not set; Discord is off$/m);
   const empty = await verbatim(["doctor", "--data", temporaryFolder()]);
   expect(empty).toMatchObject({ status: 1, out: expect.stringContaining("→ verbatim add PATH…") });
+});
+
+test("why tells what happened to an article or an address, in words and as JSON", async () => {
+  const told = async (...args: readonly string[]) => {
+    const { status, out, err } = await verbatim(["why", ...args]);
+    expect({ status, err }, args.join(" ")).toEqual({ status: 0, err: "" });
+    return out;
+  };
+  expect(await told("bridge-north-span")).toMatch(/- Revision 2 came in .*; readers see it\s+from/);
+  expect(await told("murrelgate-tunnel")).toContain("It is retracted: nothing of it is shown.");
+  expect(await told("digest")).toContain("No digest is posted in this channel.");
+  expect(JSON.parse(await told("bridge-north-span", "--json"))).toMatchObject({
+    kind: "article",
+    article: { slug: "bridge-north-span" },
+    stages: [{ kind: "taken-in" }, { kind: "revisions", more: 0 }],
+  });
+  expect(JSON.parse(await told("https://quay.example/none", "--json"))).toEqual({
+    ...{ kind: "unknown", name: "https://quay.example/none", isAddress: true, feeds: [] },
+  });
 });
 
 test("ask --why tells how a question was read and what each candidate scored for", async () => {

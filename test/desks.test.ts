@@ -24,6 +24,7 @@ const quarry = draft({
   slug: "quarry-fire",
   headline: "Fire at the Vandorle quarry",
   publisher: "The Vandorle Echo",
+  url: "https://vandorle.example/quarry-fire",
   publishedAt: minutesAgo(70),
   desk: "Metro",
   text: "The Vandorle quarry burned for 31 hours.\n\n“We saw it from the bridge,” said Wilf Tarrow, a quarryman. It is not known who will pay £2 million. The ferries carry 900 people a day, Wilf Tarrow said.",
@@ -54,15 +55,20 @@ const lines = [
   "coverage ferries publisher:Vandorle",
   "article quarry-fire",
   "article quarry",
+  "why quarry-fire",
+  "why https://vandorle.example/quarry-fire",
+  "why ferry",
   "digest",
   `digest ${minutesAgo(70).slice(0, 10)}`,
   "digest subscribe at:07:30 zone:UTC",
   "digest setup",
   "digest list",
+  "why digest 1 2999-01-01",
   "digest preview 1",
   "digest pause 1",
   "digest resume 1",
   "digest remove 1",
+  "why digest",
   "watch Vandorle",
   'watch person:"Wilf Tarrow" to:me',
   "watch contradictions",
@@ -142,6 +148,7 @@ describe("an article of a desk", () => {
       );
       expect(await shows("article quarry-fire")).toContain("£2 million");
       expect(await shows("status")).toContain("vandorle.example/feed");
+      expect(await shows("why https://vandorle.example/quarry-fire")).toContain("belongs to the desk Metro");
       await askIn(house, { ...where, ...(where.within && { channel: where.within }) }, "desk take METRO");
       expect(await shows("ask What burned for 31 hours?")).not.toContain("31 hours.");
     });
@@ -253,10 +260,17 @@ describe("an article of a desk", () => {
   });
 
   it("has no page, and no citation leads to one", async () => {
-    const { house } = await houseWith([ferry, quarry], ["metro"], true);
+    const { url: _, ...unlinked } = quarry;
+    const { house } = await houseWith([ferry, unlinked], ["metro"], true);
     const pages = pagesOf(house);
     for (const path of ["/a/quarry-fire", "/a/quarry-fire/1", "/a/quarry-fire/1/cite/quarry-fire:0"])
       expect((await pages(new URL(path, "http://localhost"))).status, path).toBe(404);
+    const day = minutesAgo(70).slice(0, 10);
+    for (const path of ["/digest.json", `/digest/${day}`, `/digest/${day}.json`]) {
+      const { status, body } = await pages(new URL(path, "http://localhost"));
+      expect(status, path).toBe(200);
+      expect(body, path).not.toMatch(/Vandorle|quarry|900/);
+    }
     const reply = house.linked(
       await askIn(house, kinds["a Slack channel"]!, "ask What burned for 31 hours?"),
       {
@@ -276,6 +290,28 @@ describe("an article of a desk", () => {
       rows.filter((row) => typeof row === "object" && row !== null && "table" in row),
     );
     expect(await copy.channelDesks.list("")).toEqual(await archive.channelDesks.list(""));
+  });
+});
+
+describe("what is held back of a desk", () => {
+  const where = kinds["a Slack channel"]!;
+  const unknown = "There is no article “quarry-fire” in the archive.";
+
+  it("is told by /why to editors, privately, in a channel that reads the desk, and at the terminal", async () => {
+    const { house, archive } = await houseWith(
+      [ferry, { ...quarry, embargoedUntil: "2999-01-01" }],
+      [],
+      false,
+    );
+    const told = async (asked: Parameters<typeof askIn>[1]) =>
+      JSON.stringify(await askIn(house, asked, "why quarry-fire"));
+    expect(await told(where)).toContain(unknown);
+    expect(await told({ ...where, platform: "terminal" })).toContain("Under embargo until 1 Jan 2999.");
+    await archive.channelDesks.give("", { ...where, desk: "metro" }, "U7", new Date());
+    expect(await told(where)).toContain("Under embargo until 1 Jan 2999.");
+    expect(await told({ ...where, asker: "U8" })).toContain(unknown);
+    expect(await told({ ...where, inPublic: true })).toContain(unknown);
+    expect(await told({ ...where, channel: "C2" })).toContain(unknown);
   });
 });
 

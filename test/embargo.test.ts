@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.js";
 import { editionsOf } from "../src/archive/editions.js";
+import type { Archive } from "../src/archive/open.js";
 import type { ArticleDraft } from "../src/core/article.js";
+import type { Edition } from "../src/core/edition.js";
 import { readArticle } from "../src/core/facts.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom } from "../src/core/open-newsroom.js";
+import { presentWhy } from "../src/core/present-why.js";
 import { citingPathOf } from "../src/core/source-page.js";
+import { noDigests } from "../src/core/subscription.js";
+import { readMatter } from "../src/core/why.js";
+import { type WhyRecords, whyOf } from "../src/delivery/why.js";
+import { renderPlain } from "../src/terminal/plain.js";
 import { pagesOf } from "../src/web/pages.js";
 import { type GapSource, gapsIn } from "../src/wiring/gaps.js";
 import { draft } from "./archive/drafts.js";
@@ -44,6 +51,9 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       "/article quarry-fire",
       "/article https://vandorle.example/quarry-fire",
       "/article quarry",
+      "/why quarry-fire",
+      "/why https://vandorle.example/quarry-fire?utm_source=feed",
+      "/why digest",
       "/digest 2026-01-08",
       "/digest",
       "/watch list",
@@ -69,6 +79,10 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
       ...citingPaths,
       "/?q=What+burned+for+31+hours",
       "/?q=/article+quarry-fire",
+      "/digest",
+      "/digest.json",
+      "/digest/2026-01-08",
+      "/digest/2026-01-08.json",
     ].map((path) => [`GET ${path}`, (newsroom: Newsroom) => got(newsroom, path)]),
   ),
 };
@@ -93,18 +107,37 @@ const askedBefore: GapSource = {
   ...{ tenant: "", mayList: async () => true, settled: async () => {}, days: 90, isKept: true },
 };
 
+/** The view of somebody who asks in a channel that reads no desk, or of an editor there. */
+const asking = (archive: Archive, edition: Edition, now: Date, seesHeld = false): WhyRecords => ({
+  ...{ ...archive, tenant: "", now, edition, desks: [], feeds: [], seesHeld },
+  digests: noDigests,
+  readIn: async () => ({ desks: [], edition }),
+});
+
 async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
-  const { articles } = await temporaryArchive();
+  const archive = await temporaryArchive();
+  const { articles } = archive;
   for (const one of drafts) await articles.put("", one, stored);
   const editions = editionsOf(articles, "");
   const zone = "Europe/London";
   const at = async (moment: number) => {
     const now = new Date(moment);
     const [edition, past] = [await editions.at(now), editions.past(now, zone)];
-    const room: Newsroom = openNewsroom({ edition, past, now, zone, gaps: () => gapsIn(askedBefore, room) });
+    const room: Newsroom = openNewsroom({
+      ...{ edition, past, now, zone },
+      gaps: () => gapsIn(askedBefore, room),
+      why: (matter) => whyOf(asking(archive, edition, now), matter),
+    });
     return room;
   };
-  return { at, articles };
+  const toldToEditors = async (moment: number, name: string) => {
+    const now = new Date(moment);
+    const records = asking(archive, await editions.at(now), now, true);
+    return renderPlain(presentWhy(await whyOf(records, readMatter(name)), false, { articles: 0, facts: 0 }), {
+      ...{ colour: false, width: 200 },
+    });
+  };
+  return { at, articles, toldToEditors };
 }
 
 /** What each surface shows at a moment, as text. */
@@ -144,16 +177,34 @@ describe("an embargo, by the clock", () => {
       expect(shown, name).not.toBe(before[name]);
       const counts = [
         "/help",
+        "/why digest",
         "/watch list",
         "/status",
         "/desk",
         "/gaps",
         "the status",
         "GET /a/quarry-fire",
+        "GET /digest",
       ].includes(name);
       if (!counts) expect(shown, name).toContain("Vandorle");
     }
     expect(await everySurface(await at(ms - 1))).toEqual(before);
+  });
+
+  it("editors are told of it, of its words before, and of how long it lasts", async () => {
+    const { toldToEditors } = await newsroomsOver(
+      open,
+      { ...secret, text: "The Moorgate quarry burned." },
+      secret,
+    );
+    const before = await toldToEditors(ms - 1, "quarry-fire");
+    expect(before).toContain("Fire at the Vandorle quarry");
+    expect(before).toContain("Under embargo until 8 Jan 2026, 09:30 UTC.");
+    expect(before).toContain("Revision 1 came in 7 Jan 2026, 08:00 UTC; no reader has seen it");
+    expect(before).not.toContain("Moorgate");
+    expect(await toldToEditors(ms, "https://vandorle.example/quarry-fire")).toContain(
+      "It was under embargo until 8 Jan 2026, 09:30 UTC.",
+    );
   });
 
   it("words replaced under it never appear, not even as an earlier revision", async () => {
@@ -174,5 +225,6 @@ describe.each(["withheld", "retracted"] as const)("an article that is %s after i
     expect(JSON.stringify(await (await withIt.at(ms)).page("quarry-fire"))).toContain("Vandorle");
     await withIt.articles.put("", { ...free, status }, new Date(ms));
     expect(await everySurface(await withIt.at(ms + 1))).toEqual(await everySurface(await without.at(ms + 1)));
+    expect(await withIt.toldToEditors(ms + 1, "quarry-fire")).toContain(`It is ${status}`);
   });
 });

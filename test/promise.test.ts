@@ -52,6 +52,7 @@ const lines = [
   "/status",
   "/desk",
   "/gaps",
+  "/why bridge-north-span",
   "/digest",
   "/digest list",
   "/watch list",

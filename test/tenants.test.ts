@@ -18,6 +18,9 @@ const lines = [
   "said Wilf Tarrow",
   "coverage Vandorle",
   "article quarry-fire",
+  "why quarry-fire",
+  "why https://vandorle.example/quarry-fire",
+  "why digest",
   "digest",
   "digest list",
   "digest preview 1",
@@ -45,6 +48,7 @@ describe("where each workspace has a newsroom of its own", () => {
     expect(await shown("digest list")).toContain("07:30 UTC");
     expect(await shown("desk")).toContain("metro");
     expect(await shown("status")).toContain("vandorle.example");
+    expect(await shown("why quarry-fire")).toContain("None of the feeds known here has it.");
   });
 
   for (const [name, where] of Object.entries({

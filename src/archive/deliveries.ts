@@ -47,6 +47,8 @@ export interface Deliveries {
   renew(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<boolean>;
   /** Ends a slot; false where another owner has taken it over. */
   settle(slot: Slot, owner: string, verdict: Verdict, now: Date): Promise<boolean>;
+  /** What is recorded of a slot. */
+  get(slot: Slot): Promise<Delivery | undefined>;
   /** The newest hundred digests, newest day first; only those of a slot's channel and subscription, where one is given. */
   list(tenant: string, like?: Slot): Promise<readonly Delivery[]>;
   /** The newest digest of a channel, of any where none is named, that did not go out or may not have; none for want of news is no such. */
@@ -58,7 +60,7 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
   async function claim(slot: Slot, owner: string, now: Date, leaseMs: number): Promise<Claim> {
     const lease = leaseFrom(now, leaseMs);
     if (await inserted(slot, owner, lease)) return { kind: "first" };
-    const row = await rowOf(slot);
+    const row = (await rowOf(slot))!;
     const isHeld = row.state === "posting" && row.lease_until > now.toISOString();
     if (isHeld) return { kind: "held", until: new Date(row.lease_until) };
     if (row.state !== "posting" && row.state !== "refused") return { kind: "settled", state: row.state };
@@ -93,7 +95,7 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
       .selectAll()
       .where("tenant", "=", slot.tenant)
       .where("key", "=", keyOf(slot))
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
 
   /** Of several who have read the same row, the first to write wins. */
   async function taken(row: DeliveryRow, owner: string, lease: Lease): Promise<boolean> {
@@ -131,6 +133,10 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
           ? { message: verdict.message, ...(verdict.channel && { channel: verdict.channel }) }
           : { reason: verdict.reason };
       return changed(slot, owner, { state: verdict.kind, changed_at: now.toISOString(), ...end });
+    },
+    get: async (slot) => {
+      const row = await rowOf(slot);
+      return row && deliveryOf(row);
     },
     list: async (tenant, like) => {
       const rows = await db

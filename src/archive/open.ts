@@ -16,6 +16,7 @@ import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
 import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
 import { tenantsIn } from "./tenants.js";
+import { type Traces, tracesIn } from "./traces.js";
 import { type Watches, watchesIn } from "./watches.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
@@ -23,6 +24,7 @@ export interface Archive {
   readonly articles: Articles;
   readonly feeds: Feeds;
   readonly posts: Posts;
+  readonly traces: Traces;
   readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
   readonly watches: Watches;
@@ -63,6 +65,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     articles: articlesIn(db),
     feeds: feedsIn(db),
     posts: postsIn(db),
+    traces: tracesIn(db),
     deliveries: deliveriesIn(db),
     subscriptions: subscriptionsIn(db),
     watches: watchesIn(db),

@@ -32,3 +32,6 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/** `<https://…|label>` and `<https://…>` are how Slack writes an address, and Discord one without a preview. */
+export const typedAddress = (typed: string): string => /^<([^<>|]+)(?:\|[^<>]*)?>$/.exec(typed)?.[1] ?? typed;

@@ -48,6 +48,8 @@ export interface Command {
   readonly examples: readonly Example[];
   /** What it is called in the menu of a message, whose text is then its argument. */
   readonly onMessage?: string;
+  /** Questions open with its name: in running text it is meant only where the slash is typed too. */
+  readonly opensQuestions?: true;
   /** The one platform whose menus name it; absent, all do. */
   readonly only?: Platform;
   readonly audience: Audience;

@@ -82,6 +82,19 @@ const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
     .sort()
     .at(-1);
 
+/** The newest days with articles or notes, newest first; none that has not begun. */
+export function newestDays({ readings }: Edition, zone: string, now: Date, most: number): readonly string[] {
+  const days = readings.flatMap(({ article, corrections }) =>
+    [releasedAt(article), ...corrections.map(({ at }) => at)].map((at) => localDay(at, zone)),
+  );
+  const today = localDay(now, zone);
+  return [...new Set(days)]
+    .filter((day) => day <= today)
+    .sort()
+    .slice(-most)
+    .reverse();
+}
+
 /** Whether a digest has anything to tell. */
 export const hasNews = ({ corrections, changes, stories }: Digest): boolean =>
   corrections.length + changes.length + stories.length > 0;
@@ -101,7 +114,7 @@ export function digestFor(
   const { day, covers, from, to } = period;
   const isPost = from !== undefined;
   const isNews = ({ baseline }: Article) => !isPost || !baseline;
-  const at = (article: Article) => (isPost && article.announcedAt) || releasedAt(article);
+  const at = isPost ? newsAt : releasedAt;
   const within = edition.readings.filter(({ article }) => !limit || limit.slugs.has(article.slug));
   const dated = within.filter(({ article }) => covers(at(article)));
   const readings = dated.filter(({ article }) => isNews(article));
@@ -194,6 +207,9 @@ export function interested(edition: Edition, { topics, publisher }: Interest, no
     slugs: new Set(readings.map(({ article }) => article.slug)),
   };
 }
+
+/** ISO day or instant at which an article became news: to the posted digest of that time it belongs. */
+export const newsAt = (article: Article): string => article.announcedAt ?? releasedAt(article);
 
 /** When readers could first see it. */
 const releasedAt = ({ publishedAt, embargoedUntil }: Article): string =>

@@ -14,6 +14,8 @@ import { asTyped, followingOn, questionsIn } from "./thread.js";
 /** A command as it reached an adapter. */
 export interface Request extends Channel {
   readonly asker: string;
+  /** The reply will stand where others read it, whatever the command says. */
+  readonly inPublic?: true;
   /** What the asker is in the channel's server, where the platform says so (Discord). */
   readonly roles?: readonly string[];
   /** The channel in which the thread is, where a thread is a channel of its own (Discord). */

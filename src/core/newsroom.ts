@@ -17,6 +17,7 @@ import type { ChannelDigests, Interest } from "./subscription.js";
 import type { Suggested, Suggestion } from "./suggest.js";
 import type { Timeline } from "./timeline.js";
 import type { ChannelWatches } from "./watch.js";
+import type { Matter, Why } from "./why.js";
 
 /** What became of an address that was to be added: its articles, and what could not be read. */
 export interface Added {
@@ -47,6 +48,8 @@ export interface Newsroom {
   page(slug: string, revision?: number): Promise<SourcePage | undefined>;
   /** `day` is an ISO day in the newsroom's zone; absent, the newest day with articles. */
   digest(day?: string): Promise<Digest>;
+  /** The newest days with articles or notes, newest first; none that has not begun. */
+  days(most: number): Promise<readonly string[]>;
   /** What was published from one instant up to another: the daily post of a subscription. */
   digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
   /** What may be meant by the letters typed so far, best first: nothing that the asker may not read. */
@@ -55,6 +58,8 @@ export interface Newsroom {
   status(): Promise<Searched>;
   /** How the feeds and the digests stand; absent where there are none. */
   readonly health?: () => Promise<Health>;
+  /** What happened to an article or a digest, stage by stage; absent where nobody is told. @throws {Mistake} */
+  readonly why?: (matter: Matter) => Promise<Why>;
   /** Where it is asked; absent from a shell. */
   readonly platform?: Platform;
   /** The questions that were not answered; absent where the asker may not see those of others. */

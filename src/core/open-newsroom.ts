@@ -6,7 +6,7 @@ import { check } from "./claim.js";
 import { coverageOf } from "./coverage.js";
 import { localNoon } from "./day.js";
 import { noDesks } from "./desks.js";
-import { dayOf, digestFor, digestOf, type Intake, interested } from "./digest.js";
+import { dayOf, digestFor, digestOf, type Intake, interested, newestDays } from "./digest.js";
 import { type Histories, mayHaveChanged } from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
@@ -43,6 +43,8 @@ export interface Setting {
   readonly watches?: Newsroom["watches"];
   /** How the feeds and the digests stand; left out where there are none. */
   readonly health?: Newsroom["health"];
+  /** What happened to an article or a digest; left out where nobody is told. */
+  readonly why?: Newsroom["why"];
   /** The questions that were not answered; left out where the asker may not see them. */
   readonly gaps?: Newsroom["gaps"];
   /** How the feeds stand, for the post of a day without news; left out where nothing is fetched. */
@@ -62,6 +64,7 @@ export function openNewsroom({
   desks = noDesks,
   watches = noWatches,
   health,
+  why,
   gaps,
   intake,
   add,
@@ -93,6 +96,7 @@ export function openNewsroom({
     page: async (slug, revision) => pageOf(await past.history(slug), revision),
     digest: async (day) =>
       digestOf(edition, day, zone, { histories: await historiesFor(dayOf(edition, day, zone)) }),
+    days: async (most) => newestDays(edition, zone, now, most),
     digestBetween: async (from, to, wanted) => {
       const place = wanted?.zone ?? zone;
       const period = between(from, to, place);
@@ -106,6 +110,7 @@ export function openNewsroom({
     ...{ now, zone, digests, desks, watches },
     ...(platform && { platform }),
     ...(health && { health }),
+    ...(why && { why }),
     ...(gaps && { gaps }),
     ...(add && { add }),
   };

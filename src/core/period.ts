@@ -23,9 +23,13 @@ export const calendarDay = (day: string, zone: string): Period => ({
 export const between = (from: Date, to: Date, zone: string): Period => ({
   day: localDay(to, zone),
   covers(iso) {
-    const at = iso.length <= 10 ? localNoon(iso, zone) : Date.parse(iso);
+    const at = momentIn(iso, zone);
     return from.getTime() <= at && at < to.getTime();
   },
   from: from.toISOString(),
   to: to.toISOString(),
 });
+
+/** Milliseconds since the epoch of an instant, or of noon on an ISO day in a zone. */
+export const momentIn = (iso: string, zone: string): number =>
+  iso.length <= 10 ? localNoon(iso, zone) : Date.parse(iso);

@@ -46,7 +46,8 @@ export function presentStatus({ searched, digests, isElsewhere, health, now }: S
 const listOr = (nothing: string, items: readonly string[]): readonly Part[] =>
   items.length ? [{ kind: "list", items }] : [note(nothing)];
 
-function feedLine({ name, readAt, failing }: FeedHealth): string {
+/** How a feed stands, in a line. */
+export function feedLine({ name, readAt, failing }: FeedHealth): string {
   if (failing) return fill(words.failing, { name, since: printMinute(failing.since), why: failing.why });
   return readAt ? fill(words.read, { name, at: printMinute(readAt) }) : fill(words.unread, { name });
 }

@@ -33,7 +33,7 @@ export const waitAfter = (failures: number, minutes: number): number =>
 /** The items of a feed; where its summaries are taken as articles, each is whole. */
 export function entriesOf({ articles, links }: FeedIntake, summaries: boolean, now: Date): readonly Entry[] {
   const keyOf = ({ url, identity, headline }: Arrival | Link, words: string) =>
-    hashOf(url ? bareUrl(url) : (identity?.guid ?? [headline, words]));
+    url ? itemKey(url) : hashOf(identity?.guid ?? [headline, words]);
   const whole = (article: Arrival): Entry => {
     const { identity, ...said } = article;
     const words = hashOf(said);
@@ -47,6 +47,9 @@ export function entriesOf({ articles, links }: FeedIntake, summaries: boolean, n
   };
   return [...articles.map(({ article }) => whole(article)), ...links.map(linked)];
 }
+
+/** What tells the item with this address from the feed's others. */
+export const itemKey = (url: string): string => hashOf(bareUrl(url));
 
 function summaryOf(
   { place, url, headline, summary, publishedAt, updatedAt, identity }: Link,

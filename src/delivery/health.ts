@@ -32,7 +32,8 @@ export async function healthOf(
 
 const failingFirst = (a: FeedHealth, b: FeedHealth): number => Number(!a.failing) - Number(!b.failing);
 
-const feedHealth = ({ url, state: { title, readAt, failing } }: Feed): FeedHealth => ({
+/** How a feed stands, in words that may stand in a channel. */
+export const feedHealth = ({ url, state: { title, readAt, failing } }: Feed): FeedHealth => ({
   name: feedName(url, title),
   ...(readAt && { readAt }),
   ...(failing && { failing: { since: failing.since, why: failing.what } }),

@@ -4,6 +4,7 @@ import { coverage } from "../../commands/coverage.js";
 import { digest } from "../../commands/digest.js";
 import { said } from "../../commands/said.js";
 import { timeline } from "../../commands/timeline.js";
+import { why } from "../../commands/why.js";
 import { type Command, commandIn, type Input, type MenuLine } from "../core/command.js";
 import { explain } from "../core/explain.js";
 import { readArticle } from "../core/facts.js";
@@ -12,7 +13,9 @@ import { Mistake } from "../core/mistake.js";
 import type { Newsroom } from "../core/newsroom.js";
 import { openNewsroom } from "../core/open-newsroom.js";
 import { groupStories } from "../core/stories.js";
+import { readMatter } from "../core/why.js";
 import { channelDigests, type DigestRoom } from "../delivery/channel-digests.js";
+import { type WhyRecords, whyOf } from "../delivery/why.js";
 import { readFiles } from "../intake/files.js";
 import { readLine } from "../intake/jsonl.js";
 import { type Io, print } from "../terminal/io.js";
@@ -46,6 +49,20 @@ const digestRoom = ({ archive, tenant }: Room): DigestRoom => ({
   now: () => new Date(),
 });
 
+async function whyRecords(
+  { archive, tenant, editions }: Room,
+  view: Pick<WhyRecords, "edition" | "now" | "digests">,
+): Promise<WhyRecords> {
+  return {
+    ...{ ...archive, ...view, tenant, desks: "every", seesHeld: true },
+    feeds: await archive.feeds.list(tenant),
+    async readIn(channel) {
+      const desks = (await archive.channelDesks.list(tenant, channel)).map(({ desk }) => desk);
+      return { desks, edition: await editions.at(view.now, desks) };
+    },
+  };
+}
+
 async function withRoom(
   io: Io,
   flags: ReadFlags,
@@ -54,15 +71,15 @@ async function withRoom(
   const aliases = await openAliases(io.env.VERBATIM_ALIASES?.trim() || undefined);
   const room = await openRoom(folderOf(flags, io.env), aliases);
   try {
-    return await use(room, async (now) =>
-      openNewsroom({
-        edition: await room.editions.at(now, "every"),
+    return await use(room, async (now) => {
+      const edition = await room.editions.at(now, "every");
+      const digests = channelDigests(digestRoom(room), shell);
+      return openNewsroom({
+        ...{ edition, now, digests, zone: zoneOf(io.env) },
         past: room.editions.past(now, zoneOf(io.env), "every"),
-        now,
-        zone: zoneOf(io.env),
-        digests: channelDigests(digestRoom(room), shell),
-      }),
-    );
+        why: async (matter) => whyOf(await whyRecords(room, { edition, now, digests }), matter),
+      });
+    });
   } finally {
     await room.archive.close();
   }
@@ -142,6 +159,9 @@ export const timelineShell = verbOf(timeline, async ({ argument, options }, news
 export const coverageShell = verbOf(coverage, async ({ argument, options }, newsroom) =>
   coverageJson(await newsroom.coverage(argument, options)),
 );
+
+/** `verbatim why`: what happened to an article or a digest. */
+export const whyShell = verbOf(why, async ({ argument }, newsroom) => newsroom.why?.(readMatter(argument)));
 
 /** A command of the menu, answered in plain text; what cannot be read of it is a mistake of the command line. */
 async function show(

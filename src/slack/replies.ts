@@ -119,9 +119,10 @@ export async function respondWith(
 /** Answers a mention in its thread. Never rejects. */
 export async function answerMention(counter: Counter, { event_id, team_id, event }: Mention): Promise<void> {
   if (!event.user || event.bot_id || !(await isNew(counter, event_id))) return;
-  const names = counter.desk.commands.map(({ name }) => name);
+  const names = counter.desk.commands.filter((line) => !("opensQuestions" in line)).map(({ name }) => name);
   const { command, text } = spokenCommand(event.text, counter.botUserId, { names, prefix: counter.prefix });
   const request = {
+    ...({ inPublic: true } as const),
     platform: "slack",
     tenant: team_id,
     channel: event.channel,

@@ -2,8 +2,8 @@ import { type Content, html, type Markup } from "./html.js";
 import { pagePhrases } from "./phrases.js";
 import { stylePath } from "./style.js";
 
-/** A page: the furniture that all share around what it is about. */
-export const layOut = (title: string, main: Content): Markup => html`<html lang="en">
+/** A page: the furniture that all share around what it is about; `head` is what else it tells programs. */
+export const layOut = (title: string, main: Content, head?: Content): Markup => html`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -11,7 +11,7 @@ export const layOut = (title: string, main: Content): Markup => html`<html lang=
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${pagePhrases.site}</title>
 <link rel="stylesheet" href="${stylePath}">
-</head>
+${head}</head>
 <body>
 <a class="skip" href="#main">${pagePhrases.skip}</a>
 <header class="site"><nav><a href="/">${pagePhrases.site}</a> <a href="/">${pagePhrases.home}</a></nav></header>

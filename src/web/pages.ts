@@ -3,6 +3,7 @@ import type { Newsroom } from "../core/newsroom.js";
 import { pathOf } from "../core/source-page.js";
 import { articlePage } from "./article-page.js";
 import { citingPage } from "./citing-page.js";
+import { type DigestRoom, digestReply } from "./digest-replies.js";
 import { html } from "./html.js";
 import { layOut } from "./layout.js";
 import { pagePhrases } from "./phrases.js";
@@ -13,14 +14,16 @@ import { tryPage } from "./try-page.js";
 /** What the pages lean on. */
 export interface Backstage {
   readonly desk: Pick<FrontDesk, "answer" | "commands">;
-  newsroom(): Promise<Pick<Newsroom, "page">>;
+  newsroom(): Promise<Pick<Newsroom, "page"> & DigestRoom>;
+  /** Address under which readers come from elsewhere. */
+  readonly publicUrl?: string;
 }
 
 /** The reply to a GET, by path and query. */
 export type Pages = (address: URL) => Promise<Reply>;
 
-/** The pages for readers: try it, an article with the cited sentence, the forms to cite it, and one for all that is not there. */
-export function pagesOf({ desk, newsroom }: Backstage): Pages {
+/** The pages for readers: try it, an article with the cited sentence, the forms to cite it, digests, and one for all that is not there. */
+export function pagesOf({ desk, newsroom, publicUrl }: Backstage): Pages {
   async function article(slug: string, revision: string | undefined): Promise<Reply> {
     const source = await (await newsroom()).page(slug, revision === undefined ? undefined : Number(revision));
     if (!source) return gone;
@@ -37,6 +40,8 @@ export function pagesOf({ desk, newsroom }: Backstage): Pages {
   return async ({ pathname, searchParams, search }) => {
     if (pathname === "/") return page(200, await tryPage(desk, searchParams.get("q")?.trim() ?? ""));
     if (pathname + search === stylePath) return stylesheet;
+    const digest = await digestReply(pathname, newsroom, publicUrl);
+    if (digest) return digest;
     const { slug = "", revision, fact = "" } = place.exec(pathname)?.groups ?? {};
     const [name, id] = [decoded(slug), decoded(fact)];
     if (!name || id === undefined) return gone;

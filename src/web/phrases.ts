@@ -58,6 +58,12 @@ export const citingPhrases = {
   noClaim: "Only a sentence of the body can be a claim; this is not one: {kind}.",
 } as const;
 
+/** What the pages and the feed of digests say of themselves. */
+export const digestPhrases = {
+  feed: "Daily digests (JSON Feed)",
+  days: "Newest days",
+} as const;
+
 /** What the try-it page says of itself. */
 export const tryPhrases = {
   title: "Ask the archive",
@@ -69,6 +75,7 @@ export const tryPhrases = {
   app: "APP",
   onlyYou: "Only visible to you",
   examples: "Try one of these",
+  digest: "The newest day’s digest",
 } as const;
 
 /** What an installation in a browser comes to. */

@@ -99,6 +99,13 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 .hint { margin: 0 0 .5rem; color: var(--soft); font-size: .9375rem; }
 .form { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 4px; background: var(--panel); font: .875rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap; -webkit-user-select: all; user-select: all; }
 
+.digest { max-width: 44rem; padding-top: 1rem; }
+.digest h2 { font: 600 1.3rem/1.3 var(--serif); margin: 2rem 0 .5rem; }
+.digest figure { margin: 1rem 0; padding-left: 1rem; border-left: 4px solid var(--line); }
+.digest blockquote { margin: 0; font: 1.1875rem/1.6 var(--serif); }
+.digest figcaption, .before { color: var(--soft); font-size: .9375rem; }
+.as-is { white-space: pre-line; }
+
 .message { display: flex; gap: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; font: .9375rem/1.47 Lato, "Noto Sans", var(--sans); margin-bottom: .75rem; }
 .avatar { flex: none; width: 2.25rem; height: 2.25rem; display: grid; place-items: center; background: #3b5b7a; color: #fff; font: 600 1.25rem var(--serif); border-radius: 6px; }
 .said { flex: 1; min-width: 0; }

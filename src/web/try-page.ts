@@ -4,10 +4,11 @@ import { readLine } from "../core/input.js";
 import { phrases } from "../core/phrases.js";
 import { renderDiscord } from "../discord/embeds.js";
 import { renderSlack } from "../slack/blocks.js";
+import { feedLink, feedPath } from "./digest-page.js";
 import { discordLook } from "./discord-look.js";
 import { html, type Markup } from "./html.js";
 import { layOut } from "./layout.js";
-import { tryPhrases } from "./phrases.js";
+import { digestPhrases, tryPhrases } from "./phrases.js";
 import { slackLook } from "./slack-look.js";
 
 const words = tryPhrases;
@@ -24,8 +25,10 @@ export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, type
 <div class="field"><input id="q" name="q" type="search" value="${typed}" placeholder="${words.hint}" autocomplete="off" required><button>${words.ask}</button></div>
 </form>
 ${typed && (await answered(desk, typed))}
-${examplesOf(commandsOf(desk.commands).filter(({ name }) => name !== "add" && name !== "gaps"))}
+<p class="lead"><a href="/digest">${words.digest}</a> · <a href="${feedPath}">${digestPhrases.feed}</a></p>
+${examplesOf(commandsOf(desk.commands).filter(({ name }) => !/^(?:add|gaps|why)$/.test(name)))}
 </div>`,
+    feedLink,
   );
 }
 
@@ -45,7 +48,7 @@ ${side("discord", words.discord, discordLook(renderDiscord(reply)))}
 </div>`;
 }
 
-/** What a newcomer may click; nobody adds articles from a page, or sees there what others asked. */
+/** What a newcomer may click; nobody adds articles from a page, or is told there what others asked and what was posted. */
 const examplesOf = (
   commands: readonly Command[],
 ): Markup => html`<section class="examples" aria-labelledby="examples">

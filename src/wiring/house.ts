@@ -15,6 +15,7 @@ import { channelDigests, type Visitor } from "../delivery/channel-digests.js";
 import { channelWatches } from "../delivery/channel-watches.js";
 import { healthOf, intakeOf } from "../delivery/health.js";
 import type { Reach } from "../delivery/pages.js";
+import { channelsToldIn, whyOf } from "../delivery/why.js";
 import type { Room } from "../shell/room.js";
 import { pagesOf } from "../web/pages.js";
 import { startWeb, type Web } from "../web/server.js";
@@ -92,6 +93,22 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
         watches: channelWatches(shared, visitor(config, request)),
         desks: channelDesks(shared, request, isNamed(config, config.editors, request)),
         health: async () => healthOf({ ...shared, feeds: await feeds() }, request),
+        why: async (matter) =>
+          whyOf(
+            {
+              ...{ ...shared, ...setting, ...channelsToldIn(request), desks, feeds: await feeds() },
+              seesHeld: maySeeHeld(config, request),
+              digests: channelDigests(
+                { ...shared, configured },
+                { ...visitor(config, request), channel: request.within ?? request.channel },
+              ),
+              readIn: async (channel) => {
+                const { desks, setting } = await readable(channel);
+                return { desks, edition: setting.edition };
+              },
+            },
+            matter,
+          ),
       }),
       ...(mayAdd(config, request) && { add: addTo({ ...reach, ...shared }, desks) }),
       ...(maySeeGaps(config, request) && { gaps: () => gapsIn(gaps, opened) }),
@@ -137,7 +154,9 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
         routes: new Map(bots.flatMap(({ routes }) => routes)),
         unready: () => bots.filter((bot) => !bot.isReady()).map(({ name }) => name),
         ...(config.metrics && { metrics: () => metrics(bots) }),
-        ...(withPages && { pages: pagesOf({ desk, newsroom }) }),
+        ...(withPages && {
+          pages: pagesOf({ desk, newsroom, ...(config.webUrl && { publicUrl: config.webUrl }) }),
+        }),
         ...(config.webUrl && { publicUrl: config.webUrl }),
         onFailure: (error) => log.error({ err: error }, "a page failed"),
       });
@@ -165,6 +184,10 @@ const mayAdd = (config: Config, request: Request): boolean =>
 /** What others asked is for editors and the desk. */
 const maySeeGaps = (config: Config, request: Request): boolean =>
   request.platform === "terminal" || isNamed(config, config.editors, request) || isAtDesk(config, request);
+
+/** Of what is held back only editors are told, and where nobody reads along. */
+const maySeeHeld = (config: Config, request: Request): boolean =>
+  request.platform === "terminal" || (!request.inPublic && isNamed(config, config.editors, request));
 
 const isAtDesk = ({ slack, discord }: Config, { platform, channel }: Request): boolean =>
   channel !== "" &&

@@ -12,7 +12,7 @@ const quay = articleOf(
   },
 );
 const newsroom = newsroomOf([quay], new Date("2026-01-09T09:00:00Z"), "UTC");
-const head = { title: "Digests of the Star" };
+const head = { title: "Digests of the Star", zone: "Europe/Paris", path: "/digest.json" };
 
 it("a digest is an item of plain text, with who said what and where to check it", async () =>
   expect(digestFeed([await newsroom.digest("2026-01-06")], head)).toEqual({
@@ -23,7 +23,7 @@ it("a digest is an item of plain text, with who said what and where to check it"
         id: "digest 2026-01-06",
         title: "Digest of 6 Jan 2026",
         summary: "1 story",
-        date_published: "2026-01-06T12:00:00Z",
+        date_published: "2026-01-05T23:00:00.000Z",
         content_text: [
           "Quay & crane",
           "The Star · 6 Jan 2026",
@@ -72,12 +72,20 @@ it("the digest of an empty archive, which has no day, is no item; addresses are 
   expect(
     digestFeed([await newsroomOf([]).digest()], {
       ...head,
-      ...{ home: "https://star.example/", address: "https://star.example/digests.json" },
+      base: "https://star.example",
     }),
   ).toEqual({
     version: "https://jsonfeed.org/version/1.1",
     title: "Digests of the Star",
     home_page_url: "https://star.example/",
-    feed_url: "https://star.example/digests.json",
+    feed_url: "https://star.example/digest.json",
     items: [],
   }));
+
+it("where its address is known an item leads to its page, and a quotation that nobody else shows to its article", async () => {
+  const { url: _, ...unlinked } = quay;
+  const own = newsroomOf([unlinked], new Date("2026-01-09T09:00:00Z"), "UTC");
+  const { items } = digestFeed([await own.digest("2026-01-06")], { ...head, base: "https://star.example" });
+  expect(items[0]).toMatchObject({ url: "https://star.example/digest/2026-01-06" });
+  expect(items[0]?.content_text).toContain("https://star.example/a/quay/1#quay-");
+});

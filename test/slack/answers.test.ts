@@ -175,6 +175,16 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(textsOf(post!.blocks)).toContain("help is here");
   });
 
+  test("a question that opens with a command's name is a question; what is answered in a thread is for all to read", async () => {
+    await slack.mention("<@UBOT> why was it closed?", route);
+    await until(() => desk.remembered.length === 1);
+    await slack.mention("<@UBOT> /why bridge", route);
+    await until(() => desk.remembered.length === 2);
+    await answersTo(await slack.command("/vb-why", "bridge", route));
+    expect(desk.runs).toEqual(["ask", "why", "why"]);
+    expect(desk.requests.map(({ inPublic }) => inPublic)).toEqual([true, true, undefined]);
+  });
+
   test("a mention by a bot is left alone, and one delivered twice is answered once", async () => {
     await slack.mention("<@UBOT> loop?", { ...route, byBot: "B2" });
     const { payload } = await slack.mention("<@UBOT> once", route);

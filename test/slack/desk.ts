@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { Command } from "../../src/core/command.js";
-import { type FrontDesk, frontDesk } from "../../src/core/front-desk.js";
+import { type FrontDesk, frontDesk, type Request } from "../../src/core/front-desk.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import type { Post } from "../../src/core/posting.js";
 import type { Presentation } from "../../src/core/presentation.js";
@@ -14,6 +14,7 @@ export interface TestDesk extends FrontDesk {
   readonly failures: readonly unknown[];
   /** How often a command ran. */
   readonly runs: readonly string[];
+  readonly requests: readonly Request[];
   /** Lets the answers to /slow go. */
   release(): void;
 }
@@ -27,6 +28,7 @@ export function deskOf(): TestDesk {
   const remembered: Post[] = [];
   const failures: unknown[] = [];
   const runs: string[] = [];
+  const requests: Request[] = [];
   const seen = new Set<string>();
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -65,12 +67,16 @@ export function deskOf(): TestDesk {
     command("broken", () => {
       throw new Error("no such table");
     }),
+    { ...command("why", (asked) => reply(`why: ${asked}`)), opensQuestions: true as const },
     command("help", () => reply("help is here")),
   ];
 
   const desk = frontDesk({
     commands,
-    newsroom: async () => ({}) as Newsroom,
+    newsroom: async (request) => {
+      requests.push(request);
+      return {} as Newsroom;
+    },
     isNew: async (_, delivery) => !seen.has(delivery) && Boolean(seen.add(delivery)),
     remember: async (post) => void remembered.push(post),
     recall: async ({ of: id }) => {
@@ -79,7 +85,7 @@ export function deskOf(): TestDesk {
     },
     onFailure: (error) => failures.push(error),
   });
-  return { ...desk, remembered, failures, runs, release };
+  return { ...desk, remembered, failures, runs, requests, release };
 }
 
 /** Starts the bot against a local Slack. */
