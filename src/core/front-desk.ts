@@ -6,7 +6,7 @@ import { Mistake } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
 import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
-import { type Audience, citationsOf, type Presentation } from "./presentation.js";
+import { type Audience, citationsOf, type Presentation, withButtons } from "./presentation.js";
 import { type Kept, type Press, type Pressed, pressedOn } from "./pressing.js";
 import type { Suggestion } from "./suggest.js";
 import { asTyped, followingOn, questionsIn } from "./thread.js";
@@ -153,8 +153,6 @@ export function frontDesk(backroom: Backroom): FrontDesk {
   return { commands, answer, suggest, isNew, remember, press };
 }
 
-/** A reply with quotations, in a channel, has buttons below it; a private one may be shared there. */
-function withId({ platform, channel }: Request, reply: Presentation): Presentation {
-  if (!hasChannels(platform) || channel === "" || citationsOf(reply).length === 0) return reply;
-  return { ...reply, id: randomUUID(), ...(reply.audience === "asker" && { shareable: true }) };
-}
+/** Buttons are pressed in channels. */
+const withId = ({ platform, channel }: Request, reply: Presentation): Presentation =>
+  hasChannels(platform) && channel !== "" ? withButtons(reply, randomUUID()) : reply;

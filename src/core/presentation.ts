@@ -85,3 +85,9 @@ export const sidesOf = ({ between }: Extract<Part, { kind: "difference" }>) =>
 /** The citations of a reply, in the order they are shown. */
 export const citationsOf = ({ parts }: Presentation): readonly Citation[] =>
   parts.flatMap((part) => (part.kind === "citation" ? [part.citation] : []));
+
+/** A reply with quotations has buttons below it, by the id under which it is kept; a private one may be shared. */
+export const withButtons = (reply: Presentation, id: string): Presentation =>
+  citationsOf(reply).length === 0
+    ? reply
+    : { ...reply, id, ...(reply.audience === "asker" && { shareable: true }) };

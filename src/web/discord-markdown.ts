@@ -44,7 +44,7 @@ function runsOf(text: string): readonly Run[] {
 }
 
 function drawn(kind: Kind, lines: readonly string[]): Markup {
-  const words = markdownLine(lines.join("\n").trim());
+  const words = markdownLine(lines.join("\n"));
   switch (kind) {
     case "code":
       return html`<pre>${lines.join("\n")}</pre>`;
@@ -55,7 +55,8 @@ function drawn(kind: Kind, lines: readonly string[]): Markup {
     case "item":
       return html`<ul>${lines.map((line) => html`<li dir="auto">${markdownLine(line)}</li>`)}</ul>`;
     case "text":
-      return words.text ? html`<p dir="auto">${words}</p>` : words;
+      // A break at the end of a paragraph shows nothing, an empty line in Discord does.
+      return html`${lines.length > 0 && html`<p dir="auto">${words}${lines.at(-1) === "" && "\n"}</p>`}`;
   }
 }
 

@@ -73,7 +73,8 @@ export const tryPhrases = {
   slack: "In Slack",
   discord: "In Discord",
   app: "APP",
-  onlyYou: "Only visible to you",
+  onlyYou: { slack: "Only visible to you", discord: "Only you can see this" },
+  drawn: "Buttons and menus work in Slack and Discord; here they are only drawn.",
   examples: "Try one of these",
   digest: "The newest day’s digest",
 } as const;

@@ -1,9 +1,11 @@
 import { unreachable } from "../core/mistake.js";
 import type { SlackMessage } from "../slack/blocks.js";
+import { button, menu } from "./actions.js";
 import { html, link, type Markup } from "./html.js";
 import { pagePhrases, tryPhrases } from "./phrases.js";
 
 type Block = SlackMessage["blocks"][number];
+type Action = Extract<Block, { type: "actions" }>["elements"][number];
 type RichText = Extract<Block, { type: "rich_text" }>["elements"][number];
 type Inline = Extract<RichText, { type: "rich_text_section" }>["elements"][number];
 
@@ -12,7 +14,7 @@ export const slackLook = (messages: readonly SlackMessage[]): Markup =>
   html`${messages.map(
     ({ blocks }) => html`<div class="message slack">
 <div class="avatar" aria-hidden="true">V</div>
-<div class="said"><p class="only-you">${tryPhrases.onlyYou}</p><p class="name"><b>${pagePhrases.site}</b> <span class="app">${tryPhrases.app}</span></p>
+<div class="said"><p class="only-you">${tryPhrases.onlyYou.slack}</p><p class="name"><b>${pagePhrases.site}</b> <span class="app">${tryPhrases.app}</span></p>
 ${blocks.map((block) => html`<div class="block">${drawn(block)}</div>\n`)}</div>
 </div>`,
   )}`;
@@ -25,9 +27,21 @@ function drawn(block: Block): Markup {
       return html`<p class="small" dir="auto">${block.elements.map((element) => "text" in element && element.text)}</p>`;
     case "rich_text":
       return html`${block.elements.map(piece)}`;
+    case "actions":
+      return html`<div class="actions">${block.elements.map(action)}</div>`;
     default:
       throw new Error(`no look for a Slack block of type ${block.type}`);
   }
+}
+
+function action(element: Action): Markup {
+  if (element.type === "button") return button(element.text.text);
+  if (element.type !== "static_select")
+    throw new Error(`no look for a Slack element of type ${element.type}`);
+  return menu(
+    element.placeholder?.text,
+    (element.options ?? []).map(({ text }) => text.text),
+  );
 }
 
 function piece(element: RichText): Markup {

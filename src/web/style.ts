@@ -85,7 +85,8 @@ input, button { font: inherit; padding: .6rem .8rem; border: 1px solid var(--sof
 input { flex: 1; min-width: 0; background: var(--paper); color: var(--ink); }
 ::placeholder { color: var(--soft); opacity: 1; }
 button { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600; cursor: pointer; }
-.answer { display: grid; gap: 2rem; margin-bottom: 3rem; }
+.answer { display: grid; gap: 2rem; margin-bottom: 2.25rem; }
+.drawn { margin: -1.75rem 0 2.25rem; color: var(--soft); font-size: .875rem; }
 .answer > section { min-width: 0; }
 .answer h2, .examples h2 { font: 600 1.125rem var(--serif); margin: 0 0 .75rem; }
 @media (min-width: 56rem) { .answer { grid-template-columns: 1fr 1fr; } }
@@ -114,21 +115,34 @@ button { background: var(--accent); border-color: var(--accent); color: var(--pa
 .message h3 { font-size: 1.125rem; margin: .35rem 0; text-wrap: wrap; }
 .message ul { margin: .35rem 0; padding-left: 1.4rem; }
 .message blockquote { margin: .3rem 0; padding-left: .85rem; border-left: 4px solid var(--bar); }
+.message pre { margin: .3rem 0; padding: .5rem; border: 1px solid var(--line-of-code); border-radius: 4px; background: var(--code); font: .8125rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+.actions { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem; margin: .5rem 0 .25rem; }
+.message .button { display: inline-block; padding: .3rem .75rem; border: 1px solid var(--button-line); border-radius: 8px; background: var(--button); color: var(--button-ink); font-weight: 700; font-size: .875rem; line-height: 1.35; cursor: default; }
+.message .menu { min-width: 0; }
+.message .menu > summary { padding-right: 2rem; position: relative; list-style: none; font-weight: 400; cursor: pointer; }
+.message .menu > summary::-webkit-details-marker { display: none; }
+.message .menu > summary::after { content: ""; position: absolute; right: .85rem; top: .6rem; width: .4rem; height: .4rem; border: solid; border-width: 0 2px 2px 0; transform: rotate(45deg); }
+.message .menu ul { margin: .25rem 0 0; padding: .4rem 0; border: 1px solid var(--button-line); border-radius: 8px; background: var(--button); list-style: none; font-size: .875rem; }
+.message .menu li { padding: .1rem .75rem; }
 .app { padding: .05rem .3rem; border-radius: 3px; background: var(--badge); color: var(--badge-ink); font: 600 .6875rem var(--sans); vertical-align: .1em; }
 .message .small, .only-you { font-size: .8125rem; color: var(--quiet); }
-.slack { --bar: #ddd; --badge: #e8e8e8; --badge-ink: #56545a; --quiet: #616061; background: #fff; color: #1d1c1d; }
+.slack { --bar: #ddd; --badge: #e8e8e8; --badge-ink: #56545a; --quiet: #616061; --code: #f8f8f8; --line-of-code: #ddd; --button: #fff; --button-line: #bbbabb; --button-ink: #1d1c1d; background: #fff; color: #1d1c1d; }
 .slack a { color: #1264a3; }
 .slack .block + .block { margin-top: .5rem; }
 .slack .block:has(.small) { margin-top: .15rem; }
-.discord { --bar: #65676e; --badge: #5865f2; --badge-ink: #fff; --quiet: #b5bac1; background: #313338; color: #dbdee1; border-color: #313338; font-family: "gg sans", "Noto Sans", var(--sans); }
+.discord { --bar: #65676e; --badge: #5865f2; --badge-ink: #fff; --quiet: #b5bac1; --code: #1e1f22; --line-of-code: #1e1f22; --button: #4e5058; --button-line: #4e5058; --button-ink: #fff; background: #313338; color: #dbdee1; border-color: #313338; font-family: "gg sans", "Noto Sans", var(--sans); }
 .discord a { color: #51b2fb; text-decoration: none; }
 .discord a:hover { text-decoration: underline; }
 .discord .avatar { border-radius: 50%; }
+.discord .button { font-weight: 500; }
+.discord .menu { flex: 0 1 25rem; --button: #1e1f22; --button-line: #1e1f22; --button-ink: #b5bac1; }
+.discord .menu > summary { display: block; padding-top: .6rem; padding-bottom: .6rem; }
+.discord .menu > summary::after { top: .9rem; }
 .embed { margin: .25rem 0 .5rem; padding: .75rem 1rem 1rem; border-left: 4px solid #3b5b7a; border-radius: 4px; background: #2b2d31; }
 .embed > * + * { margin-top: .15rem; }
 .embed > .small:last-child { margin-top: .7rem; }
 @media (prefers-color-scheme: dark) {
-  .slack { --bar: #565856; --badge: #35373b; --badge-ink: #d1d2d3; --quiet: #ababad; background: #1a1d21; color: #d1d2d3; }
+  .slack { --bar: #565856; --badge: #35373b; --badge-ink: #d1d2d3; --quiet: #ababad; --code: #222529; --line-of-code: #35373b; --button: #222529; --button-line: #565856; --button-ink: #d1d2d3; background: #1a1d21; color: #d1d2d3; }
   .slack a { color: #59b2e8; }
 }
 

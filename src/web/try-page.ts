@@ -1,7 +1,8 @@
-import { type Command, commandsOf } from "../core/command.js";
+import type { Command, MenuLine } from "../core/command.js";
 import type { FrontDesk } from "../core/front-desk.js";
 import { readLine } from "../core/input.js";
 import { phrases } from "../core/phrases.js";
+import { withButtons } from "../core/presentation.js";
 import { renderDiscord } from "../discord/embeds.js";
 import { renderSlack } from "../slack/blocks.js";
 import { feedLink, feedPath } from "./digest-page.js";
@@ -26,7 +27,7 @@ export async function tryPage(desk: Pick<FrontDesk, "answer" | "commands">, type
 </form>
 ${typed && (await answered(desk, typed))}
 <p class="lead"><a href="/digest">${words.digest}</a> · <a href="${feedPath}">${digestPhrases.feed}</a></p>
-${examplesOf(commandsOf(desk.commands).filter(({ name }) => !/^(?:add|gaps|why)$/.test(name)))}
+${examplesOf(desk.commands)}
 </div>`,
     feedLink,
   );
@@ -40,21 +41,30 @@ async function answered(desk: Pick<FrontDesk, "answer">, typed: string): Promise
     asker: "",
     ...readLine(typed),
   });
+  // Nothing is kept here that an id could find again.
+  const shown = withButtons(reply, "drawn");
   const side = (id: string, title: string, look: Markup) =>
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${look}</section>\n`;
   return html`<div class="answer">
-${side("slack", words.slack, slackLook(renderSlack(reply)))}
-${side("discord", words.discord, discordLook(renderDiscord(reply)))}
-</div>`;
+${side("slack", words.slack, slackLook(renderSlack(shown)))}
+${side("discord", words.discord, discordLook(renderDiscord(shown)))}
+</div>
+${shown.id && html`<p class="drawn">${words.drawn}</p>`}`;
 }
 
-/** What a newcomer may click; nobody adds articles from a page, or is told there what others asked and what was posted. */
-const examplesOf = (
-  commands: readonly Command[],
-): Markup => html`<section class="examples" aria-labelledby="examples">
+/** What belongs to a channel, or to those whom it names: from a page nobody may. */
+const elsewhere = ["add", "desk", "gaps", "watch", "why"];
+
+/** What a newcomer may click; of a group the first, since the others look after what is posted in a channel. */
+function examplesOf(menu: readonly MenuLine[]): Markup {
+  const commands = menu
+    .filter(({ name }) => !elsewhere.includes(name))
+    .map((line): Command => ("commands" in line ? line.commands[0] : line));
+  return html`<section class="examples" aria-labelledby="examples">
 <h2 id="examples">${words.examples}</h2>
 <dl>${commands.map(
-  ({ description, examples }) => html`<div><dt>${description}</dt>
+    ({ description, examples }) => html`<div><dt>${description}</dt>
 ${examples.map(({ typed }) => html`<dd><a href="/?q=${encodeURIComponent(typed)}">${typed}</a></dd>\n`)}</div>`,
-)}</dl>
+  )}</dl>
 </section>`;
+}

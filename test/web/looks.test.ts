@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Presentation } from "../../src/core/presentation.js";
+import { type Presentation, withButtons } from "../../src/core/presentation.js";
 import { renderDiscord } from "../../src/discord/embeds.js";
 import { renderSlack } from "../../src/slack/blocks.js";
 import { discordLook } from "../../src/web/discord-look.js";
 import { markdown } from "../../src/web/discord-markdown.js";
 import { html, link } from "../../src/web/html.js";
 import { slackLook } from "../../src/web/slack-look.js";
-import { everyPart, hostile } from "../fakes/presentations.js";
+import { citation, everyPart, hostile } from "../fakes/presentations.js";
 import { markup } from "./site.js";
 
 /** The words of a look, one piece of markup after the other. */
@@ -47,6 +47,36 @@ test("a reply with a part of every kind is drawn whole in both looks", () => {
   }
 });
 
+test("below a reply stand the buttons that the platforms are sent: of one sentence each, of several a menu that opens", () => {
+  const cited = (count: number): Presentation => ({
+    title: "Bridge",
+    summary: "",
+    audience: "asker",
+    parts: Array.from({ length: count }, (_, i) => ({
+      kind: "citation" as const,
+      citation: citation({ number: i + 1 }),
+    })),
+  });
+  const drawn = (look: string) => ({
+    buttons: Array.from(look.matchAll(/<span class="button">([^<]*)/g), ([, label]) => label),
+    entries: Array.from(look.matchAll(/<details class="menu">.*?<\/details>/gs), ([menu]) =>
+      wordsIn(menu),
+    ).join(),
+  });
+  for (const look of looks(withButtons(cited(1), "id")))
+    expect(drawn(look)).toEqual({
+      buttons: ["Show the paragraph", "More from this article", "Copy citation", "Share to channel"],
+      entries: "",
+    });
+  for (const look of looks(withButtons(cited(2), "id"))) {
+    expect(drawn(look).buttons).toEqual(["Share to channel"]);
+    expect(drawn(look).entries).toMatch(
+      /^ More on a sentence \[1\] Show the paragraph .*\[2\] Copy citation $/,
+    );
+  }
+  for (const look of looks(withButtons(cited(0), "id"))) expect(look).not.toMatch(/button|menu/);
+});
+
 test("what tries to be markup, of the page, of Slack or of Discord, shows as typed", () => {
   const pieces = [markup, ...hostile.slice(0, 3)];
   for (const text of pieces) {
@@ -70,6 +100,8 @@ test.each([
   ["plain \\*words\\*", '<p dir="auto">plain *words*</p>'],
   ["> one\n> two", '<blockquote dir="auto">one\ntwo</blockquote>'],
   ["\\*\\*a\\*\\* **b**", '<p dir="auto">**a** <b>b</b></p>'],
+  ["a\n\nb\n\n> c", '<p dir="auto">a\n\nb\n\n</p><blockquote dir="auto">c</blockquote>'],
+  ["-# a\n\n-# b", '<p class="small" dir="auto">a</p><p dir="auto">\n</p><p class="small" dir="auto">b</p>'],
   ["*a **b** c*", '<p dir="auto"><i>a </i><i>b</i><i> c</i></p>'],
   ["- one\n- two", '<ul><li dir="auto">one</li><li dir="auto">two</li></ul>'],
   ["-# small", '<p class="small" dir="auto">small</p>'],

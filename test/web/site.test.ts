@@ -52,6 +52,29 @@ const afterCorrection = corrected.find(
 
 const bodyOf = async (web: Web, path: string) => (await ask(web, path)).body;
 
+test("what the try-it page offers is answered there: nothing that belongs to a channel, or to those whom it names", async () => {
+  const web = await siteWith(corrected);
+  const { document } = parseHTML(await bodyOf(web, "/"));
+  const offered = [...document.querySelectorAll(".examples a")];
+  expect(offered.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(["/ask security guarantees from:Macron", "/digest 2026-01-07", "/help"]),
+  );
+  expect([...document.querySelectorAll("dt")].filter((one) => !one.nextElementSibling)).toEqual([]);
+  for (const link of offered)
+    expect
+      .soft(await bodyOf(web, link.getAttribute("href")!), link.textContent!)
+      .not.toMatch(/That did not work|No answer this time|Only those|in a channel of Slack/);
+});
+
+test("below what is quoted on the try-it page stand the buttons, said to be drawn; below other replies none", async () => {
+  const web = await siteWith(corrected);
+  const quoted = await bodyOf(web, "/?q=How+much+would+the+bridge+repair+cost%3F");
+  expect(quoted.split("Share to channel")).toHaveLength(3);
+  expect(quoted).toContain("here they are only drawn");
+  const help = await bodyOf(web, "/?q=/help");
+  expect(help).not.toMatch(/Share to channel|only drawn/);
+});
+
 test("no page allows a script, a frame or a form to elsewhere, or is kept by anybody", async () => {
   const web = await siteWith(corrected);
   for (const path of [
