@@ -34,7 +34,7 @@ const subscribe: Command = {
     },
     {
       name: "topics",
-      description: "Only articles on one of these, parted by commas",
+      description: "Only articles on one of these, separated by commas",
       kind: "text",
       suggests: "topics",
     },
@@ -63,7 +63,7 @@ const subscribe: Command = {
 
 const setup: Command = {
   name: "digest setup",
-  description: "A form for what subscribe takes",
+  description: "Set a digest of this channel up in a form",
   examples: [],
   only: "slack",
   audience: "asker",
@@ -121,8 +121,8 @@ export const digest: CommandGroup = {
     setup,
     list,
     preview,
-    changing("pause", "paused", "Post nothing more until it is resumed"),
-    changing("resume", "active", "Post it again from its next time on"),
-    changing("remove", "removed", "Post it no more"),
+    changing("pause", "paused", "Pause a digest of this channel: it posts nothing until it is resumed"),
+    changing("resume", "active", "Resume a paused digest, from its next time on"),
+    changing("remove", "removed", "End a digest of this channel"),
   ],
 };

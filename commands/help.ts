@@ -5,7 +5,7 @@ import { commands } from "./index.js";
 /** What there is to ask, with an example each. */
 export const help: Command = {
   name: "help",
-  description: "What Verbatim can do, with an example for each command",
+  description: "What Verbatim can do, with examples",
   examples: [{ typed: "/help", shows: "/ask <question>" }],
   audience: "asker",
   run: async (_input, { platform, status }) => presentHelp(commands, platform, await status()),

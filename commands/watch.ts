@@ -63,7 +63,7 @@ const list: Command = {
 
 const remove: Command = {
   name: "watch remove",
-  description: "Tell nothing more of it",
+  description: "End a watch of this channel, or one of yours",
   argument: { name: "number", description: "Its number in /watch list", required: true },
   options: [{ ...to, description: "Whose watch it is, where both have the number: channel or me" }],
   examples: [],

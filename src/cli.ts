@@ -83,7 +83,7 @@ const verbs: Readonly<Record<string, (io: Io, words: readonly string[], flags: F
 /** Runs one command line; the number is its exit status: 1 something failed, 2 it was not understood. */
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { values: flags, positionals } = readArgs(argv);
-  if (flags.help) return print(io.out, usage).then(() => 0);
+  if (flags.help || positionals[0] === "help") return print(io.out, usage).then(() => 0);
   if (flags.version) return print(io.out, await version()).then(() => 0);
   const [verb = "start", ...words] = positionals;
   const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;

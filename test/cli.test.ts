@@ -41,7 +41,11 @@ test("--version and --help are answered and nothing is started", async () => {
     status: 0,
     out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
   });
-  expect(await verbatim(["-h"])).toMatchObject({ status: 0, out: expect.stringContaining("verbatim ask") });
+  for (const asked of ["-h", "help"])
+    expect(await verbatim([asked])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("verbatim ask"),
+    });
 });
 
 test("a named archive starts empty, the usual one with the demo, unless that is off", async () => {

@@ -212,7 +212,7 @@ export function presentRecord(record: ArticleRecord): Presentation {
   };
 }
 
-/** `/help`: every command with its usage and an example. */
+/** `/help`: every command with its usage, and an example where that shows more. */
 export function presentHelp(
   menu: readonly MenuLine[],
   platform: Platform | undefined,
@@ -225,7 +225,9 @@ export function presentHelp(
       return [
         usageOf(command),
         command.description,
-        example && fill(phrases.helpExample, { example: example.typed }),
+        example &&
+          example.typed !== `/${command.name}` &&
+          fill(phrases.helpExample, { example: example.typed }),
       ]
         .filter(Boolean)
         .join(" · ");

@@ -22,14 +22,14 @@ it.each([
 ])("/ask %s", (typed, argument, options) => expect(readInput(ask, typed)).toEqual({ argument, options }));
 
 it.each([
-  [ask, "who? since:2026-02-30", '/ask since: "2026-02-30" is not a date (want since:2026-01-07)'],
-  [ask, "who? since:tomorrow", '/ask since: "tomorrow" is not a date (want since:2026-01-07)'],
+  [ask, "who? since:2026-02-30", '/ask since: "2026-02-30" is not a date (write since:2026-01-07)'],
+  [ask, "who? since:tomorrow", '/ask since: "tomorrow" is not a date (write since:2026-01-07)'],
   [
     ask,
     "who? form:zelensky",
     '/ask: there is no option "form:" (it has from: publisher: since: until: as-of:)',
   ],
-  [ask, "who? from:", '/ask from: the value is missing (want from:"some words")'],
+  [ask, "who? from:", '/ask from: the value is missing (write from:"some words")'],
   [
     ask,
     "  ",

@@ -16,7 +16,7 @@ describe("a time of day", () => {
 
   it.each(["25:00", "24:00", "7:60", "7", "13pm", "noon", "", "07:30:00", "-1:00", "٧:٣٠"])(
     "that is none is named with the remedy: %j",
-    (typed) => expect(() => readTime(typed)).toThrow(`at: "${typed}" is not a time of day (want at:07:30)`),
+    (typed) => expect(() => readTime(typed)).toThrow(`at: "${typed}" is not a time of day (write at:07:30)`),
   );
 });
 
@@ -33,7 +33,7 @@ describe("a zone", () => {
 
   it("that nobody knows is named, with those that begin alike", () => {
     expect(() => readZone("Europe/Londn")).toThrow(
-      'zone: "Europe/Londn" is not a zone (want zone:Europe/London)',
+      'zone: "Europe/Londn" is not a zone (write zone:Europe/London)',
     );
     expect(() => readZone("Lond")).toThrow("do you mean Europe/London?");
     expect(() => readZone("$(date)")).toThrow("is not a zone");

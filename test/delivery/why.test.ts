@@ -469,7 +469,7 @@ Searched 0 articles. The archive is empty.`,
     async (typed) => {
       const { subscribe, why } = await newsroom();
       await subscribe();
-      await expect(why(later, typed)).rejects.toThrow(/want \/why digest|there is no digest 7/);
+      await expect(why(later, typed)).rejects.toThrow(/write \/why digest|there is no digest 7/);
     },
   );
 

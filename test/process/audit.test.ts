@@ -64,12 +64,14 @@ test("a question without an answer is on the list of editors and of the desk, an
   }
   for (const typist of [{}, { user: "U2", channel: "C2" }]) {
     const refused = await inSlack(slack, "/gaps", "", typist);
-    expect(refused).toContain("Only those whom EDITORS names may see what others asked");
+    expect(refused).toContain("Only those whom the setting EDITORS names may see what others asked");
     expect(refused).not.toMatch(/telescope|quokka/i);
   }
   const other = discord.slash("gaps");
   await discord.replied(other);
-  expect(discordPicture(other.messages[0]?.embeds ?? [])).toContain("Only those whom EDITORS names");
+  expect(discordPicture(other.messages[0]?.embeds ?? [])).toContain(
+    "Only those whom the setting EDITORS names",
+  );
 
   const archive = await openArchive(folder);
   await archive.articles.put("", telescope, new Date());

@@ -158,7 +158,9 @@ test("in Slack a named user may add, and nobody else", async () => {
     await stopped(bot);
     return (slack.responses[responseUrl] ?? []).map(({ blocks }) => slackPicture(blocks)).join("\n");
   };
-  expect(await replyTo("U0SOMEBODY")).toContain("Only those whom ADD_ALLOWED names");
+  expect(await replyTo("U0SOMEBODY")).toContain(
+    "Only the users and roles that the setting ADD_ALLOWED names",
+  );
   expect(site.asked).toEqual([]);
   expect(await replyTo(`U0SOMEBODY, ${workspace.user}`)).toContain("Added. It can be asked about now.");
 });
@@ -179,7 +181,7 @@ test("in Discord a named role may add, and nobody else", async () => {
       .join("\n")
       .replace(/\\(.)/g, "$1");
   };
-  expect(await replyTo("")).toContain("Only those whom ADD_ALLOWED names");
+  expect(await replyTo("")).toContain("Only the users and roles that the setting ADD_ALLOWED names");
   expect(site.asked).toEqual([]);
   expect(await replyTo(ids.role)).toContain("Added. It can be asked about now.");
 });

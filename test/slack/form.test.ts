@@ -98,7 +98,7 @@ describe.each(["socket", "http"] as const)("the form of /digest setup, over %s",
       return errors;
     };
     expect(await wrong({ zone: "Mars/Olympus" })).toEqual({
-      zone: 'zone: "Mars/Olympus" is not a zone (want zone:Europe/London)',
+      zone: 'zone: "Mars/Olympus" is not a zone (write zone:Europe/London)',
     });
     expect(await wrong({ zone: "Mars/Olympus" })).toHaveProperty("zone");
     expect(await wrong({ at: "25:00" })).toHaveProperty("at");
@@ -208,7 +208,7 @@ describe.each(["socket", "http"] as const)("the form of /digest setup, over %s",
     const [reply] = await until(() => slack.posts.C1);
     expect(said(reply!)).toContain(phrases.subscription.mayNot);
     expect(slack.forms).toEqual([]);
-    expect(await answer("/vb-help")).toContain("/digest setup · A form for what subscribe takes");
+    expect(await answer("/vb-help")).toContain("/digest setup · Set a digest of this channel up in a form");
     expect(await answer("/vb-digest", "2026-01-07")).toContain("Digest of 7 Jan 2026");
   });
 });
