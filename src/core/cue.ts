@@ -24,6 +24,9 @@ export interface Cue {
 const determiners =
   /^(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|no|any|some|each|every|to|of|for|with|in|\d.*|two|three|four|five|six|seven|eight|nine|ten|several|many|few|dozens?|hundred|thousand|million)$/;
 
+/** “The new estimate is”: before one of these the bare form is a noun. */
+const finite = /^(?:is|was|are|were|has|had|have|will|would|could|may|might|should|must|does|did)$/;
+
 const complements = /^(?:that|whether|how|why|what|if|there|to|as|such|more|both|all)$/;
 
 /** The reporting word at `i`, where it is one and reports here. */
@@ -38,6 +41,7 @@ export function cueAt(clause: Clause, i: number, speech: readonly Span[]): Cue |
   const before = /^\s*$/.test(text.slice(words[i - 1]?.end ?? 0, word.start)) ? words[i - 1] : undefined;
   if (first === i && before && (determiners.test(before.folded) || isOwner(clause, before, word)))
     return undefined;
+  if (word.folded === lemma && lemma !== "say" && finite.test(after?.folded ?? "")) return undefined;
   if (lemma === "rule" && after?.folded !== "out" && after?.folded !== "that") return undefined;
   const auxiliary = followsToBe(clause, i);
   const passive = auxiliary && past.test(word.folded);

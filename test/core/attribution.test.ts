@@ -189,3 +189,14 @@ it.each([
 ])("speech is %s in: %s", (mode, text) =>
   expect(readArticle(articleOf(text)).facts[0]?.attributions[0]?.mode).toBe(mode),
 );
+
+it.each([
+  ["an estimate that is", "The new estimate is £500,000 higher than the last one."],
+  ["a claim that was", "The first claim was settled in May."],
+  ["a warning that will", "The latest report will be read on Monday."],
+])("nobody speaks through %s: %s", (_, text) => expect(speakersIn(text)[0]?.[1]).toBeNull());
+
+it.each([
+  ["The police estimate that 300 people came.", "The police"],
+  ["What ministers say is that it will pass, Tilda Roe said.", "Tilda Roe"],
+])("somebody does: %s", (text, speaker) => expect(speakersIn(text).map(([, who]) => who)).toContain(speaker));
