@@ -74,7 +74,7 @@ export async function serving(env: Readonly<Record<string, string>>): Promise<Se
   child.stdin.end();
   const early = ended.then(({ err }) => Promise.reject(new Error(`it ended early: ${err}`)));
   const port = await Promise.race([
-    until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1]),
+    until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1], 60),
     early,
   ]);
   return { url: `http://127.0.0.1:${port}`, ended, log, kill: (signal) => child.kill(signal) };
