@@ -18,11 +18,11 @@ export const keyOf = ({ platform, tenant, channel, day, follows, subscription }:
   follows ?? [platform, tenant, channel, day, ...(subscription ? [subscription] : [])].join(":");
 
 /**
- * What an attempt to take a slot came to. `first`: nothing of it stands in the channel. `taken-over`:
- * another owner let its lease run out and may have posted. `held`: another owner is at work.
+ * What an attempt to take a slot came to. `first`: nothing of it stands in the channel; `refused` is why, where it
+ * was tried before. `taken-over`: another owner let its lease run out and may have posted. `held`: another owner is at work.
  */
 export type Claim =
-  | { readonly kind: "first" }
+  | { readonly kind: "first"; readonly refused?: string }
   | { readonly kind: "taken-over" }
   | { readonly kind: "held"; readonly until: Date }
   | { readonly kind: "settled"; readonly state: DeliveryState };
@@ -64,8 +64,9 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
     const isHeld = row.state === "posting" && row.lease_until > now.toISOString();
     if (isHeld) return { kind: "held", until: new Date(row.lease_until) };
     if (row.state !== "posting" && row.state !== "refused") return { kind: "settled", state: row.state };
-    if (await taken(row, owner, lease)) return { kind: row.state === "posting" ? "taken-over" : "first" };
-    return claim(slot, owner, now, leaseMs);
+    if (!(await taken(row, owner, lease))) return claim(slot, owner, now, leaseMs);
+    if (row.state === "posting") return { kind: "taken-over" };
+    return { kind: "first", ...(row.reason !== null && { refused: row.reason }) };
   }
 
   async function inserted(slot: Slot, owner: string, lease: Lease): Promise<boolean> {

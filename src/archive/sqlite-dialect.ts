@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -96,7 +96,9 @@ class PatientDriver extends SqliteDriver {
     }
   }
 
+  /** Each in a turn of its own: what comes in meanwhile is heard between two of many, and can be acknowledged. */
   async #begin(): Promise<QueryResult<never>> {
+    await turn();
     await this.#patiently("begin immediate");
     return { rows: [] };
   }

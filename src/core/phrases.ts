@@ -5,9 +5,11 @@ interface Slot {
   readonly platform: string;
   readonly channel: string;
   readonly day: string;
+  readonly subscription?: number;
 }
 
-const where = ({ platform, channel }: Slot): string => `${platform} channel ${channel}`;
+const where = ({ platform, channel, subscription }: Slot): string =>
+  `${platform} channel ${channel}${subscription ? `, digest ${subscription}` : ""}`;
 
 /**
  * Every phrase the bot can say in its own voice. Braces are filled in with names, numbers and words

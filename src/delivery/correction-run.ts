@@ -4,7 +4,7 @@ import type { KeptPost } from "../archive/post-row.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Place } from "../core/posting.js";
-import { tell } from "./digest-run.js";
+import { type Tell, tell } from "./digest-run.js";
 import { type FollowUp, followed } from "./follow-up.js";
 import {
   type Errand,
@@ -20,7 +20,7 @@ import {
 export interface CorrectionRun extends FollowUp, SlotRun {
   readonly log: Pick<Logger, "info" | "warn" | "error">;
   /** Tells the desk what could not be corrected. */
-  tell?(reason: string): void | Promise<void>;
+  tell?: Tell;
 }
 
 /**
@@ -31,12 +31,11 @@ export async function deliver(run: CorrectionRun, correction: KeptPost): Settled
   const post = await run.posts.get(run.tenant, correction.asked);
   if (!post) return undefined;
   const errand = errandOf(run, correction, post);
-  const verdict = await settleSlot(run, errand, async () => {
-    if (await isWithdrawn(run, correction)) return { kind: "skipped", reason: phrases.follow.gone };
+  const attempt = async () => {
+    if (await isWithdrawn(run, correction)) return { kind: "skipped", reason: phrases.follow.gone } as const;
     return (await edited(run, errand, post)) ?? postPatiently(run, errand, correction.presentation!);
-  });
-  if (verdict) await report(run, errand.slot, verdict);
-  return verdict;
+  };
+  return settleSlot(run, errand, attempt, (verdict) => report(run, errand.slot, verdict));
 }
 
 function errandOf({ tenant }: CorrectionRun, correction: KeptPost, post: KeptPost): Errand {
@@ -74,13 +73,15 @@ async function edited(run: CorrectionRun, { slot }: Errand, post: KeptPost): Set
   return undefined;
 }
 
-async function report(run: CorrectionRun, slot: Slot, verdict: Verdict): Promise<void> {
+async function report(run: CorrectionRun, slot: Slot, verdict: Verdict): Promise<boolean> {
   const entry = { slot: keyOf(slot), ...verdict };
   switch (verdict.kind) {
     case "posted":
-      return run.log.info(entry, "correction posted");
+      run.log.info(entry, "correction posted");
+      return true;
     case "skipped":
-      return run.log.info(entry, "correction skipped");
+      run.log.info(entry, "correction skipped");
+      return true;
     case "refused":
       run.log.warn(entry, "correction not posted");
       return tell(run, phrases.follow.notTold(where(slot), verdict.reason));

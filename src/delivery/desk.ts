@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Poster } from "../core/posting.js";
+import type { Outcome, Poster } from "../core/posting.js";
 import { presentToDesk } from "../core/present-digests.js";
+import { openLanes } from "../fetching/lanes.js";
+import type { Tell } from "./digest-run.js";
 
 /** The channel in which a newsroom's desk is told what it has to know. */
 export interface Desk {
@@ -19,11 +22,46 @@ export interface DeskNote {
   readonly since?: Date;
 }
 
-/** Tells every desk; what cannot be posted is in the log, with what was to be told. */
-export const deskTeller = (desks: readonly Desk[], log: Pick<Logger, "error">) => {
-  const note = deskNoter(desks, log);
-  return async (reason: string): Promise<void> => void (await note({ reason, key: randomUUID() }));
-};
+/** A desk is told so often before it is left for later, and a rate limit is waited for no longer than this. */
+const mostCalls = 5;
+const longestWaitMs = 5_000;
+
+/**
+ * Tells every desk, one thing after the other, and again where that may not have arrived; false where a desk is to be
+ * told later. What a desk refuses is in the log, with what was to be told.
+ */
+export function deskTeller(desks: readonly Desk[], log: Pick<Logger, "error">): Tell {
+  const lanes = openLanes(
+    () => new Date(),
+    () => 0,
+  );
+  return (reason) =>
+    lanes.run("desk", async () => {
+      const note = { reason, key: randomUUID() };
+      let isTold = true;
+      for (const desk of desks) {
+        const outcome = await toldPatiently(desk, note);
+        if (outcome.kind === "posted") continue;
+        if (outcome.kind === "busy" || outcome.kind === "unclear") isTold = false;
+        log.error({ reason, outcome, channel: desk.channel }, "the desk could not be told");
+      }
+      return isTold;
+    });
+}
+
+async function toldPatiently({ poster, tenant, channel }: Desk, { reason, key }: DeskNote): Promise<Outcome> {
+  const place = { kind: "channel", tenant, channel } as const;
+  const since = new Date();
+  for (let calls = 1; ; calls++) {
+    const outcome = await poster.post(place, presentToDesk(reason), key);
+    if (outcome.kind !== "busy" && outcome.kind !== "unclear") return outcome;
+    const seen = outcome.kind === "unclear" && (await poster.find(place, key, since));
+    if (seen && seen.kind === "found") return { kind: "posted", message: seen.message };
+    const waitMs = outcome.kind === "busy" ? outcome.retryAfterMs : 0;
+    if (calls >= mostCalls || waitMs > longestWaitMs) return outcome;
+    await sleep(waitMs);
+  }
+}
 
 /** Tells every desk; false where one of them is to be told again. The log has it as above. */
 export const deskNoter =

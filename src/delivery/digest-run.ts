@@ -6,6 +6,9 @@ import type { Post } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
 import { type Errand, postPatiently, refused, type Settled, type SlotRun, settleSlot } from "./slot-run.js";
 
+/** Tells the desk something; false where that may not have reached it, and is to be told again. */
+export type Tell = (reason: string) => Promise<boolean> | undefined;
+
 /** What a digest run leans on. */
 export interface DigestRun extends SlotRun {
   /** The Slack workspace or Discord server of the channel; `""` where there is only one. */
@@ -15,8 +18,8 @@ export interface DigestRun extends SlotRun {
   /** Keeps what the digest is about to cite, so that a correction can follow it. */
   remember(post: Post): Promise<void>;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
-  /** Tells the desk why a digest did not go out. */
-  tell?(reason: string): void | Promise<void>;
+  /** Tells the desk why a digest did not go out; false where it is to be told again. */
+  tell?: Tell;
 }
 
 /**
@@ -38,9 +41,12 @@ async function settled(run: DigestRun, slot: Slot, attempt: (errand: Errand) => 
   const place = { kind: "channel", tenant: run.workspace, channel: slot.channel } as const;
   const errand = { slot, place, since: new Date(run.now().getTime() - lookBackMs) };
   try {
-    const verdict = await settleSlot(run, errand, () => attempt(errand));
-    if (verdict) await report(run, slot, verdict);
-    return verdict;
+    return await settleSlot(
+      run,
+      errand,
+      () => attempt(errand),
+      (verdict, refused) => report(run, slot, verdict, refused),
+    );
   } catch (error) {
     run.log.error({ slot: keyOf(slot), err: error }, "digest interrupted");
     await tell(run, phrases.digest.interrupted(slot, messageOf(error)));
@@ -69,15 +75,19 @@ async function postDigest(run: DigestRun, errand: Errand): Settled {
   return postPatiently(run, errand, presentation);
 }
 
-async function report(run: DigestRun, slot: Slot, verdict: Verdict): Promise<void> {
+async function report(run: DigestRun, slot: Slot, verdict: Verdict, refused?: string): Promise<boolean> {
   const entry = { slot: keyOf(slot), ...verdict };
   switch (verdict.kind) {
     case "posted":
-      return run.log.info(entry, "digest posted");
+      run.log.info(entry, "digest posted");
+      return true;
     case "skipped":
-      return run.log.info(entry, "digest skipped");
+      run.log.info(entry, "digest skipped");
+      return true;
     case "refused":
       run.log.error(entry, "digest not posted");
+      // Another process, or this one before it was started again, has told it.
+      if (verdict.reason === refused) return true;
       return tell(run, phrases.digest.notPosted(slot, verdict.reason));
     case "unclear":
       run.log.error(entry, "digest perhaps posted");
@@ -87,12 +97,13 @@ async function report(run: DigestRun, slot: Slot, verdict: Verdict): Promise<voi
   }
 }
 
-/** Tells the desk, and the log where the desk cannot be reached. */
-export async function tell(run: Pick<DigestRun, "tell" | "log">, reason: string): Promise<void> {
+/** Tells the desk, and the log where that fails for good; false where it is to be told again. */
+export async function tell(run: Pick<DigestRun, "tell" | "log">, reason: string): Promise<boolean> {
   try {
-    await run.tell?.(reason);
+    return (await run.tell?.(reason)) ?? true;
   } catch (error) {
     run.log.error({ err: error, reason }, "the desk could not be told");
+    return true;
   }
 }
 

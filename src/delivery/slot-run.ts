@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Deliveries, keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
+import { type Claim, type Deliveries, keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Outcome, Place, Poster } from "../core/posting.js";
@@ -36,26 +36,41 @@ const mostCalls = 5;
 const longestWaitMs = 10 * 60_000;
 
 /**
+ * Tells how a slot ends, before that is kept: whoever dies in between lets it be told twice rather than never.
+ * `refused` is why it was refused before. False, where it is to be told again; the slot then stays open.
+ */
+export type Report = (verdict: Verdict, refused?: string) => Promise<boolean>;
+
+/**
  * Takes a slot and ends it, whoever else tries and whenever this or another process dies: what may
  * already stand there is looked for before `attempt` posts anything. Nothing, where it is not ours.
  */
-export async function settleSlot(run: SlotRun, errand: Errand, attempt: () => Settled): Settled {
+export async function settleSlot(
+  run: SlotRun,
+  errand: Errand,
+  attempt: () => Settled,
+  report: Report,
+): Settled {
   const { slot } = errand;
   const claim = await claimWhenFree(run, slot);
   if (!claim) return undefined;
-  const seen = claim === "taken-over" ? await sighted(run, errand) : undefined;
+  const seen = claim.kind === "taken-over" ? await sighted(run, errand) : undefined;
   const verdict = seen ?? (await attempt());
-  const isOurs = verdict && (await run.deliveries.settle(slot, run.owner, verdict, run.now()));
+  if (!verdict || !(await renewed(run, slot))) return undefined;
+  const isTold = await report(verdict, claim.kind === "first" ? claim.refused : undefined);
+  const isOurs = isTold && (await run.deliveries.settle(slot, run.owner, verdict, run.now()));
   return isOurs ? verdict : undefined;
 }
 
+type Taken = Extract<Claim, { readonly kind: "first" | "taken-over" }>;
+
 /** Claims a slot, waiting while another owner is at work: should it die, nobody else would post today. */
-async function claimWhenFree(run: SlotRun, slot: Slot): Promise<"first" | "taken-over" | undefined> {
+async function claimWhenFree(run: SlotRun, slot: Slot): Promise<Taken | undefined> {
   const claim = await run.deliveries.claim(slot, run.owner, run.now(), leaseOf(run));
   switch (claim.kind) {
     case "first":
     case "taken-over":
-      return claim.kind;
+      return claim;
     case "settled":
       return undefined;
     case "held": {

@@ -24,13 +24,12 @@ export async function tellNews(run: WatchRun, poster: Poster, post: KeptPost): S
     : { kind: "channel", tenant, channel };
   const slotRun = { ...run, poster, whenHeld: "leave" as const };
   const errand = { slot, place, since: new Date(postedAt) };
-  const verdict = await settleSlot(slotRun, errand, async () => {
+  const attempt = async () => {
     const reason = await reasonAgainst(run, post);
-    if (reason) return { kind: "skipped", reason };
+    if (reason) return { kind: "skipped", reason } as const;
     return postPatiently(slotRun, errand, await followed(run, post.presentation!, post));
-  });
-  if (verdict) await report(run, slot, verdict);
-  return verdict;
+  };
+  return settleSlot(slotRun, errand, attempt, (verdict) => report(run, slot, verdict));
 }
 
 async function reasonAgainst(run: WatchRun, post: KeptPost): Promise<string | undefined> {
@@ -40,14 +39,16 @@ async function reasonAgainst(run: WatchRun, post: KeptPost): Promise<string | un
   return histories.every((readings) => readings.length === 0) ? phrases.watch.gone : undefined;
 }
 
-async function report(run: WatchRun, slot: Slot, verdict: Verdict): Promise<void> {
+async function report(run: WatchRun, slot: Slot, verdict: Verdict): Promise<boolean> {
   const entry = { slot: keyOf(slot), ...verdict };
   const where = `${slot.platform} ${slot.channel}`;
   switch (verdict.kind) {
     case "posted":
-      return run.log.info(entry, "watch told");
+      run.log.info(entry, "watch told");
+      return true;
     case "skipped":
-      return run.log.info(entry, "watch not told");
+      run.log.info(entry, "watch not told");
+      return true;
     case "refused":
       run.log.warn(entry, "watch could not tell");
       return tell(run, phrases.watch.notTold(where, verdict.reason));

@@ -3,7 +3,7 @@ import PQueue from "p-queue";
 
 /** A queue before each host: one at a time, with a pause between. */
 export interface Lanes {
-  /** Runs a job when its turn comes; rejects where `signal` ends the waiting. */
+  /** Runs a job when its turn comes; rejects where `signal` ends the waiting. One that has begun is waited for. */
   run<T>(host: string, job: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Keeps a host closed from now on. */
   close(host: string, ms: number): void;
@@ -48,7 +48,15 @@ export function openLanes(
           lane.freeAt = now().getTime() + pauseFor(host);
         }
       };
-      return lane.queue.add(turn, signal && { signal });
+      const waiting = new AbortController();
+      const leave = () => waiting.abort(signal?.reason);
+      if (signal?.aborted) leave();
+      signal?.addEventListener("abort", leave, { once: true });
+      const begun = () => {
+        signal?.removeEventListener("abort", leave);
+        return turn();
+      };
+      return lane.queue.add(begun, { signal: waiting.signal });
     },
     close: (host, ms) => {
       laneOf(host).opensAt = now().getTime() + ms;

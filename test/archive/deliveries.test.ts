@@ -60,7 +60,10 @@ describe("a slot", () => {
     await deliveries.claim(slot, "a", at(0), lease);
     await deliveries.settle(slot, "a", { kind: "refused", reason: "not in channel" }, at(1));
     expect(await deliveries.list("")).toMatchObject([{ state: "refused", reason: "not in channel" }]);
-    expect(await deliveries.claim(slot, "b", at(2), lease)).toEqual({ kind: "first" });
+    expect(await deliveries.claim(slot, "b", at(2), lease)).toEqual({
+      kind: "first",
+      refused: "not in channel",
+    });
     expect(await deliveries.claim(slot, "c", at(3), lease)).toMatchObject({ kind: "held" });
   });
 

@@ -111,6 +111,35 @@ describe("a digest", () => {
     expect(told).toEqual([phrases.digest.perhapsPosted(slot, "history cannot be read")]);
   });
 
+  it("that is refused again is told to the desk again only where the reason is another", async () => {
+    const archived = { kind: "refused", reason: "is_archived" } as const;
+    const { run, told } = await staged([refusal, refusal, archived, archived]);
+    for (const owner of ["one", "other", "one, anew", "other, anew"])
+      await runDigest({ ...run, owner }, slot);
+    expect(told).toEqual([
+      phrases.digest.notPosted(slot, "not_in_channel"),
+      phrases.digest.notPosted(slot, "is_archived"),
+    ]);
+  });
+
+  it("in doubt stays open until the desk has been told, whoever dies meanwhile", async () => {
+    const { run, archive } = await staged();
+    const poster = channelFile(join(temporaryFolder(), "channel"), ["lost"], true);
+    const states: unknown[] = [];
+    for (const isTold of [false, true]) {
+      const tell = async () => {
+        states.push((await archive.deliveries.list(""))[0]?.state);
+        return isTold;
+      };
+      await runDigest({ ...run, poster, tell }, slot);
+      states.push((await archive.deliveries.list(""))[0]?.state);
+      // As if a minute had passed.
+      await archive.deliveries.renew(slot, run.owner, new Date(0), 1);
+    }
+    expect(states).toEqual(["posting", "posting", "posting", "unclear"]);
+    expect(poster.messages()).toEqual([message]);
+  });
+
   it("does not mind a desk that cannot be told", async () => {
     const { run, archive } = await staged([refusal], {
       tell: async () => {

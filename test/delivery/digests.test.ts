@@ -131,7 +131,12 @@ describe("digests", () => {
     };
     const digests = started({ ...run, poster: { ...channel, post } });
     await until(() => isPosting);
-    const stopped = digests.stop();
+    let isStopped = false;
+    const stopped = digests.stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isStopped).toBe(false);
     release();
     await stopped;
     expect(await archive.deliveries.list("")).toMatchObject([{ state: "posted" }]);

@@ -50,7 +50,7 @@ async function discordScene(): Promise<Scene> {
 /** A scene with an archive of its own and a short lease. */
 async function sceneWith(scene: () => Promise<Scene>) {
   const { env, ...rest } = await scene();
-  return { ...rest, env: { ...env, VERBATIM_DATA: temporaryFolder(), DIGEST_LEASE_SECONDS: "1" } };
+  return { ...rest, env: { ...env, VERBATIM_DATA: temporaryFolder(), DIGEST_LEASE_SECONDS: "3" } };
 }
 
 /** How far the one digest of an archive has come. */

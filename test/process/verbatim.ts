@@ -59,6 +59,7 @@ export async function read(args: readonly string[], setting?: Setting): Promise<
 export interface Serving {
   /** Where its HTTP server is. */
   readonly url: string;
+  readonly pid: number;
   readonly ended: Promise<Ended>;
   /** Everything logged so far. */
   log(): string;
@@ -74,10 +75,16 @@ export async function serving(env: Readonly<Record<string, string>>): Promise<Se
   child.stdin.end();
   const early = ended.then(({ err }) => Promise.reject(new Error(`it ended early: ${err}`)));
   const port = await Promise.race([
-    until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1]),
+    until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1], 60),
     early,
   ]);
-  return { url: `http://127.0.0.1:${port}`, ended, log, kill: (signal) => child.kill(signal) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid!,
+    ended,
+    log,
+    kill: (signal) => child.kill(signal),
+  };
 }
 
 /** Ends a process as its supervisor would. */
