@@ -63,8 +63,10 @@ class PatientDriver extends SqliteDriver {
     for (const setting of settings) await this.#patiently(`pragma ${setting}`);
   }
 
+  /** Each has a turn of the event loop: between two of many, what has come in is heard, and what is said goes out. */
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
+    await turn();
     return {
       executeQuery: (query) => this.#execute(connection, query),
       streamQuery: (query, size) => connection.streamQuery(query, size),
@@ -96,9 +98,7 @@ class PatientDriver extends SqliteDriver {
     }
   }
 
-  /** Each in a turn of its own: what comes in meanwhile is heard between two of many, and can be acknowledged. */
   async #begin(): Promise<QueryResult<never>> {
-    await turn();
     await this.#patiently("begin immediate");
     return { rows: [] };
   }

@@ -137,7 +137,7 @@ function history(state: DiscordState, { query }: DiscordCall, id: string): RestR
 
 function callback(state: DiscordState, call: DiscordCall, _id: string, token: string): RestReply {
   const reply = state.interactions.get(token);
-  if (!reply || Date.now() - reply.createdAt > 3000)
+  if (!reply || Date.now() - reply.createdAt > state.answerWithinMs)
     return refusedReply(reply, 404, 10062, "Unknown interaction");
   if (reply.callback) return refusedReply(reply, 400, 40060, "Interaction has already been acknowledged.");
   reply.callback = call.body as NonNullable<DiscordReply["callback"]>;

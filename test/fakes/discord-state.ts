@@ -83,6 +83,8 @@ export interface DiscordState {
   readonly calls: DiscordCall[];
   /** Permissions of `@everyone`, as a decimal string. */
   everyone: string;
+  /** Within so many milliseconds an interaction wants its first answer. */
+  answerWithinMs: number;
   gatewayUrl: string;
   nextId(): string;
 }
@@ -112,6 +114,7 @@ export function discordState(publicKey: string): DiscordState {
     calls: [],
     // View Channel, Send Messages, Embed Links, Read Message History.
     everyone: String((1 << 10) | (1 << 11) | (1 << 14) | (1 << 16)),
+    answerWithinMs: 3_000,
     gatewayUrl: "",
     nextId: () => String(++last),
   };

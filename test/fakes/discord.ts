@@ -69,6 +69,8 @@ export interface DiscordFake
   clockOffSeconds: number;
   /** Permissions of `@everyone`, as a decimal string. */
   everyone: string;
+  /** Within so many milliseconds an interaction wants its first answer; Discord gives 3 s. */
+  answerWithinMs: number;
   /** Types a slash command that reaches the bot by the gateway. */
   slash(name: string, options?: Readonly<Record<string, string>>, typing?: Typing): DiscordReply;
   /** Sends the gateway any interaction. */
@@ -173,6 +175,12 @@ export async function startDiscordFake(): Promise<DiscordFake> {
     },
     set everyone(permissions) {
       state.everyone = permissions;
+    },
+    get answerWithinMs() {
+      return state.answerWithinMs;
+    },
+    set answerWithinMs(ms) {
+      state.answerWithinMs = ms;
     },
     slash: (name, options = {}, typing = {}) =>
       interaction(slashPayload(state, name, options, typing), typing.agoMs),

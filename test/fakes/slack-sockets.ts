@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 export interface SlackSockets {
   /** How many connections are open. */
   open(): number;
-  /** Sends a payload to one open connection and gives back what it was acknowledged with, within 3 s. */
+  /** Sends a payload to one open connection and gives back what it was acknowledged with in time. */
   deliver(id: string, payload: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Asks one connection to reconnect, and sends it nothing more. */
   refresh(): void;
@@ -14,10 +14,8 @@ export interface SlackSockets {
   close(): void;
 }
 
-const acknowledgeWithinMs = 3_000;
-
 /** Accepts Socket Mode connections on an HTTP server. */
-export function slackSockets(server: Server): SlackSockets {
+export function slackSockets(server: Server, acknowledgeWithinMs: () => number): SlackSockets {
   const sockets: WebSocket[] = [];
   const leaving = new Set<WebSocket>();
   const waiting = new Map<string, (acknowledged: unknown) => void>();
@@ -46,7 +44,7 @@ export function slackSockets(server: Server): SlackSockets {
       payload,
     };
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error("operation_timeout")), acknowledgeWithinMs);
+      const late = setTimeout(() => reject(new Error("operation_timeout")), acknowledgeWithinMs());
       waiting.set(envelope_id, (acknowledged) => {
         clearTimeout(late);
         resolve(acknowledged);

@@ -84,6 +84,8 @@ export interface SlackFake {
   readonly forms: readonly SlackForm[];
   /** How long a trigger is good for, in milliseconds; Slack gives 3 s. */
   triggersLastMs: number;
+  /** Within so many milliseconds it wants to be acknowledged over Socket Mode; Slack gives 3 s. */
+  acknowledgeWithinMs: number;
   /** What each response_url took. */
   readonly responses: Readonly<Record<string, readonly SlackResponse[]>>;
   /** Names of the Web API methods called. */
@@ -165,7 +167,7 @@ export async function startSlackFake(): Promise<SlackFake> {
   const next = () => String(++count).padStart(6, "0");
 
   const server = createServer((request, response) => void serve(request, response));
-  const sockets = slackSockets(server);
+  const sockets = slackSockets(server, () => fake.acknowledgeWithinMs);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const state = () => ({
@@ -244,6 +246,7 @@ export async function startSlackFake(): Promise<SlackFake> {
     whispers,
     forms,
     triggersLastMs: 3_000,
+    acknowledgeWithinMs: 3_000,
     responses,
     calls,
     scopes: [],

@@ -1,11 +1,18 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
+import { closed, discordDialect, slackDialect } from "../chaos/dialects.js";
+import { due, linesOf } from "../chaos/town.js";
+import { calm, type Dialect, weatherBefore } from "../chaos/weather.js";
+import { ids } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { encode, signature } from "../fakes/slack-payloads.js";
+import { jsonl } from "./articles.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
 import { discordPicture, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
-import { type Serving, serving, stopped } from "./verbatim.js";
+import { type Serving, serving, stopped, verbatim } from "./verbatim.js";
 
 const question = "Who said the peace deal was 90% ready?";
 const quote = "“90% ready”";
@@ -123,4 +130,77 @@ test("a request that is replayed, to the same process, to another or after a res
     expect(await stopped(bot)).toMatchObject({ status: 0 });
   }
   expect(answers()).toEqual(before);
+});
+
+test("a channel that was deleted, archived or left is told to the desk once, by two processes and a restart; the others get theirs", async () => {
+  const [slack, discord, folder] = [await localSlack(), await localDiscord(), temporaryFolder()];
+  const wanted = { ...due, topics: [], quiet: false };
+  const gone = [
+    ...Object.keys(closed.slack).map((channel) => ({ platform: "slack", channel }) as const),
+    ...Object.keys(closed.discord).map((channel) => ({ platform: "discord", channel }) as const),
+  ];
+  const open = [
+    { platform: "slack", channel: "C1" },
+    { platform: "discord", channel: ids.channel },
+  ] as const;
+  const rows = [...gone, ...open].map((place) => ({
+    slot: { ...place, tenant: "", day: "", subscription: 1 },
+    wanted,
+  }));
+  const file = join(folder, "rows.jsonl");
+  await writeFile(file, jsonl(...linesOf(rows)));
+  expect(await verbatim(["load", "--data", folder, file])).toMatchObject({ status: 0, err: "" });
+  const weather = (dialect: Dialect) => weatherBefore(dialect, 1, () => {}, calm);
+  const env = {
+    ...{ ...slackEnv(slack), ...discordEnv(discord), VERBATIM_DATA: folder, SLACK_DESK_CHANNEL: "C9" },
+    SLACK_API_URL: `${(await weather(slackDialect(slack.apiUrl))).url}/api/`,
+    DISCORD_API_URL: `${(await weather(discordDialect(discord.apiUrl))).url}/api`,
+  };
+  const told = () => (slack.posts.C9 ?? []).map(({ blocks }) => slackPicture(blocks));
+  const isDone = () =>
+    told().length >= gone.length && slack.posts.C1?.length === 1 && discord.posts[ids.channel]?.length === 1;
+
+  const bots = await Promise.all([serving(env), serving(env)]);
+  await until(isDone);
+  for (const bot of bots) expect(await stopped(bot)).toMatchObject({ status: 0 });
+  const anew = await serving(env);
+  await until(() => gone.every(({ channel }) => anew.log().includes(`${channel}:`)));
+  expect(await stopped(anew)).toMatchObject({ status: 0 });
+
+  for (const { channel } of gone)
+    expect(told().filter((text) => text.includes(`${channel}, digest 1 was not posted`))).toHaveLength(1);
+  expect(told()).toHaveLength(gone.length);
+  expect([slack.posts.C1?.length, discord.posts[ids.channel]?.length]).toEqual([1, 1]);
+});
+
+test("a digest wanted at no time of day, in no zone or on no day of the week is not set up, and it is said what is wanted", async () => {
+  const [slack, discord] = [await localSlack(), await localDiscord()];
+  const env = { ...slackEnv(slack), ...discordEnv(discord), VERBATIM_DATA: temporaryFolder(), EDITORS: "U1" };
+  const bot = await serving(env);
+  const inSlack = async (text: string) => {
+    const { responseUrl } = await slack.command("/digest", text);
+    await until(() => slack.responses[responseUrl]?.length);
+    return slackPicture(slack.responses[responseUrl]![0]!.blocks);
+  };
+  const inDiscord = async (options: Readonly<Record<string, string>>) => {
+    const [reply] = await discord.replied(discord.slash("digest subscribe", options, { permissions: "16" }));
+    return discordPicture(reply!.embeds);
+  };
+  const wrongs: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
+    [{ at: "25:00" }, '"25:00" is not a time of day'],
+    [{ at: "24:00" }, '"24:00" is not a time of day'],
+    [{ at: "07:30", zone: "Mars/Olympus" }, '"Mars/Olympus" is not a zone'],
+    [{ at: "07:30", zone: "@everyone" }, `"@everyone" is not a zone`],
+    [{ at: "07:30", days: "29 February" }, '"29 February" names no days of the week'],
+    [{ at: "07:30", days: "2026-02-29" }, '"2026-02-29" names no days of the week'],
+  ];
+  for (const [options, said] of wrongs) {
+    const typed = Object.entries(options).map(([name, value]) => `${name}:"${value}"`);
+    const answers = [await inSlack(`subscribe ${typed.join(" ")}`), await inDiscord(options)];
+    for (const answer of answers) expect(answer.replaceAll("\\", "")).toContain(said);
+    for (const answer of answers) expect(answer).toMatch(/want |mean /);
+  }
+  expect(await inSlack("read day:2026-02-29")).toContain("2026-02-29");
+  expect(await inSlack("list")).toContain("No digest is posted in this channel.");
+  expect(await stopped(bot)).toMatchObject({ status: 0 });
 });

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
 import { until } from "./until.js";
 import { type Serving, serving, stopped } from "./verbatim.js";
@@ -9,8 +10,71 @@ const question = "Who said the peace deal was 90% ready?";
 const STORM = 500;
 /** They come in so many gusts within a second. */
 const GUSTS = 10;
-/** Of memory for each command, held for good, would be a leak; less is what a program at work differs by. */
-const LEAK_KB = 200;
+/** What may be held of each command when it has been answered, in bytes. */
+const HELD = 20_000;
+/** A busy machine is no failure; that acknowledgements do not wait for answers is seen from their order. */
+const PATIENCE_MS = 120_000;
+
+/** A platform with a process behind it that has answered before. */
+interface Scene<Asked> {
+  readonly bot: Serving;
+  ask(): Asked;
+  isAcknowledged(asked: Asked): boolean;
+  answersTo(asked: Asked): readonly unknown[];
+}
+
+test(`each of ${STORM} commands a second in Slack is acknowledged before the others are answered, and answered once`, async () => {
+  const slack = await localSlack();
+  slack.acknowledgeWithinMs = PATIENCE_MS;
+  const bot = await serving({ ...slackEnv(slack), ...observable });
+  await weathered({
+    bot,
+    ask() {
+      const payload = slack.commandPayload("/ask", question);
+      const asked = { responseUrl: String(payload.response_url), isAcknowledged: false };
+      void slack.deliver(payload).then(() => {
+        asked.isAcknowledged = true;
+      });
+      return asked;
+    },
+    isAcknowledged: (asked) => asked.isAcknowledged,
+    answersTo: ({ responseUrl }) => slack.responses[responseUrl]!,
+  });
+}, 300_000);
+
+test(`each of ${STORM} commands a second in Discord is acknowledged before the others are answered, and answered once`, async () => {
+  const discord = await localDiscord();
+  discord.answerWithinMs = PATIENCE_MS;
+  const bot = await serving({ ...discordEnv(discord), ...observable });
+  await weathered({
+    bot,
+    ask: () => discord.slash("ask", { question }),
+    isAcknowledged: ({ callback }) => callback !== undefined,
+    answersTo: ({ messages }) => messages,
+  });
+}, 300_000);
+
+async function weathered<Asked>({ bot, ask, isAcknowledged, answersTo }: Scene<Asked>): Promise<void> {
+  const isAnswered = (asked: Asked) => answersTo(asked).some((one) => quotesIn(one) > 0);
+  const first = ask();
+  await until(() => isAnswered(first));
+  const before = await heldBy(bot);
+
+  const all = await storm(ask);
+  await until(() => all.every(isAcknowledged), PATIENCE_MS / 1000);
+  expect(all.filter(isAnswered).length).toBeLessThan(STORM / 2);
+  expect(await isHealthy(bot)).toBe(true);
+  let waiting = all;
+  await until(() => {
+    waiting = waiting.filter((asked) => !isAnswered(asked));
+    return waiting.length === 0;
+  }, PATIENCE_MS / 1000);
+  expect(await isHealthy(bot)).toBe(true);
+  await until(async () => (await heldBy(bot)) - before < STORM * HELD);
+  // Nothing is under way any more.
+  expect(await stopped(bot)).toMatchObject({ status: 0 });
+  expect(all.filter((asked) => quotesIn(answersTo(asked)) !== quotesIn(answersTo(first)))).toEqual([]);
+}
 
 /** Does something five hundred times within a second. */
 async function storm<T>(once: () => T): Promise<readonly T[]> {
@@ -22,59 +86,24 @@ async function storm<T>(once: () => T): Promise<readonly T[]> {
   return all;
 }
 
-const isHealthy = async ({ url }: Serving): Promise<boolean> => (await fetch(`${url}/healthz`)).ok;
-
-/** What a process holds; nothing where the system does not say it so. */
-async function memoryKb({ pid }: Serving): Promise<number> {
-  if (process.platform !== "linux") return 0;
-  return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, "utf8"))![1]);
-}
-
 const quotesIn = (answers: unknown): number => JSON.stringify(answers).split("“90% ready”").length - 1;
 
-/** Sends a storm to a process that has answered before, and sees that each of its commands was answered once. */
-async function weathered<Asked>(
-  bot: Serving,
-  ask: () => Asked,
-  answersTo: (asked: Awaited<Asked>) => readonly unknown[],
-): Promise<void> {
-  const isAnswered = (asked: Awaited<Asked>) => answersTo(asked).some((one) => quotesIn(one) > 0);
-  const first = await ask();
-  await until(() => isAnswered(first));
-  const quotes = quotesIn(answersTo(first));
-  const before = await memoryKb(bot);
+const isHealthy = async ({ url }: Serving): Promise<boolean> => (await fetch(`${url}/healthz`)).ok;
 
-  // A local platform refuses what is acknowledged after 3 s, like the real ones.
-  const all = await Promise.all(await storm(ask));
-  expect(await isHealthy(bot)).toBe(true);
-  let waiting = all;
-  await until(() => {
-    waiting = waiting.filter((asked) => !isAnswered(asked));
-    return waiting.length === 0;
-  }, 120);
-  expect(await isHealthy(bot)).toBe(true);
-  await until(async () => (await memoryKb(bot)) - before < STORM * LEAK_KB, 60);
-  // Nothing is under way any more.
-  expect(await stopped(bot)).toMatchObject({ status: 0 });
-  expect(all.filter((asked) => quotesIn(answersTo(asked)) !== quotes)).toEqual([]);
+/** Lets a process be asked what it holds. */
+const observable = { NODE_OPTIONS: "--inspect=127.0.0.1:0" };
+
+/** Bytes that a process holds once its garbage is collected. */
+async function heldBy({ log }: Serving): Promise<number> {
+  const inspector = new WebSocket(/Debugger listening on (ws:\S+)/.exec(log())![1]!);
+  const call = async (method: string) => {
+    inspector.send(JSON.stringify({ id: 1, method }));
+    const [message] = await once(inspector, "message");
+    return JSON.parse(String(message)).result;
+  };
+  await once(inspector, "open");
+  await call("HeapProfiler.collectGarbage");
+  const { usedSize } = await call("Runtime.getHeapUsage");
+  inspector.close();
+  return usedSize;
 }
-
-test(`each of ${STORM} commands a second in Slack is acknowledged and answered once`, async () => {
-  const slack = await localSlack();
-  const bot = await serving(slackEnv(slack));
-  await weathered(
-    bot,
-    () => slack.command("/ask", question),
-    ({ responseUrl }) => slack.responses[responseUrl]!,
-  );
-}, 240_000);
-
-test(`each of ${STORM} commands a second in Discord is acknowledged and answered once`, async () => {
-  const discord = await localDiscord();
-  const bot = await serving(discordEnv(discord));
-  await weathered(
-    bot,
-    () => discord.slash("ask", { question }),
-    ({ messages }) => messages,
-  );
-}, 240_000);

@@ -59,7 +59,6 @@ export async function read(args: readonly string[], setting?: Setting): Promise<
 export interface Serving {
   /** Where its HTTP server is. */
   readonly url: string;
-  readonly pid: number;
   readonly ended: Promise<Ended>;
   /** Everything logged so far. */
   log(): string;
@@ -80,7 +79,7 @@ export async function serving(env: Readonly<Record<string, string>>): Promise<Se
   ]);
   return {
     url: `http://127.0.0.1:${port}`,
-    pid: child.pid!,
+
     ended,
     log,
     kill: (signal) => child.kill(signal),

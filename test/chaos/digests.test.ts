@@ -1,0 +1,199 @@
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import Database from "libsql";
+import { expect, it } from "vitest";
+import type { Delivery } from "../../src/archive/deliveries.js";
+import { openArchive } from "../../src/archive/open.js";
+import { phrases } from "../../src/core/phrases.js";
+import { temporaryFolder } from "../archive/temporary.js";
+import type { DiscordFake } from "../fakes/discord.js";
+import type { SlackFake } from "../fakes/slack.js";
+import { below, oneOf, randomOf } from "../fuzz/random.js";
+import { jsonl } from "../process/articles.js";
+import { discordEnv, localDiscord, localSlack, slackEnv } from "../process/local.js";
+import { slackPicture } from "../process/pictures.js";
+import { until } from "../process/until.js";
+import { verbatim } from "../process/verbatim.js";
+import { closed, discordDialect, isBlind, slackDialect } from "./dialects.js";
+import { supervised } from "./supervisor.js";
+import { linesOf, nameOf, type Subscribed, subscribedIn } from "./town.js";
+import { type Fate, type Weather, weatherBefore } from "./weather.js";
+
+/** How many digests are due at once. */
+const CHAOS = Number(process.env.CHAOS ?? 100);
+/** The same seed gives the same channels, the same fates and the same moments of death. */
+const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
+const KILLS = 3 + Math.ceil(CHAOS / 100);
+/** Longer than a post may take, which is 10 s. */
+const LEASE_SECONDS = "11";
+/** Far beyond what it takes, on a busy machine too. */
+const PATIENCE_SECONDS = 240 + CHAOS / 2;
+const DESK = "CDESK";
+
+it(
+  `${CHAOS} digests through bad weather, two processes and ${KILLS} deaths: none lost, none doubled, each doubt told (CHAOS_SEED=${SEED})`,
+  async () => {
+    const started = performance.now();
+    const [slack, discord, folder] = [await localSlack(), await localDiscord(), temporaryFolder()];
+    const all = subscribedIn(SEED, CHAOS);
+    await filled(folder, all);
+    open(discord, all);
+
+    const death = deaths();
+    const inSlack = await weatherBefore(slackDialect(slack.apiUrl), SEED, () => death.isNear());
+    const inDiscord = await weatherBefore(discordDialect(discord.apiUrl), SEED, () => death.isNear());
+    const env = {
+      ...{ ...slackEnv(slack), SLACK_API_URL: `${inSlack.url}/api/`, SLACK_DESK_CHANNEL: DESK },
+      ...{ ...discordEnv(discord), DISCORD_API_URL: `${inDiscord.url}/api` },
+      ...{ VERBATIM_DATA: folder, VERBATIM_DEMO: "off", DIGEST_LEASE_SECONDS: LEASE_SECONDS },
+    };
+    const processes = await Promise.all([supervised(env), supervised(env)]);
+    death.comesFor(processes);
+    await until(() => settledIn(folder) === all.length, PATIENCE_SECONDS);
+    for (const { stop } of processes) expect(await stop()).toBe(0);
+
+    const ends = await endsOf(folder, all, copiesIn(slack, discord));
+    const told = (slack.posts[DESK] ?? []).map(({ blocks }) => slackPicture(blocks));
+    const hidden = new Set([...inSlack.hidden, ...inDiscord.hidden]);
+    const named = (which: (end: End) => boolean) =>
+      ends.filter(which).map((end) => `${nameOf(end)} ${end.reason ?? ""}`);
+    const lost = named((end) => end.state === "posted" && !end.copies.includes(end.message!));
+    const doubled = named(({ copies }) => copies.length > 1);
+    const unclear = named(({ state }) => state === "unclear");
+    const refused = named(({ state }) => state === "refused");
+    console.info(
+      [
+        `${all.length} subscriptions`,
+        `${death.count()} kills`,
+        `${ends.reduce((sum, { copies }) => sum + copies.length, 0)} posts stored`,
+        ...figuresOf([inSlack, inDiscord]),
+        `${lost.length} lost`,
+        `${doubled.length} doubled`,
+        `${unclear.length} unclear`,
+        `${refused.length} refused`,
+        `${told.length} told`,
+        `${Math.round((performance.now() - started) / 1000)} s`,
+        `CHAOS_SEED=${SEED}`,
+      ].join(", "),
+    );
+
+    expect(death.count()).toBeGreaterThan(0);
+    expect(lost).toEqual([]);
+    expect(doubled).toEqual([]);
+    expect(named(({ state }) => state === "posting")).toEqual([]);
+    // Where it stands and could be seen, it was.
+    expect(
+      named((end) => end.state === "unclear" && end.copies.length > 0 && !isHidden(end, hidden)),
+    ).toEqual([]);
+    expect(named((end) => end.state === "refused" && end.copies.length > 0)).toEqual([]);
+    expect(named((end) => isClosed(end) && end.state === "posted")).toEqual([]);
+    expect(named((end) => end.wanted.quiet && end.state === "posted")).toEqual([]);
+    expect(named((end) => end.state === "skipped" && (!end.wanted.quiet || end.copies.length > 0))).toEqual(
+      [],
+    );
+    expect(named((end) => !isTold(end, told))).toEqual([]);
+  },
+  (PATIENCE_SECONDS + 120) * 1000,
+);
+
+/** A subscription's slot, how it ended, and the ids of the messages that stand for it in its channel. */
+interface End extends Subscribed, Pick<Delivery, "state" | "message" | "reason"> {
+  readonly copies: readonly string[];
+}
+
+async function filled(folder: string, all: readonly Subscribed[]): Promise<void> {
+  const file = join(folder, "rows.jsonl");
+  await writeFile(file, jsonl(...linesOf(all)));
+  expect(await verbatim(["load", "--data", folder, file])).toMatchObject({ status: 0, err: "" });
+}
+
+function open({ channels }: DiscordFake, all: readonly Subscribed[]): void {
+  const [example] = channels.values();
+  for (const { slot } of all)
+    if (slot.platform === "discord") channels.set(slot.channel, { ...example!, id: slot.channel });
+}
+
+/** Kills one of the processes at random posts, early enough that there are as many. */
+function deaths() {
+  const random = randomOf(SEED + 1);
+  const due = Array.from({ length: KILLS }, () => below(random, CHAOS * 0.7)).sort((a, b) => a - b);
+  let [posts, count] = [0, 0];
+  let processes: readonly { kill(): boolean }[] = [];
+  return {
+    comesFor(those: typeof processes): void {
+      processes = those;
+    },
+    isNear(): void {
+      posts += 1;
+      if (count >= due.length || posts < due[count]! || !processes.length) return;
+      // Where the one is just starting, it is the next post's turn.
+      if (oneOf(random, processes).kill()) count += 1;
+    },
+    count: () => count,
+  };
+}
+
+function settledIn(folder: string): number {
+  const database = new Database(join(folder, "verbatim.db"));
+  const { n } = database.prepare("select count(*) as n from deliveries where state <> 'posting'").get() as {
+    n: number;
+  };
+  database.close();
+  return n;
+}
+
+/** Message ids by the key or the nonce that was sent with them. */
+function copiesIn(slack: SlackFake, discord: DiscordFake): ReadonlyMap<string, readonly string[]> {
+  const copies = new Map<string, string[]>();
+  const keep = (name: string, id: string) => copies.set(name, [...(copies.get(name) ?? []), id]);
+  for (const { metadata, ts } of Object.values(slack.posts).flat())
+    keep(String(metadata?.event_payload.key), ts);
+  for (const { nonce, id } of Object.values(discord.posts).flat()) keep(nonce!, id);
+  return copies;
+}
+
+async function endsOf(
+  folder: string,
+  all: readonly Subscribed[],
+  copies: ReadonlyMap<string, readonly string[]>,
+): Promise<readonly End[]> {
+  const archive = await openArchive(folder);
+  const ends: End[] = [];
+  for (const one of all) {
+    const [found, ...more] = await archive.deliveries.list("", one.slot);
+    expect(more).toEqual([]);
+    const { state, message, reason } = found!;
+    const own = copies.get(one.slot.platform === "slack" ? nameOf(one) : nonceOf(one)) ?? [];
+    ends.push({ ...one, state, ...(message && { message }), ...(reason && { reason }), copies: own });
+  }
+  await archive.close();
+  return ends;
+}
+
+const nonceOf = (one: Subscribed): string =>
+  createHash("sha256").update(nameOf(one)).digest("hex").slice(0, 25);
+
+const isClosed = ({ slot: { platform, channel } }: Subscribed): boolean =>
+  platform !== "terminal" && platform !== "web" && channel in closed[platform];
+
+/** Whether nobody could see what stands in the channel. */
+const isHidden = (end: Subscribed, hidden: ReadonlySet<string>): boolean =>
+  isBlind(end.slot.channel) || isClosed(end) || hidden.has(`${end.slot.platform} ${end.slot.channel}`);
+
+/** Whether the desk has read of a slot what it has to know. */
+function isTold({ slot, state, reason = "" }: End, told: readonly string[]): boolean {
+  if (state !== "unclear" && state !== "refused") return true;
+  const { perhapsPosted, notPosted } = phrases.digest;
+  const words = (state === "unclear" ? perhapsPosted : notPosted)(slot, reason);
+  return told.some((text) => text.includes(words));
+}
+
+const befell = (weathers: readonly Weather[], ...fates: readonly Fate[]): number =>
+  weathers.reduce((sum, { figures }) => sum + fates.reduce((n, fate) => n + (figures.get(fate) ?? 0), 0), 0);
+
+const figuresOf = (weathers: readonly Weather[]): readonly string[] => [
+  `${befell(weathers, "reply lost", "never arrived")} lost replies`,
+  `${befell(weathers, "rate limited")} 429s`,
+  `${befell(weathers, "failed", "failed when done")} 5xx`,
+];
