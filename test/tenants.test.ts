@@ -18,6 +18,7 @@ const lines = [
   "said Wilf Tarrow",
   "coverage Vandorle",
   "article quarry-fire",
+  "watch list",
   "why quarry-fire",
   "why https://vandorle.example/quarry-fire",
   "why digest",
@@ -25,6 +26,7 @@ const lines = [
   "digest list",
   "digest preview 1",
   "desk",
+  "watch list",
   "status",
 ];
 
@@ -68,6 +70,25 @@ describe("where each workspace has a newsroom of its own", () => {
     expect((await askIn(house, theirs, "desk give metro")).summary).toMatch(/EDITORS/);
     expect((await askIn(house, theirs, "digest subscribe at:07:30")).summary).toMatch(/EDITORS/);
     expect((await askIn(house, theirs, "add https://vandorle.example/x")).summary).toMatch(/ADD_ALLOWED|may/);
+  });
+
+  it("what was asked in one is in no other's audit, and in no other's gaps", async () => {
+    const house = await houseIn(undefined, { NEWSROOMS: "apart", EDITORS: "T1/U7,T2/U7" });
+    const gaps = async (where: typeof ours | typeof theirs) =>
+      JSON.stringify(await askIn(house, where, "gaps"));
+    await askIn(house, ours, "ask who paints the lighthouse?");
+    expect(await gaps(ours)).toContain("lighthouse");
+    expect(await gaps(theirs)).not.toContain("lighthouse");
+    await house.settled();
+    const audited = async (tenant: string) => {
+      const asked: unknown[] = [];
+      for await (const { command, input } of house.archive.audit.entries(tenant))
+        asked.push([command, input]);
+      return asked;
+    };
+    expect(await audited("T1")).toContainEqual(["ask", "who paints the lighthouse?"]);
+    expect(await audited("T2")).toEqual([["gaps", ""]]);
+    expect(await audited("")).toEqual([]);
   });
 
   it("a reply of one cannot be shared in the other", async () => {

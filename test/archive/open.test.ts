@@ -67,6 +67,20 @@ describe("opening", () => {
     expect(turns).toBeGreaterThanOrEqual(100);
   });
 
+  it("is closed after what is under way; what comes later is refused, and the program lives on", async () => {
+    const folder = temporaryFolder();
+    const archive = await openArchive(folder);
+    const drafts = Array.from({ length: 5 }, (_, index) => draft({ slug: `article-${index}` }));
+    const underWay = drafts.map((one) => archive.articles.put("", one, now));
+    await archive.close();
+    const ends = await Promise.allSettled(underWay);
+    for (const end of ends)
+      if (end.status === "rejected") expect(end.reason.message).toMatch(/closed|destroyed/);
+    await expect(archive.articles.all("")).rejects.toThrow(/closed|destroyed/);
+    const kept = await (await temporaryArchive(folder)).articles.all("");
+    expect(kept).toHaveLength(ends.filter(({ status }) => status === "fulfilled").length);
+  });
+
   it("refuses an archive of a newer program, and changes nothing in it", async () => {
     const folder = await filledFolder();
     const database = otherProgram(folder);
