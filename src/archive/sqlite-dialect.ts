@@ -51,6 +51,7 @@ export function sqliteDialect(file: string, busyMs: number): Dialect {
 class PatientDriver extends SqliteDriver {
   readonly #connection: Database.Database;
   readonly #busyMs: number;
+  #isClosed = false;
 
   constructor(config: SqliteDialectConfig, connection: Database.Database, busyMs: number) {
     super(config);
@@ -67,18 +68,28 @@ class PatientDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     await turn();
+    if (this.#isClosed) {
+      await super.releaseConnection();
+      throw new Error("the archive is closed");
+    }
     return {
       executeQuery: (query) => this.#execute(connection, query),
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
   }
 
-  /** Brings the file itself up to date first, so that a copy of it is whole. */
+  /**
+   * Brings the file itself up to date first, so that a copy of it is whole. Whoever is at work ends before, whoever
+   * waits is told: libsql ends the program where a closed file is used.
+   */
   override async destroy(): Promise<void> {
+    await super.acquireConnection();
+    this.#isClosed = true;
     try {
       this.#connection.exec("pragma wal_checkpoint(passive)");
     } finally {
       await super.destroy();
+      await super.releaseConnection();
     }
   }
 

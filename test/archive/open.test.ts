@@ -67,6 +67,13 @@ describe("opening", () => {
     expect(turns).toBeGreaterThanOrEqual(100);
   });
 
+  it("closes after the calls that were made before", async () => {
+    const archive = await temporaryArchive();
+    const calls = Array.from({ length: 20 }, (_, i) => archive.seen.isNew("slack", String(i), now));
+    await archive.close();
+    expect(await Promise.all(calls)).toEqual(Array(20).fill(true));
+  });
+
   it("refuses an archive of a newer program, and changes nothing in it", async () => {
     const folder = await filledFolder();
     const database = otherProgram(folder);

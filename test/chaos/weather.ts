@@ -106,7 +106,7 @@ export async function weatherBefore(
     const isEarly = random() < 0.5;
     if (call.kind === "look")
       answer.on("close", () => {
-        if (answer.statusCode !== 200 || !answer.writableFinished) hidden.add(`${name} ${call.channel}`);
+        if (answer.statusCode >= 500 || !answer.writableFinished) hidden.add(`${name} ${call.channel}`);
       });
     if (call.kind === "post" && isEarly) onPost();
     await meet(fate, { answer, forward, random });
