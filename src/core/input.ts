@@ -92,7 +92,7 @@ function cut(piece: string, takesAll: boolean): { name: string; value: string; a
 
 /** The same length, so that offsets hold; options inside quotation marks are words. */
 const outsideQuotes = (text: string): string =>
-  text.replace(/(?<!\w:\s*)"[^"]*"/g, (quoted) => " ".repeat(quoted.length));
+  text.replace(/(\w:\s*"[^"]*")|"[^"]*"/g, (quoted, value) => value ?? " ".repeat(quoted.length));
 
 /** `form:zelensky` is a slip for `from:`, not a word to look for. */
 function refuseStrangers(command: Command, typed: string): void {

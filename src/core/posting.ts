@@ -73,11 +73,11 @@ export interface Posted {
   readonly channel?: string;
 }
 
-/** What a look into the channel says of a message that may have been posted. */
+/** What a look into the channel says of a message that may have been posted; `unknown`, perhaps until a rate limit is over. */
 export type Sighting =
   | { readonly kind: "found"; readonly message: string; readonly channel?: string }
   | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: string; readonly retryAfterMs?: number };
 
 /** Posts to one platform, at most once a call and without retries of its own. Never rejects. */
 export interface Poster {

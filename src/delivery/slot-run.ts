@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Claim, type Deliveries, keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
 import { unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
-import type { Outcome, Place, Poster } from "../core/posting.js";
+import type { Outcome, Place, Poster, Sighting } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
 
 /** What taking a slot and posting to it lean on. */
@@ -120,8 +120,8 @@ export async function untilFree(
 }
 
 /** What a look into the channel settles; nothing, where the message is surely not there. */
-async function sighted(run: SlotRun, { slot, place, since }: Errand): Settled {
-  const sighting = await run.poster.find(place, keyOf(slot), since);
+async function sighted(run: SlotRun, errand: Errand): Settled {
+  const sighting = await lookedPatiently(run, errand);
   switch (sighting.kind) {
     case "found":
       return { ...sighting, kind: "posted" };
@@ -131,6 +131,16 @@ async function sighted(run: SlotRun, { slot, place, since }: Errand): Settled {
       return { kind: "unclear", reason: sighting.reason };
     default:
       return unreachable(sighting);
+  }
+}
+
+/** Looks, waiting while the platform is busy. */
+async function lookedPatiently(run: SlotRun, { slot, place, since }: Errand): Promise<Sighting> {
+  for (let looks = 1; ; looks++) {
+    const sighting = await run.poster.find(place, keyOf(slot), since);
+    const waitMs = sighting.kind === "unknown" ? sighting.retryAfterMs : undefined;
+    if (waitMs === undefined || looks >= mostCalls || waitMs > longestWaitMs) return sighting;
+    if (!(await renewed(run, slot, waitMs)) || !(await waited(run, waitMs))) return sighting;
   }
 }
 

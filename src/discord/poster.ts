@@ -71,7 +71,12 @@ export function discordPoster({ config, rest, self, requestMs = limits.requestMs
         }
         return { kind: "unknown", reason: "there are too many messages since then" };
       } catch (error) {
-        return { kind: "unknown", reason: reasonOf(error) };
+        const isBusy = error instanceof RateLimitError;
+        return {
+          kind: "unknown",
+          reason: reasonOf(error),
+          ...(isBusy && { retryAfterMs: error.retryAfter }),
+        };
       }
     },
 

@@ -14,7 +14,10 @@ export async function find(reach: Reach, place: Place, key: string, since: Date)
       ? { kind: "unknown", reason: `more than ${limits.lookBackMessages} messages since then` }
       : { kind: "absent" };
   } catch (error) {
-    return { kind: "unknown", reason: wordsOf(troubleOf(error)) };
+    const trouble = troubleOf(error);
+    const unknown = { kind: "unknown", reason: wordsOf(trouble) } as const;
+    if (trouble.kind !== "rate-limited") return unknown;
+    return { ...unknown, retryAfterMs: trouble.retryAfterMs ?? limits.rateLimitRetryMs };
   }
 }
 

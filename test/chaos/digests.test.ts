@@ -24,7 +24,7 @@ import { type Fate, type Weather, weatherBefore } from "./weather.js";
 const CHAOS = Number(process.env.CHAOS ?? 100);
 /** The same seed gives the same channels, the same fates and the same moments of death. */
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
-const KILLS = 3 + Math.ceil(CHAOS / 100);
+const KILLS = 3 + Math.ceil(CHAOS / 50);
 /** Longer than a post may take, which is 10 s. */
 const LEASE_SECONDS = "11";
 /** Far beyond what it takes, on a busy machine too. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +9,7 @@ import { below, oneOf, type Random, randomOf } from "../fuzz/random.js";
 /** Of a hundred calls, how many meet each fate. */
 export type Odds = Readonly<Record<"post" | "look", Partial<Record<Fate, number>>>>;
 
+/** What becomes of a post. */
 const posts = {
   fair: 50,
   slow: 10,
@@ -82,7 +83,7 @@ export async function weatherBefore(
     return own;
   }
 
-  const server = createServer(async (asked, answer) => {
+  async function serve(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { method = "", url: path = "", headers } = asked;
     const body = await text(asked);
     const call = read({ method, path, body });
@@ -105,12 +106,15 @@ export async function weatherBefore(
     const isEarly = random() < 0.5;
     if (call.kind === "look")
       answer.on("close", () => {
-        if (answer.statusCode !== 200 || !answer.writableFinished) hidden.add(`${name} ${call.channel}`);
+        if (answer.statusCode >= 500 || !answer.writableFinished) hidden.add(`${name} ${call.channel}`);
       });
     if (call.kind === "post" && isEarly) onPost();
     await meet(fate, { answer, forward, random });
     if (call.kind === "post" && !isEarly) onPost();
-  });
+  }
+
+  // Whoever was killed in the middle of a call has hung up.
+  const server = createServer((asked, answer) => void serve(asked, answer).catch(() => answer.destroy()));
   // It closes no connection of its own accord: a call that meets that is lost too, and nobody has counted it.
   server.keepAliveTimeout = 0;
 

@@ -11,6 +11,11 @@ it.each([
   ["security guarantees from:Steve Witkoff", "security guarantees", { from: "Steve Witkoff" }],
   ['from:"Steve Witkoff" security', "security", { from: "Steve Witkoff" }],
   [
+    'who said "from:here"? from:"Steve Witkoff" publisher:"Coast Wire"',
+    'who said "from:here"?',
+    { from: "Steve Witkoff", publisher: "Coast Wire" },
+  ],
+  [
     "who paid? publisher:Coast Wire until:2026-01-09",
     "who paid?",
     { publisher: "Coast Wire", until: "2026-01-09" },

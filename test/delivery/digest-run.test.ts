@@ -87,6 +87,16 @@ describe("a digest", () => {
     expect(await archive.deliveries.list("")).toMatchObject([{ state: "posted", message: "1" }]);
   });
 
+  it("whose confirmation was lost is looked for until the platform lets it be seen", async () => {
+    const { run, archive, channel } = await staged(["lost"]);
+    let looks = 0;
+    const find: typeof channel.find = async (...asked) =>
+      ++looks < 4 ? { kind: "unknown", reason: "rate limited", retryAfterMs: 5 } : channel.find(...asked);
+    await runDigest({ ...run, poster: { ...channel, find } }, slot);
+    expect(channel.messages()).toEqual([message]);
+    expect(await archive.deliveries.list("")).toMatchObject([{ state: "posted", message: "1" }]);
+  });
+
   it("that did not arrive is posted again, once", async () => {
     const once = await staged(["vanished"]);
     await runDigest(once.run, slot);

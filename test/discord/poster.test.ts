@@ -138,6 +138,14 @@ test("a channel that cannot be read leaves it unknown whether the digest stands 
   });
 });
 
+test("a look that meets a rate limit says when it is over", async () => {
+  discord.fail("GET /channels", { kind: "rate-limit", seconds: 3 });
+  expect(await poster.find(place, key, since)).toMatchObject({
+    kind: "unknown",
+    retryAfterMs: expect.toSatisfy((ms) => ms >= 3000 && ms < 4000),
+  });
+});
+
 test("the reference by which a digest is found is short and last", async () => {
   await post();
   expect(posts()[0]?.embeds.at(-1)?.footer?.text).toMatch(/^Searched 12 articles.*\n\S+ [0-9a-f]{10}$/s);

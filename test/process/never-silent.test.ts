@@ -84,7 +84,8 @@ test("/status tells in its channel how feeds and digests stand", async () => {
     FETCH_ALLOW: site.host,
     EDITORS: "U7",
   });
-  await slack.command("/digest", "subscribe at:07:30 zone:Europe/London", { user: "U7" });
+  const asked = await slack.command("/digest", "subscribe at:07:30 zone:Europe/London", { user: "U7" });
+  await until(() => slack.responses[asked.responseUrl]?.length);
   const { responseUrl } = await slack.command("/status");
   await until(() => slack.responses[responseUrl]?.length);
   const reply = slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");

@@ -70,7 +70,11 @@ async function weathered<Asked>({ bot, ask, isAcknowledged, answersTo }: Scene<A
     return waiting.length === 0;
   }, PATIENCE_MS / 1000);
   expect(await isHealthy(bot)).toBe(true);
-  await until(async () => (await heldBy(bot)) - before < STORM * HELD);
+  await until(async () => {
+    // To look is work for it too.
+    await sleep(1000);
+    return (await heldBy(bot)) - before < STORM * HELD;
+  }, 60);
   // Nothing is under way any more.
   expect(await stopped(bot)).toMatchObject({ status: 0 });
   expect(all.filter((asked) => quotesIn(answersTo(asked)) !== quotesIn(answersTo(first)))).toEqual([]);

@@ -77,13 +77,7 @@ export async function serving(env: Readonly<Record<string, string>>): Promise<Se
     until(() => /(?:"port":|page is at http:\S+:)(\d+)/.exec(log())?.[1], 60),
     early,
   ]);
-  return {
-    url: `http://127.0.0.1:${port}`,
-
-    ended,
-    log,
-    kill: (signal) => child.kill(signal),
-  };
+  return { url: `http://127.0.0.1:${port}`, ended, log, kill: (signal) => child.kill(signal) };
 }
 
 /** Ends a process as its supervisor would. */

@@ -103,6 +103,15 @@ test("a channel that may not be read leaves the question open and says why", asy
   });
 });
 
+test("a look that meets a rate limit says when it is over", async () => {
+  slack.fail("conversations.history", { kind: "status", status: 429, retryAfter: 7 });
+  expect(await poster.find(place, key, since)).toEqual({
+    kind: "unknown",
+    reason: "rate limited",
+    retryAfterMs: 7000,
+  });
+});
+
 test("what a digest has no room for is not counted as shown", async () => {
   const citations = Array.from({ length: 40 }, (_, i) => citation({ number: i + 1 }));
   const long = { ...everyPart, parts: cited(citations) };
