@@ -10,13 +10,13 @@ import { temporaryFolder } from "../archive/temporary.js";
 import type { SlackFake, SlackTypist } from "../fakes/slack.js";
 import { built } from "./built.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, slackPicture } from "./pictures.js";
+import { discordPicture, isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
 async function inSlack(slack: SlackFake, command: string, text = "", typist: SlackTypist = {}) {
   const { responseUrl } = await slack.command(command, text, typist);
-  await until(() => (slack.responses[responseUrl]?.length ?? 0) > 0);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   return slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");
 }
 

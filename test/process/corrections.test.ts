@@ -7,7 +7,7 @@ import type { SlackFake } from "../fakes/slack.js";
 import { directMessages, type SlackPost } from "../fakes/slack-web-api.js";
 import { jsonl, storedAtOnce } from "./articles.js";
 import { discordEnv, dueToday, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, slackPicture } from "./pictures.js";
+import { discordPicture, isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { type Serving, serving, stopped, verbatim } from "./verbatim.js";
 
@@ -76,7 +76,7 @@ async function askEverything({ slack, discord, inSlack, inDiscord }: Scene): Pro
   const others = ["what passed its load test?", "how much are ferry fares?"];
   for (const question of [cost, ...others]) {
     const { responseUrl } = await slack.command("/ask", question);
-    await until(() => slack.responses[responseUrl]!.length > 0);
+    await until(() => slack.responses[responseUrl]!.some(isReply));
     await discord.replied(discord.slash("ask", { question }));
     const before = inSlack().length;
     await slack.mention(`<@UBOT> ${question}`);

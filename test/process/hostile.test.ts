@@ -10,7 +10,7 @@ import type { SlackFake } from "../fakes/slack.js";
 import { encode, signature } from "../fakes/slack-payloads.js";
 import { jsonl } from "./articles.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, slackPicture } from "./pictures.js";
+import { discordPicture, isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { type Serving, serving, stopped, verbatim } from "./verbatim.js";
 
@@ -179,7 +179,7 @@ test("a digest wanted at no time of day, in no zone or on no day of the week is 
   const bot = await serving(env);
   const inSlack = async (text: string) => {
     const { responseUrl } = await slack.command("/digest", text);
-    await until(() => slack.responses[responseUrl]?.length);
+    await until(() => slack.responses[responseUrl]?.some(isReply));
     return slackPicture(slack.responses[responseUrl]![0]!.blocks);
   };
   const inDiscord = async (options: Readonly<Record<string, string>>) => {

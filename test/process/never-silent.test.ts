@@ -5,7 +5,7 @@ import { temporaryFolder } from "../archive/temporary.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { openSite, status } from "../fetching/site.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { slackPicture } from "./pictures.js";
+import { isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
@@ -62,7 +62,7 @@ test("without HEARTBEAT_HOURS nobody is told", async () => {
   const env = { ...slackEnv(slack), SLACK_DESK_CHANNEL: "C9", VERBATIM_DATA: folder };
   const bot = await serving(env);
   const { responseUrl } = await slack.command("/status");
-  await until(() => slack.responses[responseUrl]?.length);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   expect(await stopped(bot)).toMatchObject({ status: 0 });
   expect(told(slack)).toEqual([]);
   expect(slackPicture(slack.responses[responseUrl]![0]!.blocks)).toContain(
@@ -85,9 +85,9 @@ test("/status tells in its channel how feeds and digests stand", async () => {
     EDITORS: "U7",
   });
   const asked = await slack.command("/digest", "subscribe at:07:30 zone:Europe/London", { user: "U7" });
-  await until(() => slack.responses[asked.responseUrl]?.length);
+  await until(() => slack.responses[asked.responseUrl]?.some(isReply));
   const { responseUrl } = await slack.command("/status");
-  await until(() => slack.responses[responseUrl]?.length);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   const reply = slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");
   expect(await stopped(bot)).toMatchObject({ status: 0 });
   expect(reply).toContain("The newest words came in 30 hours ago.");
@@ -103,7 +103,7 @@ test("METRICS=on tells counts at /metrics, and no words, names or ids; without i
   const slack = await localSlack();
   const bot = await serving({ ...slackEnv(slack), METRICS: "on" });
   const { responseUrl } = await slack.command("/ask", "Who said the peace deal was 90% ready?");
-  await until(() => slack.responses[responseUrl]?.length);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   const response = await fetch(`${bot.url}/metrics`);
   const text = await response.text();
   expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");

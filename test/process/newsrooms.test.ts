@@ -7,13 +7,13 @@ import type { SlackFake } from "../fakes/slack.js";
 import { workspace } from "../fakes/slack-payloads.js";
 import { jsonl } from "./articles.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, slackPicture } from "./pictures.js";
+import { discordPicture, isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
 const inSlack = async (slack: SlackFake, command: string, text = ""): Promise<string> => {
   const { responseUrl } = await slack.command(command, text, { user: "U7" });
-  await until(() => (slack.responses[responseUrl]?.length ?? 0) > 0);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   return slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");
 };
 

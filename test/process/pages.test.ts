@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
 import { folderWith, jsonl, lamp, storedAtOnce } from "./articles.js";
 import { dueToday, localSlack, slackEnv } from "./local.js";
+import { isReply } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
@@ -114,9 +115,7 @@ test("beside Slack the pages are there where they are asked for, and citations w
   expect((await fetch(bots.without.url)).status).toBe(404);
   const answered = async (url: string) => {
     const { responseUrl } = await slack.command("/ask", question, { url: `${url}/slack/events` });
-    return JSON.stringify(
-      await until(() => slack.responses[responseUrl]?.length && slack.responses[responseUrl]),
-    );
+    return JSON.stringify(await until(() => slack.responses[responseUrl]?.find(isReply)));
   };
   expect(await answered(bots.with.url)).toMatch(
     /"url":"https:\/\/verbatim\.example\.org\/a\/paris-declaration\/1#paris-/,

@@ -32,7 +32,11 @@ type Block =
   | { readonly type: "actions"; readonly elements: readonly Action[] };
 
 /** Slack's blocks: `#` a header, `*bold*`, `_italic_`, `~struck~`, `>` a quote, `-` a list, `small:` a context, `code:` words to copy, `button:` a button, `menu:` an entry of a menu. */
-export const slackPicture = (blocks: unknown): string => (blocks as readonly Block[]).map(drawn).join("\n\n");
+export const slackPicture = (blocks: unknown): string =>
+  ((blocks ?? []) as readonly Block[]).map(drawn).join("\n\n");
+
+/** Whether a response is the reply, and not the word before it that it is being looked for. */
+export const isReply = ({ blocks }: { readonly blocks?: unknown }): boolean => blocks !== undefined;
 
 function drawn(block: Block): string {
   switch (block.type) {

@@ -6,13 +6,13 @@ import { type DiscordFake, type DiscordReply, ids } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { jsonl } from "./articles.js";
 import { discordEnv, dueToday, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, slackPicture } from "./pictures.js";
+import { discordPicture, isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
 const inSlack = async (slack: SlackFake, text: string, user = "U1"): Promise<string> => {
   const { responseUrl } = await slack.command("/digest", text, { user });
-  await until(() => (slack.responses[responseUrl]?.length ?? 0) > 0);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   const responses = slack.responses[responseUrl]!;
   return responses.map(({ blocks }) => slackPicture(blocks)).join("\n");
 };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
 import { folderWith, jsonl, lamp, storedAtOnce } from "./articles.js";
 import { dueToday, localSlack, slackEnv } from "./local.js";
-import { slackPicture } from "./pictures.js";
+import { isReply, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, verbatim } from "./verbatim.js";
 
@@ -17,7 +17,7 @@ test("in the channel of a posted digest /why says that it quotes the article; el
   await until(() => slack.posts.C1?.[0]);
   const told = async (line: string, channel: string) => {
     const { responseUrl } = await slack.command("/why", line, { channel });
-    const reply = await until(() => slack.responses[responseUrl]?.[0]);
+    const reply = await until(() => slack.responses[responseUrl]?.find(isReply));
     expect(reply.response_type).toBe("ephemeral");
     return slackPicture(reply.blocks);
   };

@@ -8,6 +8,7 @@ import type { SlackFake } from "../fakes/slack.js";
 import { browserAt } from "../slack/several.js";
 import { jsonl } from "./articles.js";
 import { dueToday, localSlack } from "./local.js";
+import { isReply } from "./pictures.js";
 import { until } from "./until.js";
 import { type Serving, serving, stopped, verbatim } from "./verbatim.js";
 
@@ -47,7 +48,7 @@ async function deliveryIn(folder: string, channel: string) {
 
 const answered = async (slack: SlackFake, team: string): Promise<string> => {
   const { responseUrl } = await slack.command("/ask", "Who said it was 90% ready?", { team });
-  await until(() => slack.responses[responseUrl]?.length);
+  await until(() => slack.responses[responseUrl]?.some(isReply));
   return JSON.stringify(slack.responses[responseUrl]);
 };
 
