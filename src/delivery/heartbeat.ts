@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Alarm, Alarms } from "../archive/alarms.js";
 import type { Articles } from "../archive/articles.js";
@@ -10,6 +8,7 @@ import { printMinute } from "../core/day.js";
 import { feedName } from "../core/health.js";
 import { fill, phrases } from "../core/phrases.js";
 import type { DeskNote } from "./desk.js";
+import { type Running, repeat } from "./repeat.js";
 
 /** What the heartbeat leans on. */
 export interface Heartbeat {
@@ -38,25 +37,12 @@ const { heartbeat: words } = phrases;
  * Tells the desk once when nothing comes in or a feed keeps failing, and once when that is over, until
  * stopped. The first look waits for `after`: what was not read while Verbatim did not run is no silence.
  */
-export function startHeartbeat(beat: Heartbeat, after: Promise<unknown>): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const rounds = async () => {
-    await Promise.race([after, once(stopping.signal, "abort")]);
-    while (!stopping.signal.aborted) {
-      await checkHeartbeat(beat).catch((error) =>
-        beat.log.error({ err: error }, "the heartbeat could not be looked at"),
-      );
-      await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const done = rounds();
-  return {
-    stop() {
-      stopping.abort();
-      return done;
-    },
-  };
-}
+export const startHeartbeat = (beat: Heartbeat, after: Promise<unknown>): Running =>
+  repeat(() => checkHeartbeat(beat), {
+    everyMs: tickMs,
+    failed: (error) => beat.log.error({ err: error }, "the heartbeat could not be looked at"),
+    after,
+  });
 
 /** One look: raises what is new, ends what is over, and tells again what an interrupted process may not have told. */
 export async function checkHeartbeat(beat: Heartbeat): Promise<void> {

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Audit } from "../archive/audit.js";
 import type { Posts } from "../archive/posts.js";
 import { daysFrom, localDay, startOfDay } from "../core/day.js";
+import { type Running, repeat } from "./repeat.js";
 
 /** What forgetting leans on. */
 export interface Retention {
@@ -21,24 +21,11 @@ export interface Retention {
 const tickMs = 60 * 60_000;
 
 /** Forgets what is past its days now, and each day while it runs. */
-export function startRetention(run: Retention): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const rounds = async () => {
-    while (!stopping.signal.aborted) {
-      await forgetPast(run).catch((error) =>
-        run.log.error({ err: error }, "what is past AUDIT_DAYS could not be deleted"),
-      );
-      await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const done = rounds();
-  return {
-    stop() {
-      stopping.abort();
-      return done;
-    },
-  };
-}
+export const startRetention = (run: Retention): Running =>
+  repeat(() => forgetPast(run), {
+    everyMs: tickMs,
+    failed: (error) => run.log.error({ err: error }, "what is past AUDIT_DAYS could not be deleted"),
+  });
 
 /** Whole days go: what was asked on the first day that is kept stays, from its first minute on. */
 export async function forgetPast({ audit, posts, tenant, days, zone, now, log }: Retention): Promise<void> {

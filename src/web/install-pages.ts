@@ -3,6 +3,7 @@ import type { Installing } from "../core/installing.js";
 import { unreachable } from "../core/mistake.js";
 import { fill } from "../core/phrases.js";
 import { html } from "./html.js";
+import { headOf } from "./layout.js";
 import { installPhrases, pagePhrases } from "./phrases.js";
 import { guards, line, page, type Reply, send } from "./reply.js";
 
@@ -66,11 +67,7 @@ const told = (status: number, title: string, text: string): Reply =>
     status,
     html`<html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<title>${title} · ${pagePhrases.site}</title>
+${headOf(title)}
 </head>
 <body>
 <main>

@@ -2,14 +2,17 @@ import { type Content, html, type Markup } from "./html.js";
 import { pagePhrases } from "./phrases.js";
 import { stylePath } from "./style.js";
 
-/** A page: the furniture that all share around what it is about; `head` is what else it tells programs. */
-export const layOut = (title: string, main: Content, head?: Content): Markup => html`<html lang="en">
-<head>
-<meta charset="utf-8">
+/** What the head of every page tells programs. */
+export const headOf = (title: string): Markup => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${pagePhrases.site}</title>
+<title>${title} · ${pagePhrases.site}</title>`;
+
+/** A page: the furniture that all share around what it is about; `head` is what else it tells programs. */
+export const layOut = (title: string, main: Content, head?: Content): Markup => html`<html lang="en">
+<head>
+${headOf(title)}
 <link rel="stylesheet" href="${stylePath}">
 ${head}</head>
 <body>

@@ -11,13 +11,13 @@ import { startDigests } from "../delivery/digests.js";
 import { startFeeds } from "../delivery/feeds.js";
 import { startHeartbeat } from "../delivery/heartbeat.js";
 import type { Reach } from "../delivery/pages.js";
+import type { Running } from "../delivery/repeat.js";
 import { startRetention } from "../delivery/retention.js";
 import { startWatches } from "../delivery/watches.js";
 import type { Room } from "../shell/room.js";
 import type { Bot } from "./bots.js";
 import { configuredDigests } from "./configured-digests.js";
 import type { House } from "./house.js";
-import type { Running } from "./tenants.js";
 
 /** What the rounds lean on. */
 export interface Rounds {

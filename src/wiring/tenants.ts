@@ -1,11 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-
-/** Something that goes on until it is stopped. */
-export interface Running {
-  /** Waits for what is under way. */
-  stop(): Promise<unknown>;
-}
+import { type Running, repeat } from "../delivery/repeat.js";
 
 /** Between two looks for newsrooms that have come, in milliseconds. */
 const tickMs = 2000;
@@ -16,24 +10,18 @@ export function forEachTenant(
   begin: (tenant: string) => Running,
   log: Pick<Logger, "error">,
 ): Running {
-  const stopping = new AbortController();
   const running = new Map<string, Running>();
-  const rounds = async () => {
-    while (!stopping.signal.aborted) {
-      const all = await tenants().catch((error: unknown) => {
-        log.error({ err: error }, "newsrooms could not be listed");
-        return [];
-      });
-      for (const tenant of all)
-        if (!running.has(tenant) && !stopping.signal.aborted) running.set(tenant, begin(tenant));
-      await sleep(tickMs, undefined, { signal: stopping.signal }).catch(() => {});
-    }
+  const look = async (signal: AbortSignal) => {
+    for (const tenant of await tenants())
+      if (!running.has(tenant) && !signal.aborted) running.set(tenant, begin(tenant));
   };
-  const done = rounds();
+  const looking = repeat(look, {
+    everyMs: tickMs,
+    failed: (error) => log.error({ err: error }, "newsrooms could not be listed"),
+  });
   return {
     async stop() {
-      stopping.abort();
-      await done;
+      await looking.stop();
       await Promise.all([...running.values()].map((one) => one.stop()));
     },
   };
