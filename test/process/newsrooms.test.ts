@@ -2,29 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
-import { type DiscordFake, ids } from "../fakes/discord.js";
+import { ids } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { workspace } from "../fakes/slack-payloads.js";
 import { jsonl } from "./articles.js";
+import { answerInDiscord, answerInSlack } from "./asking.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, isReply, slackPicture } from "./pictures.js";
+import { discordPicture, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
-const inSlack = async (slack: SlackFake, command: string, text = ""): Promise<string> => {
-  const { responseUrl } = await slack.command(command, text, { user: "U7" });
-  await until(() => slack.responses[responseUrl]?.some(isReply));
-  return slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");
-};
-
-const inDiscord = async (
-  discord: DiscordFake,
-  ...typed: Parameters<DiscordFake["slash"]>
-): Promise<string> => {
-  const reply = discord.slash(...typed);
-  await discord.replied(reply);
-  return reply.messages.map(({ embeds }) => discordPicture(embeds)).join("\n");
-};
+const inSlack = (slack: SlackFake, command: string, text = "") => answerInSlack(slack, command, text, "U7");
 
 const article = (slug: string, words: string) => ({
   slug,
@@ -52,12 +40,16 @@ test("with newsrooms apart, a workspace and a server answer, watch and list each
   const bot = await serving(env);
   expect(await inSlack(slack, "/ask", "what did the crane lift?")).toContain("> The harbour crane lifted");
   expect(await inSlack(slack, "/ask", "which tower closed?")).not.toContain("airport");
-  expect(await inDiscord(discord, "ask", { question: "which tower closed?" })).toContain("The airport tower");
-  expect(await inDiscord(discord, "ask", { question: "what did the crane lift?" })).not.toContain("harbour");
-  expect(await inSlack(slack, "/watch", '"red line"')).toContain("Watch 1");
-  expect(await inDiscord(discord, "watch set", { phrase: "red line" }, { permissions: "16" })).toContain(
-    "Watch 1",
+  expect(await answerInDiscord(discord, "ask", { question: "which tower closed?" })).toContain(
+    "The airport tower",
   );
+  expect(await answerInDiscord(discord, "ask", { question: "what did the crane lift?" })).not.toContain(
+    "harbour",
+  );
+  expect(await inSlack(slack, "/watch", '"red line"')).toContain("Watch 1");
+  expect(
+    await answerInDiscord(discord, "watch set", { phrase: "red line" }, { permissions: "16" }),
+  ).toContain("Watch 1");
 
   // A newsroom that had nothing before is looked after too, and tells nobody else.
   await load("T9", article("elsewhere", "A red line was drawn elsewhere."));

@@ -2,29 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
-import { type DiscordFake, type DiscordReply, ids } from "../fakes/discord.js";
+import { ids } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { jsonl } from "./articles.js";
+import { answerInDiscord, answerInSlack } from "./asking.js";
 import { discordEnv, dueToday, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, isReply, slackPicture } from "./pictures.js";
+import { slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
-const inSlack = async (slack: SlackFake, text: string, user = "U1"): Promise<string> => {
-  const { responseUrl } = await slack.command("/digest", text, { user });
-  await until(() => slack.responses[responseUrl]?.some(isReply));
-  const responses = slack.responses[responseUrl]!;
-  return responses.map(({ blocks }) => slackPicture(blocks)).join("\n");
-};
-
-const inDiscord = async (
-  discord: DiscordFake,
-  ...typed: Parameters<DiscordFake["slash"]>
-): Promise<string> => {
-  const reply: DiscordReply = discord.slash(...typed);
-  await discord.replied(reply);
-  return reply.messages.map(({ embeds }) => discordPicture(embeds)).join("\n");
-};
+const inSlack = (slack: SlackFake, text: string, user = "U1") => answerInSlack(slack, "/digest", text, user);
 
 test("a digest is set up in its channel by those who may, listed, previewed, paused and removed", async () => {
   const [slack, discord] = [await localSlack(), await localDiscord()];
@@ -48,15 +35,17 @@ test("a digest is set up in its channel by those who may, listed, previewed, pau
 
   const mine = { permissions: "16" };
   const options = { at: "6pm", zone: "kyiv", days: "sat, sun" };
-  expect(await inDiscord(discord, "digest subscribe", options)).toContain("Manage Channels");
-  expect(await inDiscord(discord, "digest subscribe", options, mine)).toMatch(
+  expect(await answerInDiscord(discord, "digest subscribe", options)).toContain("Manage Channels");
+  expect(await answerInDiscord(discord, "digest subscribe", options, mine)).toMatch(
     /Digest 1: weekends at 18:00 Europe\/Kyiv\. Next: S(?:atur|un)day/,
   );
-  expect(await inDiscord(discord, "digest list")).toContain("Digest 1: weekends at 18:00");
-  expect(await inDiscord(discord, "digest subscribe", { at: "25:00" }, mine)).toContain(
+  expect(await answerInDiscord(discord, "digest list")).toContain("Digest 1: weekends at 18:00");
+  expect(await answerInDiscord(discord, "digest subscribe", { at: "25:00" }, mine)).toContain(
     "is not a time of day",
   );
-  expect(await inDiscord(discord, "digest read", { day: "2026-01-07" })).toContain("Digest of 7 Jan 2026");
+  expect(await answerInDiscord(discord, "digest read", { day: "2026-01-07" })).toContain(
+    "Digest of 7 Jan 2026",
+  );
   expect(await stopped(bot)).toMatchObject({ status: 0 });
 });
 

@@ -2,29 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../archive/temporary.js";
-import { type DiscordFake, directMessagesWith, ids, pingedBy } from "../fakes/discord.js";
+import { directMessagesWith, ids, pingedBy } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
 import { directMessages } from "../fakes/slack-web-api.js";
 import { jsonl } from "./articles.js";
+import { answerInDiscord, answerInSlack } from "./asking.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "./local.js";
-import { discordPicture, isReply, slackPicture } from "./pictures.js";
+import { discordPicture, slackPicture } from "./pictures.js";
 import { until } from "./until.js";
 import { serving, stopped, verbatim } from "./verbatim.js";
 
-const inSlack = async (slack: SlackFake, text: string, user = "U1"): Promise<string> => {
-  const { responseUrl } = await slack.command("/watch", text, { user });
-  await until(() => slack.responses[responseUrl]?.some(isReply));
-  return slack.responses[responseUrl]!.map(({ blocks }) => slackPicture(blocks)).join("\n");
-};
-
-const inDiscord = async (
-  discord: DiscordFake,
-  ...typed: Parameters<DiscordFake["slash"]>
-): Promise<string> => {
-  const reply = discord.slash(...typed);
-  await discord.replied(reply);
-  return reply.messages.map(({ embeds }) => discordPicture(embeds)).join("\n");
-};
+const inSlack = (slack: SlackFake, text: string, user = "U1") => answerInSlack(slack, "/watch", text, user);
 
 const wall = (slug: string, hoursAgo: number, cost: number, more = "") => ({
   slug,
@@ -54,10 +42,10 @@ test("what is watched for is told once where it was asked for, and nothing more 
   expect(await inSlack(slack, "person:Reyes to:me")).toContain(
     "Watch 1: Reyes, quoted or named, told to you only",
   );
-  expect(await inDiscord(discord, "watch contradictions", {}, mine)).toContain(
+  expect(await answerInDiscord(discord, "watch contradictions", {}, mine)).toContain(
     "Watch 1: figures that differ",
   );
-  expect(await inDiscord(discord, "watch set", { topic: "sea wall", to: "me" })).toContain(
+  expect(await answerInDiscord(discord, "watch set", { topic: "sea wall", to: "me" })).toContain(
     "Watch 1: on sea wall",
   );
   expect(await inSlack(slack, "list")).toMatch(/Watch 1: “red line”[\s\S]*Watch 1: Reyes/);
@@ -93,7 +81,7 @@ test("what is watched for is told once where it was asked for, and nothing more 
   expect(await inSlack(slack, "remove 1 to:channel", "U7")).toContain("Removed.");
   expect(await inSlack(slack, "remove 1")).toContain("Removed.");
   expect(await inSlack(slack, "list")).toContain("Nothing is watched for here.");
-  expect(await inDiscord(discord, "watch remove", { number: "1", to: "channel" }, mine)).toContain(
+  expect(await answerInDiscord(discord, "watch remove", { number: "1", to: "channel" }, mine)).toContain(
     "Removed.",
   );
 
