@@ -3,6 +3,7 @@ import type { Arrival, Correction } from "../core/article.js";
 import { bareUrl } from "../core/bare-url.js";
 import { Mistake } from "../core/mistake.js";
 import { isPage, sameSite, siteOf, webAddress } from "./addresses.js";
+import { withoutControls } from "./characters.js";
 import { draftOf } from "./fields.js";
 import { strip } from "./furniture.js";
 import { type Described, describedIn } from "./json-ld.js";
@@ -29,7 +30,7 @@ export interface PageSource {
  * @throws {Mistake} where it holds no article: an error, a wall, a stub, no text, no date
  */
 export function readPage(place: string, html: string, source: PageSource): Arrival {
-  const page = parseMarkup(place, whole(html));
+  const page = parseMarkup(place, whole(withoutControls(html)));
   const meta = metaOf(page, source.url);
   const described = mainOf(describedIn(meta.scripts), meta, source.url);
   const known = { ...meta, ...described };
@@ -64,7 +65,7 @@ export function readPage(place: string, html: string, source: PageSource): Arriv
 
 /** A page with one head and one body: of torn pages the parser makes trees that the search for the article cannot leave. */
 const whole = (html: string): string =>
-  `<html><head></head><body>${withoutTags(html, /<\/?(?:html|head|body)(?=[\s>/])/i)}</body></html>`;
+  `<html><head></head><body>${withoutTags(html, /<(?:\/\s*)?(?:html|head|body)(?=[\s>/])/i)}</body></html>`;
 
 /** The feed that a page links to. */
 export const feedOf = (place: string, html: string, url?: string): string | undefined =>

@@ -49,10 +49,10 @@ export function parseMarkup(place: string, html: string): Element {
   }
 }
 
-/** Markup without the tags that begin so, up to the end of each. */
+/** Markup with a space for each tag that begins so, up to its end: what stood around it does not become a tag. */
 export function withoutTags(html: string, beginning: RegExp): string {
   const [before, ...parts] = html.split(beginning);
-  return [before, ...parts.map((part) => part.slice(part.indexOf(">") + 1))].join("");
+  return [before, ...parts.map((part) => part.slice(part.indexOf(">") + 1))].join(" ");
 }
 
 const tooMuch = (place: string, what: string, most: number): Mistake =>

@@ -396,5 +396,9 @@ describe("inputs that the fuzz run found", () => {
     ],
     ["two bodies", `<html><head><body class="a"><p>x</p></body>${page()}`],
     ["no end", page().replace("</article></main></body></html>", "</bo")],
+    ["an end written with null bytes", page().replace("<article>", "<\0/\0b\0o\0d\0y\0><article>")],
+    ["an end with a space", page().replace("<article>", "</ body><article>")],
+    ["an end around another tag", page().replace("<article>", "</bo</body>dy><article>")],
+    ["an end around a document type", page().replace("<article>", "</bo<!doctype html>dy><article>")],
   ])("%s", (_, html) => expect(field("text", html)).toContain(paragraphs[1]));
 });
