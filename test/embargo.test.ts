@@ -118,7 +118,7 @@ async function newsroomsOver(...drafts: readonly ArticleDraft[]) {
   const archive = await temporaryArchive();
   const { articles } = archive;
   for (const one of drafts) await articles.put("", one, stored);
-  const editions = editionsOf(articles, "");
+  const editions = editionsOf(archive, "");
   const zone = "Europe/London";
   const at = async (moment: number) => {
     const now = new Date(moment);

@@ -4,6 +4,7 @@ import { commands } from "../commands/index.js";
 import { type Aliases, aliasesOf } from "../src/core/aliases.js";
 import type { Article } from "../src/core/article.js";
 import { type Edition, editionOf } from "../src/core/edition.js";
+import type { Reading } from "../src/core/facts.js";
 import { frontDesk } from "../src/core/front-desk.js";
 import type { Newsroom } from "../src/core/newsroom.js";
 import { openNewsroom, type Past } from "../src/core/open-newsroom.js";
@@ -66,13 +67,16 @@ export const newsroomOf = (
   zone = "Europe/London",
   aliases: Aliases = shipped,
 ): Newsroom => {
-  const edition = editionOf(articles, now, undefined, aliases);
+  const edition = editionOf(articles, now, aliases);
   return openNewsroom({ edition, past: onlyNow(edition), now, zone });
 };
 
+/** All articles of an edition, read, newest first. */
+export const readingsOf = (edition: Edition): Promise<readonly Reading[]> => edition.read(edition.articles);
+
 /** A past in which every article had its words of today. */
 export const onlyNow = (edition: Edition): Past => ({
-  history: async (slug) => edition.readings.filter(({ article }) => article.slug === slug),
+  history: async (slug) => edition.read(edition.articles.filter(({ article }) => article.slug === slug)),
   editionAsOf: async () => edition,
 });
 

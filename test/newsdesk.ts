@@ -28,7 +28,7 @@ export function newsdesk(
   const failures: unknown[] = [];
   let failing = false;
   let held: Promise<void> | undefined;
-  const edition = editionOf(articles, demoDay, undefined, shipped);
+  const edition = editionOf(articles, demoDay, shipped);
   const now = () => new Date();
   const room = { subscriptions: archive.subscriptions, tenant: "", configured: [], now };
   const desk = frontDesk({

@@ -15,11 +15,11 @@ import { renderDiscord } from "../src/discord/embeds.js";
 import { readFiles } from "../src/intake/files.js";
 import { renderSlack } from "../src/slack/blocks.js";
 import { renderPlain } from "../src/terminal/plain.js";
-import { demo, library, newsroomOf, replyTo } from "./library.js";
+import { demo, library, newsroomOf, readingsOf, replyTo } from "./library.js";
 import { fieldsOf, proseIn } from "./own-words.js";
 
 const now = new Date("2026-08-01T09:00:00Z");
-const { readings } = editionOf(library, now);
+const readings = await readingsOf(editionOf(library, now));
 const plain = (reply: Presentation): string => renderPlain(reply, { colour: false, width: 100 });
 
 const paragraphsOf = (text: string): readonly string[] =>

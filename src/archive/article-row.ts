@@ -57,6 +57,10 @@ const standingIn = ({ slug, status, embargoedUntil, desk, identity, baseline }: 
 const wordsIn = ({ headline, byline, text, corrections }: Content): string =>
   JSON.stringify([headline, byline, text, corrections.map(({ note }) => note)]);
 
+/** The words of a revision. */
+export const textOf = ({ content }: Pick<RevisionRow, "content">): string =>
+  (JSON.parse(content) as Content).text;
+
 /** The columns that may change without new words. */
 export type Standing = Pick<ArticleRow, "status" | "embargoed_until" | "desk">;
 

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
-import { type Archived, type Arrival, type Article, instantOf } from "../core/article.js";
-import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf } from "./article-row.js";
+import { type Archived, type Arrival, type Article, type ArticleHead, instantOf } from "../core/article.js";
+import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf, textOf } from "./article-row.js";
 import { rememberKeys, slugFor } from "./identities.js";
 import { restoreRevision } from "./restore.js";
 import type { RevisionRow, Tables } from "./schema.js";
@@ -21,19 +21,26 @@ export interface Articles {
   putAll(tenant: string, arrivals: readonly Arrival[], now: Date): Promise<readonly Put[]>;
   /** Current revisions, whatever their status, by `publishedAt`, then slug. */
   all(tenant: string): Promise<readonly Article[]>;
+  /** Those of the articles that were changed after a version, by slug, some at a time. */
+  changedSince(tenant: string, version: number): AsyncIterable<readonly Article[]>;
   /**
-   * The revisions of an article, of all where no slug is given, that readers could see at some time up
-   * to `now`; by slug, oldest first, each with the status, embargo and desk the article has today.
+   * The revisions of an article that readers could see at some time up to `now`, oldest first, each with the status,
+   * embargo and desk the article has today.
    */
-  released(tenant: string, now: Date, slug?: string): Promise<readonly Article[]>;
-  /** Another text whenever any article has changed, whichever process wrote it; embargoes end without it. */
-  version(tenant: string): Promise<string>;
+  released(tenant: string, now: Date, slug: string): Promise<readonly Article[]>;
+  /** Those of all articles, by slug, some at a time. */
+  releasedBy(tenant: string, now: Date): AsyncIterable<readonly Article[]>;
+  /** Grows whenever any article has changed, whichever process wrote it; embargoes end without it. */
+  version(tenant: string): Promise<number>;
   /** ISO instant at which words were last added or changed. */
   updatedAt(tenant: string): Promise<string | undefined>;
 }
 
 /** Drafts that share a transaction: each costs about 0.2 ms, during which nothing else runs. */
 const chunkSize = 200;
+
+/** Articles that are fetched at once: so many take some milliseconds. */
+const PAGE = 100;
 
 /** The articles of a database. */
 export function articlesIn(db: Kysely<Tables>): Articles {
@@ -60,18 +67,66 @@ export function articlesIn(db: Kysely<Tables>): Articles {
       return rows.map(articleOf).sort(byPublication);
     },
     released: async (tenant, now, slug) => {
-      const rows = await withContent(db, tenant)
-        .where("released_at", "<=", now.toISOString())
-        .$if(slug !== undefined, (query) => query.where("articles.slug", "=", slug!))
-        .orderBy("articles.slug")
-        .orderBy("revisions.revision")
-        .execute();
+      const rows = await releasedBy(db, tenant, now).where("articles.slug", "=", slug).execute();
       return rows.map(articleOf);
     },
-    version: async (tenant) => String((await stamp(tenant))?.version ?? 0),
+    async *releasedBy(tenant, now) {
+      for (let [after, revision, more] = ["", 0, true]; more; ) {
+        const rows = await releasedBy(db, tenant, now)
+          .where((eb) =>
+            eb.or([
+              eb("articles.slug", ">", after),
+              eb.and([eb("articles.slug", "=", after), eb("revisions.revision", ">", revision)]),
+            ]),
+          )
+          .limit(PAGE)
+          .execute();
+        if (rows.length) yield rows.map(articleOf);
+        [after, revision, more] = [rows.at(-1)?.slug ?? "", rows.at(-1)?.revision ?? 0, rows.length === PAGE];
+      }
+    },
+    async *changedSince(tenant, version) {
+      for (let [after, more] = ["", true]; more; ) {
+        const rows = await current(db, tenant)
+          .where("articles.changed", ">", version)
+          .where("articles.slug", ">", after)
+          .orderBy("articles.slug")
+          .limit(PAGE)
+          .execute();
+        if (rows.length) yield rows.map(articleOf);
+        after = rows.at(-1)?.slug ?? "";
+        more = rows.length === PAGE;
+      }
+    },
+    version: async (tenant) => (await stamp(tenant))?.version ?? 0,
     updatedAt: async (tenant) => (await stamp(tenant))?.words_at ?? undefined,
   };
 }
+
+/** Revisions with their words, in the order in which they are asked for. */
+export async function withWords(
+  db: Kysely<Tables>,
+  tenant: string,
+  heads: readonly ArticleHead[],
+): Promise<readonly Article[]> {
+  const rows = await db
+    .selectFrom("revisions")
+    .select(["slug", "revision", "content"])
+    .where("tenant", "=", tenant)
+    .where("slug", "in", slugsOf(heads))
+    .execute();
+  const texts = new Map(rows.map((row) => [revisionKey(row), textOf(row)]));
+  return heads.map((head) => ({ ...head, text: texts.get(revisionKey(head))! }));
+}
+
+/** Names a revision among all. */
+export const revisionKey = ({ slug, revision }: Pick<Article, "slug" | "revision">): string =>
+  `${revision} ${slug}`;
+
+/** Each once. */
+export const slugsOf = (heads: readonly ArticleHead[]): readonly string[] => [
+  ...new Set(heads.map(({ slug }) => slug)),
+];
 
 /** Articles with each of their revisions. */
 export const withContent = (db: Kysely<Tables>, tenant: string) =>
@@ -108,6 +163,12 @@ const firstOf = (
     .whereRef("each.slug", "=", "articles.slug")
     .as(`first_${column}` as const);
 
+const releasedBy = (db: Kysely<Tables>, tenant: string, now: Date) =>
+  withContent(db, tenant)
+    .where("released_at", "<=", now.toISOString())
+    .orderBy("articles.slug")
+    .orderBy("revisions.revision");
+
 const current = (db: Kysely<Tables>, tenant: string) =>
   withContent(db, tenant).whereRef("revisions.revision", "=", "articles.revision");
 
@@ -125,10 +186,12 @@ async function putOne(db: Kysely<Tables>, tenant: string, arrival: Arrival, now:
 
   const revision = (known?.revision ?? 0) + (sameWords ? 0 : 1);
   const baseline = arrival.baseline ? ("yes" as const) : null;
+  const changed = await stampChange(db, tenant, sameWords ? {} : { words_at: now.toISOString() });
+  const row = { revision, changed, ...standing };
   await db
     .insertInto("articles")
-    .values({ tenant, slug, revision, baseline, ...standing })
-    .onConflict((row) => row.columns(["tenant", "slug"]).doUpdateSet({ revision, ...standing }))
+    .values({ tenant, slug, baseline, ...row })
+    .onConflict((old) => old.columns(["tenant", "slug"]).doUpdateSet(row))
     .execute();
   await unrelease(db, tenant, slug, now);
   const released_at = releaseOf(draft, now);
@@ -138,7 +201,6 @@ async function putOne(db: Kysely<Tables>, tenant: string, arrival: Arrival, now:
       .insertInto("revisions")
       .values({ tenant, slug, revision, content, stored_at: now.toISOString(), released_at })
       .execute();
-  await stampChange(db, tenant, sameWords ? {} : { words_at: now.toISOString() });
   return { slug, kind: known ? "revised" : "added", revision };
 }
 
@@ -148,8 +210,9 @@ async function restored(
   arrival: Arrival,
   archived: Archived,
 ): Promise<Put> {
-  const kind = await restoreRevision(db, tenant, arrival, archived);
-  if (kind === "added") await stampChange(db, tenant, { words_at: archived.storedAt });
+  const kind = await restoreRevision(db, tenant, arrival, archived, () =>
+    stampChange(db, tenant, { words_at: archived.storedAt }),
+  );
   return { slug: arrival.slug, kind, revision: archived.revision };
 }
 
@@ -176,14 +239,22 @@ const release = (
     .where("released_at", "is", null)
     .execute();
 
-const stampChange = (db: Kysely<Tables>, tenant: string, words: { readonly words_at?: string }) =>
-  db
+/** The version with which something changes now. */
+async function stampChange(
+  db: Kysely<Tables>,
+  tenant: string,
+  words: { readonly words_at?: string },
+): Promise<number> {
+  const { version } = await db
     .insertInto("stamps")
     .values({ tenant, version: 1, ...words })
     .onConflict((row) =>
       row.column("tenant").doUpdateSet((ref) => ({ version: ref("stamps.version", "+", 1), ...words })),
     )
-    .execute();
+    .returning("version")
+    .executeTakeFirstOrThrow();
+  return version;
+}
 
 const byPublication = (a: Article, b: Article): number =>
   instantOf(a.publishedAt) - instantOf(b.publishedAt) || (a.slug < b.slug ? -1 : 1);

@@ -22,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-audit": { up: keepAudit },
   "0008-installations": { up: keepInstallations },
   "0009-desks": { up: giveDesks },
+  "0010-readings": { up: keepReadings },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -226,6 +227,29 @@ async function giveDesks({ schema }: Kysely<unknown>): Promise<void> {
     workspace: "text",
     given_by: "text",
     given_at: "text",
+  }).execute();
+}
+
+/** What revisions come to when they are read; and which articles have changed since somebody looked. */
+async function keepReadings({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable("articles")
+    .addColumn("changed", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema
+    .createIndex("articles_changed")
+    .on("articles")
+    .columns(["tenant", "changed", "slug"])
+    .execute();
+  await table(schema, "readings", ["tenant", "slug", "revision"], {
+    tenant: "text",
+    slug: "text",
+    revision: "integer",
+    read_by: "text",
+    facts: "text",
+    listed: "text",
+    terms: "text or null",
+    terms_by: "text or null",
   }).execute();
 }
 

@@ -11,6 +11,7 @@ import { exportArchive } from "./export.js";
 import { type Feeds, feedsIn } from "./feeds.js";
 import { installationsIn } from "./installations.js";
 import { type Posts, postsIn } from "./posts.js";
+import { type Readings, readingsIn } from "./readings.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
 import { backUp, openSqlite } from "./sqlite.js";
@@ -22,6 +23,7 @@ import { type Watches, watchesIn } from "./watches.js";
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
   readonly articles: Articles;
+  readonly readings: Readings;
   readonly feeds: Feeds;
   readonly posts: Posts;
   readonly traces: Traces;
@@ -63,6 +65,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
   const db = await openSqlite(file, busyMs);
   return {
     articles: articlesIn(db),
+    readings: readingsIn(db),
     feeds: feedsIn(db),
     posts: postsIn(db),
     traces: tracesIn(db),

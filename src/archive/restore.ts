@@ -12,6 +12,7 @@ type Restored = "added" | "unchanged";
 /**
  * Puts a revision back as it was exported, whatever the clock says.
  *
+ * @param changedAt the version with which the archive changes
  * @throws {Mistake} where the archive has other words under its number
  */
 export async function restoreRevision(
@@ -19,6 +20,7 @@ export async function restoreRevision(
   tenant: string,
   arrival: Arrival,
   { revision, storedAt, releasedAt }: Archived,
+  changedAt: () => Promise<number>,
 ): Promise<Restored> {
   const { slug } = arrival;
   const content = contentOf(arrival);
@@ -36,11 +38,12 @@ export async function restoreRevision(
       `revision ${revision} is in the archive with other words`,
       "load an export into a folder of its own: verbatim load --data DIR FILE.jsonl",
     );
-  const row = { tenant, slug, revision, baseline: arrival.baseline ? ("yes" as const) : null };
+  const baseline = arrival.baseline ? ("yes" as const) : null;
+  const current = { revision, changed: await changedAt(), ...standingOf(arrival) };
   await db
     .insertInto("articles")
-    .values({ ...row, ...standingOf(arrival) })
-    .onConflict((old) => old.columns(["tenant", "slug"]).doUpdateSet({ revision, ...standingOf(arrival) }))
+    .values({ tenant, slug, baseline, ...current })
+    .onConflict((old) => old.columns(["tenant", "slug"]).doUpdateSet(current))
     .execute();
   await db
     .insertInto("revisions")

@@ -10,6 +10,7 @@ import type { Watch } from "../core/watch.js";
 export interface Tables {
   readonly articles: ArticleRow;
   readonly revisions: RevisionRow;
+  readonly readings: ReadingRow;
   readonly identities: IdentityRow;
   readonly stamps: StampRow;
   readonly feeds: FeedRow;
@@ -36,6 +37,8 @@ export interface ArticleRow {
   readonly desk: string | null;
   /** `yes` where it came with the first look at a feed. */
   readonly baseline: "yes" | null;
+  /** The version of the tenant's stamp with which it was last changed. */
+  readonly changed: number;
 }
 
 /** By what an article is known again: `guid …`, `url …`, `words …`. */
@@ -68,6 +71,23 @@ export interface RevisionRow {
   readonly stored_at: string;
   /** When readers could first see it; null where they never could. */
   readonly released_at: string | null;
+}
+
+/** What a revision comes to when it is read: made from it, and made anew where the rules have changed. */
+export interface ReadingRow {
+  readonly tenant: string;
+  readonly slug: string;
+  readonly revision: number;
+  /** By which rules. */
+  readonly read_by: string;
+  /** JSON of its facts, without their words. */
+  readonly facts: string;
+  /** JSON of what is kept at hand of it. */
+  readonly listed: string;
+  /** JSON of its terms; null until it has been indexed. */
+  readonly terms: string | null;
+  /** By which rules and which aliases. */
+  readonly terms_by: string | null;
 }
 
 /** One row a tenant, changed together with any article of theirs. */

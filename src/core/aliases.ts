@@ -38,6 +38,8 @@ export interface Aliases {
   rolesOf(person: string, day: string): readonly string[];
   /** Stems that stand for a stem. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
+  /** What they were made of. */
+  readonly list: AliasList;
 }
 
 export interface AliasHit {
@@ -73,7 +75,8 @@ interface Entry {
 }
 
 /** Makes a list ready. A name that is claimed twice goes to the first. */
-export function aliasesOf({ names, roles, words }: AliasList): Aliases {
+export function aliasesOf(list: AliasList): Aliases {
+  const { names, roles, words } = list;
   const entries = new Map<string, Entry>();
   const claim = (alias: string, name: string): string => {
     const key = aliasKey(alias);
@@ -112,11 +115,17 @@ export function aliasesOf({ names, roles, words }: AliasList): Aliases {
         aliasKey(holder) === aliasKey(person) ? [role] : [],
       ),
     synonyms: neighbours(words.map((group) => group.map((word) => stemOf(word.toLowerCase())))),
+    list,
   };
 }
 
 /** Nobody has said anything. */
-export const noAliases: Aliases = { at: () => undefined, rolesOf: () => [], synonyms: new Map() };
+export const noAliases: Aliases = {
+  at: () => undefined,
+  rolesOf: () => [],
+  synonyms: new Map(),
+  list: { names: [], roles: [], words: [] },
+};
 
 const standsAt = ({ key, folded }: Entry, words: readonly Word[], i: number): boolean =>
   folded.every((word, k) => words[i + k]?.folded === word) &&

@@ -1,7 +1,7 @@
 import type { DateMention } from "./dates.js";
-import type { IndexedFact } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import type { Figure } from "./figures.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { unreachable } from "./mistake.js";
 import type { Name } from "./names.js";
 import type { Question } from "./question.js";

@@ -6,6 +6,7 @@ import type { Citation } from "./citation.js";
 import { citeAll, lineOf } from "./cite.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
+import type { Listed } from "./listed.js";
 import { pageOf, type RevisionLine } from "./source-page.js";
 import { sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";
@@ -45,9 +46,10 @@ export async function recordOf(
   history: (slug: string) => Promise<readonly Reading[]>,
 ): Promise<ArticleRecord> {
   const wanted = name.trim().replace(/^<|>$/g, "");
-  const reading = edition.readings.find(
+  const listed = edition.articles.find(
     ({ article }) => article.slug === wanted || (article.url && sameUrl(article.url, wanted)),
   );
+  const [reading] = listed ? await edition.read([listed]) : [];
   return reading
     ? found(edition, reading, await history(reading.article.slug))
     : { kind: "unknown", name: wanted, nearest: nearestTo(edition, wanted), searched: searchedIn(edition) };
@@ -82,18 +84,18 @@ function found(edition: Edition, reading: Reading, history: readonly Reading[]):
   };
 }
 
-function nearestTo({ readings }: Edition, name: string): readonly ArticleLine[] {
+function nearestTo({ articles }: Edition, name: string): readonly ArticleLine[] {
   const wanted = new Set(termsOf(name.replace(/[-/_.]/g, " ")).map(({ term }) => term));
-  const shared = ({ article }: Reading) =>
+  const shared = ({ article }: Listed) =>
     new Set(
       termsOf(`${article.headline} ${article.slug.replace(/-/g, " ")}`)
         .map(({ term }) => term)
         .filter((term) => wanted.has(term)),
     ).size;
-  return readings
-    .map((reading) => ({ reading, shared: shared(reading) }))
+  return articles
+    .map((listed) => ({ listed, shared: shared(listed) }))
     .filter(({ shared: n }) => n > 0)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, NEAREST)
-    .map(({ reading }) => lineOf(reading.article));
+    .map(({ listed }) => lineOf(listed.article));
 }

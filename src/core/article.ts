@@ -47,6 +47,9 @@ export interface Article {
   readonly baseline?: true;
 }
 
+/** An article without its words. */
+export type ArticleHead = Omit<Article, "text">;
+
 /** An article as it comes in; the archive counts its revisions. */
 export type ArticleDraft = Omit<Article, "revision" | "storedAt" | "announcedAt" | "baseline">;
 
@@ -88,6 +91,6 @@ export type ArticleLine = Pick<
 export const instantOf = (iso: string): number => Date.parse(iso);
 
 /** Whether words of this article may be shown at `now` to those who may read its desk. */
-export const isPublic = (article: Article, now: Date): boolean =>
+export const isPublic = (article: ArticleHead, now: Date): boolean =>
   article.status === "published" &&
   (article.embargoedUntil === undefined || instantOf(article.embargoedUntil) <= now.getTime());

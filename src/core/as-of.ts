@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.js";
-import type { Article } from "./article.js";
+import type { ArticleHead } from "./article.js";
 import { changesSince } from "./changes.js";
 import type { Citation } from "./citation.js";
 import { localDay } from "./day.js";
@@ -13,15 +13,19 @@ import { unreachable } from "./mistake.js";
  * @param revisions by slug, oldest first
  * @param day ISO day in `zone`, an IANA zone
  */
-export function articlesAsOf(revisions: readonly Article[], day: string, zone: string): readonly Article[] {
-  const standing = new Map<string, Article>();
+export function articlesAsOf<Revision extends ArticleHead>(
+  revisions: readonly Revision[],
+  day: string,
+  zone: string,
+): readonly Revision[] {
+  const standing = new Map<string, Revision>();
   for (const article of revisions)
     if (datesOf(article).every((at) => localDay(at, zone) <= day)) standing.set(article.slug, article);
   return [...standing.values()];
 }
 
 /** An update or a note dates the words later than their article; without either, the day they came in. */
-function datesOf({ revision, storedAt, publishedAt, updatedAt, embargoedUntil, corrections }: Article) {
+function datesOf({ revision, storedAt, publishedAt, updatedAt, embargoedUntil, corrections }: ArticleHead) {
   const told = [updatedAt, ...corrections.map(({ at }) => at)];
   const revised = told.some(Boolean) || revision === 1 ? told : [storedAt];
   return [publishedAt, embargoedUntil, ...revised].filter((at) => at !== undefined);

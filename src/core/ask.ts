@@ -4,7 +4,7 @@ import { citeAll } from "./cite.js";
 import { figuresDiffer, withOtherSides } from "./conflicts.js";
 import { contrariesIn } from "./contraries.js";
 import { type Edition, searchedIn } from "./edition.js";
-import { type Filters, keepFor } from "./filters.js";
+import { type Filters, within } from "./filters.js";
 import type { Folded } from "./fold.js";
 import { inTime, isCovered, isOnMatter, onTopic } from "./on-matter.js";
 import { mendedIn, type Question, readQuestion } from "./question.js";
@@ -20,17 +20,17 @@ const ALONGSIDE = 0.9;
 const IN_LIST = 0.75;
 
 /** What the archive says to a question: cited sentences, the closest ones, or nothing. */
-export function ask(edition: Edition, text: string, filters: Filters, now: Date): Answer {
+export async function ask(edition: Edition, text: string, filters: Filters, now: Date): Promise<Answer> {
   const searched = searchedIn(edition);
   const question = readQuestion(text, edition.index, now);
   const asked = { question: text, readAs: mendedIn(question), searched };
   const nothing = (why: Reason): Answer => ({ kind: "unanswered", ...asked, nearest: [], why });
-  if (edition.readings.length === 0) return nothing({ kind: "empty-archive" });
+  if (edition.articles.length === 0) return nothing({ kind: "empty-archive" });
   if (question.terms.length === 0 && question.dates.length === 0) return nothing({ kind: "nothing-asked" });
 
-  const ranked = rankedFor(question, edition, filters);
+  const ranked = await rankedFor(question, edition, filters);
   if (ranked.length === 0)
-    return nothing(keepFor(filters, edition) ? { kind: "nothing-in-range" } : whyNothing(question));
+    return nothing(within(filters, edition) ? { kind: "nothing-in-range" } : whyNothing(question));
   const why = whyNotDirect(question, ranked);
   if (why === undefined) return direct(question, ranked, asked, contrariesIn(edition, now));
   const nearest = citeAll(ranked.slice(0, SHOWN));

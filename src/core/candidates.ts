@@ -1,7 +1,9 @@
 import type { Edition } from "./edition.js";
-import { type Filters, keepFor } from "./filters.js";
+import type { Candidate, Within } from "./fact-index.js";
+import { type Filters, isSpokenBy, within } from "./filters.js";
 import { type Folded, fold } from "./fold.js";
-import { isDated } from "./on-matter.js";
+import { indexedAt } from "./indexed-fact.js";
+import { isDated, mayBeDated } from "./on-matter.js";
 import { type Question, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 
@@ -9,14 +11,16 @@ import { type Ranked, rank } from "./ranking.js";
 const CANDIDATES = 80;
 /** Best of them that are folded: far more than are shown. */
 const FOLDED = 40;
+/** Articles that are looked through for a date alone. */
+const DATED = 200;
 
 /** What shares words with a question, best first; equal sentences are one. */
-export const rankedFor = (
+export const rankedFor = async (
   question: Question,
   edition: Edition,
   filters: Filters = {},
-): readonly Folded<Ranked>[] =>
-  fold(headlinesLast(candidatesFor(question, edition, keepFor(filters, edition))).slice(0, FOLDED));
+): Promise<readonly Folded<Ranked>[]> =>
+  fold(headlinesLast(await candidatesFor(question, edition, within(filters, edition))).slice(0, FOLDED));
 
 /** A headline that a sentence of its article holds whole adds nothing: each citation names it. */
 function headlinesLast(ranked: readonly Ranked[]): readonly Ranked[] {
@@ -31,21 +35,41 @@ function headlinesLast(ranked: readonly Ranked[]): readonly Ranked[] {
   return [...ranked.filter((one) => !said(one)), ...ranked.filter(said)];
 }
 
-type Keep = ReturnType<typeof keepFor>;
-
-function candidatesFor(question: Question, edition: Edition, keep: Keep): readonly Ranked[] {
-  if (question.terms.length === 0) return rank(question, datedFacts(question, edition, keep), edition.index);
+async function candidatesFor(
+  question: Question,
+  edition: Edition,
+  limits: Within | undefined,
+): Promise<readonly Ranked[]> {
+  if (question.terms.length === 0)
+    return rank(question, await datedFacts(question, edition, limits), edition.index);
   const years = question.dates.flatMap(
     ({ start, end }) => /\d{4}/.exec(question.text.slice(start, end)) ?? [],
   );
   const words = new Map([...wordsToFind(question.terms), ...years.map((year) => [year, 1] as const)]);
-  const found = edition.index.search(words, CANDIDATES, keep).filter(({ fact }) => fact.kind !== "dateline");
-  return rank(question, found, edition.index);
+  const found = await edition.index.search(words, CANDIDATES, limits);
+  return rank(
+    question,
+    found.filter(({ fact }) => fact.kind !== "dateline"),
+    edition.index,
+  );
 }
 
-/** “What happened on 12 January?”: the sentences with that date. */
-const datedFacts = ({ dates }: Question, { readings }: Edition, keep: Keep) =>
-  readings
-    .flatMap(({ facts }) => facts)
-    .filter((fact) => (keep?.(fact) ?? true) && dates.every((date) => isDated(fact, date)))
-    .map((fact) => ({ fact, score: 1 }));
+/** “What happened on 12 January?”: the sentences with that date, of the newest articles that have any. */
+async function datedFacts(
+  { dates }: Question,
+  { articles, read, index: { aliases } }: Edition,
+  limits: Within | undefined,
+): Promise<readonly Candidate[]> {
+  const dated = articles
+    .filter(
+      (listed) => (limits?.article?.(listed) ?? true) && dates.every((date) => mayBeDated(listed, date)),
+    )
+    .slice(0, DATED);
+  return (await read(dated)).flatMap((reading) =>
+    reading.facts.flatMap((fact, at) => {
+      if (!dates.every((date) => isDated(fact, date))) return [];
+      const one = indexedAt(reading, at, aliases);
+      return isSpokenBy(one, limits?.speaker) ? [{ ...one, score: 1 }] : [];
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import type { Article, ArticleLine } from "./article.js";
+import type { ArticleHead, ArticleLine } from "./article.js";
 import type { Citation } from "./citation.js";
 import type { Fact, Reading } from "./facts.js";
 import { sliceOf } from "./span.js";
@@ -71,7 +71,7 @@ export const lineOf = ({
   publishedAt,
   revision,
   desk,
-}: Article): ArticleLine => ({
+}: ArticleHead): ArticleLine => ({
   slug,
   headline,
   ...(byline && { byline }),

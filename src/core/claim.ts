@@ -5,8 +5,8 @@ import { readClaim } from "./claim-text.js";
 import type { Difference } from "./differences.js";
 import { type Edition, searchedIn } from "./edition.js";
 import { evidenceFor } from "./evidence.js";
-import type { IndexedFact } from "./fact-index.js";
 import { fold } from "./fold.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { judge } from "./judgement.js";
 import { heldQuotations } from "./quoted-words.js";
 import { heldRole } from "./role-claim.js";
@@ -37,13 +37,13 @@ export interface Finding extends Pick<Outcome, "kind" | "rests"> {
 const SHOWN = 5;
 
 /** Holds a sentence against the archive: verbatim, supported, differing (and in what), or not found. */
-export function check(edition: Edition, text: string, now: Date): Finding {
+export async function check(edition: Edition, text: string, now: Date): Promise<Finding> {
   const claim = readClaim(text, edition, now);
-  const candidates = evidenceFor(claim, edition);
+  const candidates = await evidenceFor(claim, edition);
   const outcome =
     verbatimIn(claim, candidates) ??
-    heldRole(claim, edition) ??
-    heldQuotations(claim, edition) ??
+    (await heldRole(claim, edition)) ??
+    (await heldQuotations(claim, edition)) ??
     judge(claim, candidates);
   const once = fold(outcome.facts);
   const rests = fold(outcome.facts.slice(0, outcome.rests)).length;

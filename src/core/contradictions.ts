@@ -1,9 +1,10 @@
-import { instantOf } from "./article.js";
+import { type ArticleHead, instantOf } from "./article.js";
 import { giveSame } from "./conflicts.js";
 import { type Counted, countedIn } from "./counted.js";
-import type { Edition } from "./edition.js";
+import { type Edition, newestFirst } from "./edition.js";
 import type { Fact, Placed, Reading } from "./facts.js";
 import { fold } from "./fold.js";
+import { indexedFact } from "./indexed-fact.js";
 import { freshIn, isReprint, type News } from "./news.js";
 import { revisedAt } from "./revised-at.js";
 import { agree } from "./same-thing.js";
@@ -22,6 +23,8 @@ const STANDS_MS = 31 * dayMs;
 const ABREAST_MS = dayMs;
 /** Articles with a figure of the same thing that are grouped into stories. */
 const COMPARED = 50;
+/** Sentences that share most words with a new one, in which an earlier figure of the same thing is looked for. */
+const LIKE = 200;
 
 /**
  * The new sentences whose figure differs from the last one that another article of the same story gave of
@@ -29,51 +32,58 @@ const COMPARED = 50;
  *
  * @param news in the order in which it came
  */
-export function contradictionsIn(news: readonly News[], edition: Edition): readonly Contradiction[] {
+export async function contradictionsIn(
+  news: readonly News[],
+  edition: Edition,
+): Promise<readonly Contradiction[]> {
   const cameAt = new Map(news.flatMap((one, i) => freshIn(one).map(({ id }) => [id, i] as const)));
-  const oldest = Math.min(...news.map(({ reading }) => writtenAt(reading))) - STANDS_MS;
-  const standing = figuresOf(edition.readings.filter((reading) => writtenAt(reading) >= oldest));
-  return news.flatMap((one, i) => {
+  const found: Contradiction[] = [];
+  for (const [i, one] of news.entries()) {
     const wasThere = ({ id, slug }: Fact) => slug !== one.reading.article.slug && (cameAt.get(id) ?? -1) < i;
-    const figured = freshIn(one).map((fact) => ({ fact, reading: one.reading }));
-    const against = new Set<Fact>();
-    return figured.flatMap((is): readonly Contradiction[] => {
-      const was = countedOf(is).flatMap((figure) => {
-        const same = (standing.get(keyOf(figure)) ?? []).filter(
-          (other) => wasThere(other.fact) && stands(other.reading, one),
-        );
-        return lastOf(figure, one, same) ?? [];
-      })[0];
-      if (!was || against.has(was.fact)) return [];
-      against.add(was.fact);
-      const isOld = isReprint(edition.index.get(is.fact.id)!, edition, wasThere);
-      return isOld ? [] : [{ is, was }];
-    });
-  });
+    const against = new Set<string>();
+    for (const fact of freshIn(one)) {
+      const is = { fact, reading: one.reading };
+      const figures = countedOf(is);
+      if (figures.length === 0) continue;
+      const standing = (await likeIt(is, edition)).filter(
+        (other) => wasThere(other.fact) && stands(other.reading, one),
+      );
+      const was = figures.flatMap((figure) => lastOf(figure, one, alike(figure, standing)) ?? [])[0];
+      if (!was || against.has(was.fact.id)) continue;
+      against.add(was.fact.id);
+      const own = indexedFact(one.reading, fact, edition.index.aliases);
+      if (!(await isReprint(own, edition, wasThere))) found.push({ is, was });
+    }
+  }
+  return found;
 }
 
+/** The sentences with a figure that share most words with one, of articles in whose time it may stand. */
+async function likeIt({ fact, reading }: Placed, { index }: Edition): Promise<readonly Placed[]> {
+  const oldest = writtenAt(reading) - STANDS_MS;
+  const { terms } = indexedFact(reading, fact, index.aliases);
+  const like = await index.search(new Map(terms.map(({ term }) => [term, 1])), LIKE, {
+    article: (listed) => listed.article.slug !== fact.slug && writtenAt(listed) >= oldest,
+  });
+  return like
+    .filter((other) => other.fact.kind === "sentence" && other.fact.figures.length > 0)
+    .toSorted((a, b) => newestFirst(a.reading, b.reading) || a.at - b.at);
+}
+
+/** What counts the same has the same unit and object: the others need not be looked through. */
+const alike = (figure: Counted, among: readonly Placed[]): readonly Counted[] =>
+  among.flatMap((one) => countedOf(one).filter((other) => keyOf(other) === keyOf(figure)));
+
 /** When the words of an article were written, as far as it tells. */
-export const writtenAt = ({ article }: Reading): number => instantOf(revisedAt(article));
+export const writtenAt = ({ article }: { readonly article: ArticleHead }): number =>
+  instantOf(revisedAt(article));
 
 const stands = (other: Reading, { reading }: News): boolean => {
   const age = writtenAt(reading) - writtenAt(other);
   return age >= -ABREAST_MS && age <= STANDS_MS;
 };
 
-/** What counts the same has the same unit and object: the others need not be looked through. */
 const keyOf = ({ unit, of }: Counted): string => `${unit} ${of.at(-1) ?? ""}`;
-
-function figuresOf(readings: readonly Reading[]): ReadonlyMap<string, readonly Counted[]> {
-  const alike = new Map<string, Counted[]>();
-  for (const reading of readings)
-    for (const fact of reading.facts)
-      for (const counted of fact.figures.length ? countedOf({ fact, reading }) : []) {
-        const known = alike.get(keyOf(counted));
-        if (known) known.push(counted);
-        else alike.set(keyOf(counted), [counted]);
-      }
-  return alike;
-}
 
 const known = new WeakMap<Fact, readonly Counted[]>();
 

@@ -5,7 +5,7 @@ import { citeAll, lineOf } from "./cite.js";
 import { groupCopies } from "./copies.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
-import type { Filters } from "./filters.js";
+import { type Filters, within } from "./filters.js";
 import { fold } from "./fold.js";
 import { onTopic } from "./topic.js";
 import { squash } from "./words.js";
@@ -36,8 +36,13 @@ export interface PublishedText {
 }
 
 /** The articles that have a sentence on a topic, who wrote and published them, and what they leave open. */
-export function coverageOf(edition: Edition, topic: string, filters: Filters, now: Date): Coverage {
-  const { sentences, readAs, why } = onTopic(edition, topic, filters, now);
+export async function coverageOf(
+  edition: Edition,
+  topic: string,
+  filters: Filters,
+  now: Date,
+): Promise<Coverage> {
+  const { sentences, readAs, why } = await onTopic(edition, topic, within(filters, edition), now);
   const readings = [...new Set(sentences.map(({ reading }) => reading))];
   return {
     topic,

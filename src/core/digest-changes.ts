@@ -1,7 +1,8 @@
-import { type Article, type ArticleLine, type Correction, instantOf } from "./article.js";
+import { type ArticleHead, type ArticleLine, type Correction, instantOf } from "./article.js";
 import { changesSince, figuresIn, isLede, newNotes } from "./changes.js";
 import type { Citation } from "./citation.js";
 import type { Fact, Reading } from "./facts.js";
+import type { Listed } from "./listed.js";
 import type { Period } from "./period.js";
 import { revisedAt } from "./revised-at.js";
 import { asPrinted } from "./revisions.js";
@@ -43,7 +44,7 @@ export interface Edit extends Omit<Rewording, "citation"> {
 }
 
 /** Whether something of an article that has earlier revisions may fall into a period. */
-export const mayHaveChanged = ({ article, corrections }: Reading, { from, covers }: Period): boolean =>
+export const mayHaveChanged = ({ article, corrections }: Listed, { from, covers }: Period): boolean =>
   article.revision > 1 &&
   (corrections.some(({ at }) => covers(at)) ||
     (from !== undefined && instantOf(shownFrom(article)) >= instantOf(from)));
@@ -103,7 +104,7 @@ export const historyOf = (reading: Reading, histories: Histories | undefined): r
 ];
 
 /** When readers could first see a revision, as far as it tells: not before it came, its article was first shown, or an embargo ended. */
-const shownFrom = (article: Article): string =>
+const shownFrom = (article: ArticleHead): string =>
   [article.storedAt ?? revisedAt(article), article.announcedAt, article.embargoedUntil]
     .filter((at) => at !== undefined)
     .reduce((a, b) => (instantOf(b) > instantOf(a) ? b : a));

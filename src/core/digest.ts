@@ -1,5 +1,5 @@
 import type { Searched } from "./answer.js";
-import { type Article, type Correction, instantOf } from "./article.js";
+import { type ArticleHead, type Correction, instantOf } from "./article.js";
 import { lineOf } from "./cite.js";
 import { localDay } from "./day.js";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./digest-changes.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Reading } from "./facts.js";
-import { isOf } from "./filters.js";
+import { within } from "./filters.js";
 import { calendarDay, type Period } from "./period.js";
 import { groupStories } from "./stories.js";
 import { type Citer, citer, type StoryDigest, storyOf } from "./story-digest.js";
@@ -69,22 +69,26 @@ const OF_CORRECTION = 2;
 const OF_CHANGES = 3;
 
 /** The digest of a calendar day; without one, of the newest day with articles. */
-export const digestOf = (edition: Edition, day: string | undefined, zone: string, known?: Known): Digest =>
-  digestFor(edition, dayOf(edition, day, zone), zone, undefined, known);
+export const digestOf = (
+  edition: Edition,
+  day: string | undefined,
+  zone: string,
+  known?: Known,
+): Promise<Digest> => digestFor(edition, dayOf(edition, day, zone), zone, undefined, known);
 
 /** The calendar day that is meant. */
 export const dayOf = (edition: Edition, day: string | undefined, zone: string): Period =>
   calendarDay(day ?? newestDay(edition, zone) ?? "", zone);
 
-const newestDay = ({ readings }: Edition, zone: string): string | undefined =>
-  readings
+const newestDay = ({ articles }: Edition, zone: string): string | undefined =>
+  articles
     .map(({ article }) => localDay(releasedAt(article), zone))
     .sort()
     .at(-1);
 
 /** The newest days with articles or notes, newest first; none that has not begun. */
-export function newestDays({ readings }: Edition, zone: string, now: Date, most: number): readonly string[] {
-  const days = readings.flatMap(({ article, corrections }) =>
+export function newestDays({ articles }: Edition, zone: string, now: Date, most: number): readonly string[] {
+  const days = articles.flatMap(({ article, corrections }) =>
     [releasedAt(article), ...corrections.map(({ at }) => at)].map((at) => localDay(at, zone)),
   );
   const today = localDay(now, zone);
@@ -104,24 +108,29 @@ export const hasNews = ({ corrections, changes, stories }: Digest): boolean =>
  * figures, what is open, and its sources. From one instant to another it is a post, and leaves out what
  * a first look at a feed brought in.
  */
-export function digestFor(
+export async function digestFor(
   edition: Edition,
   period: Period,
   zone: string,
   limit?: Limit,
   { histories, intake }: Known = {},
-): Digest {
+): Promise<Digest> {
   const { day, covers, from, to } = period;
   const isPost = from !== undefined;
-  const isNews = ({ baseline }: Article) => !isPost || !baseline;
+  const isNews = ({ baseline }: ArticleHead) => !isPost || !baseline;
   const at = isPost ? newsAt : releasedAt;
-  const within = edition.readings.filter(({ article }) => !limit || limit.slugs.has(article.slug));
-  const dated = within.filter(({ article }) => covers(at(article)));
-  const readings = dated.filter(({ article }) => isNews(article));
-  const leftOut = dated.length - readings.length;
+  const all = edition.articles.filter(({ article }) => !limit || limit.slugs.has(article.slug));
+  const dated = all.filter(({ article }) => covers(at(article)));
+  const news = new Set(dated.filter(({ article }) => isNews(article)));
+  const leftOut = dated.length - news.size;
+  const mayBeTold = all.filter(
+    (one) => news.has(one) || one.corrections.length > 0 || histories?.has(one.article.slug),
+  );
+  const read = await edition.read(mayBeTold);
+  const readings = read.filter((_, i) => news.has(mayBeTold[i]!));
   const cites = citer();
   const told = tellerOf(cites);
-  const corrections = within.flatMap((reading) => {
+  const corrections = read.flatMap((reading) => {
     const history = historyOf(reading, histories);
     const isOurs = (note: Correction) =>
       noteCovered(note, history, period) &&
@@ -130,7 +139,7 @@ export function digestFor(
       .filter(isOurs)
       .map((correction) => ({ ...told(reading, editsWith(correction, history), OF_CORRECTION), correction }));
   });
-  const known = within.filter((reading) => !readings.includes(reading));
+  const known = read.filter((reading) => !readings.includes(reading));
   const changed = changesOf(
     known.map((reading) => ({ reading, edits: editsWithin(historyOf(reading, histories), period) })),
     told,
@@ -196,23 +205,28 @@ interface Limit {
 }
 
 /** The articles in which somebody is interested; nothing, where in all. */
-export function interested(edition: Edition, { topics, publisher }: Interest, now: Date): Limit | undefined {
+export async function interested(
+  edition: Edition,
+  { topics, publisher }: Interest,
+  now: Date,
+): Promise<Limit | undefined> {
   if (topics.length === 0 && publisher === undefined) return undefined;
-  const filters = publisher === undefined ? {} : { publisher };
-  const readings = topics.length
-    ? topics.flatMap((topic) => onTopic(edition, topic, filters, now).sentences.map(({ reading }) => reading))
-    : edition.readings.filter(({ article }) => isOf(article, publisher ?? ""));
+  const limits = within(publisher === undefined ? {} : { publisher }, edition);
+  const found = await Promise.all(topics.map((topic) => onTopic(edition, topic, limits, now)));
+  const slugs = topics.length
+    ? found.flatMap(({ sentences }) => sentences.map(({ fact }) => fact.slug))
+    : edition.articles.flatMap((one) => (limits?.article?.(one) ? one.article.slug : []));
   return {
     interest: { topics, ...(publisher !== undefined && { publisher }) },
-    slugs: new Set(readings.map(({ article }) => article.slug)),
+    slugs: new Set(slugs),
   };
 }
 
 /** ISO day or instant at which an article became news: to the posted digest of that time it belongs. */
-export const newsAt = (article: Article): string => article.announcedAt ?? releasedAt(article);
+export const newsAt = (article: ArticleHead): string => article.announcedAt ?? releasedAt(article);
 
 /** When readers could first see it. */
-const releasedAt = ({ publishedAt, embargoedUntil }: Article): string =>
+const releasedAt = ({ publishedAt, embargoedUntil }: ArticleHead): string =>
   embargoedUntil !== undefined && instantOf(embargoedUntil) > instantOf(publishedAt)
     ? embargoedUntil
     : publishedAt;

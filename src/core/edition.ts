@@ -1,49 +1,50 @@
 import { type Aliases, noAliases } from "./aliases.js";
 import type { Searched } from "./answer.js";
-import { type Article, instantOf, isPublic } from "./article.js";
-import { buildFactIndex, type FactIndex } from "./fact-index.js";
+import { type Article, type ArticleHead, instantOf, isPublic } from "./article.js";
+import { termsIn } from "./article-terms.js";
+import type { FactIndex, Fetch } from "./fact-index.js";
 import { type Reading, readArticle } from "./facts.js";
+import { openIndex } from "./indexed-articles.js";
+import { type Listed, listedOf } from "./listed.js";
 
 /**
- * What may be read at one moment: the public articles, read and indexed. What is embargoed,
- * withheld or retracted is not in it at all, so that no count, no known word and no ranking can
- * give it away.
+ * What may be read at one moment: the public articles, indexed. What is embargoed, withheld or
+ * retracted is not in it at all, so that no count, no known word and no ranking can give it away.
  */
 export interface Edition {
   /** Newest first. */
-  readonly readings: readonly Reading[];
+  readonly articles: readonly Listed[];
   readonly index: FactIndex;
   /** ISO instant at which the newest of its words were taken in or released; absent while it is empty. */
   readonly updatedAt?: string;
-  /** Milliseconds, half open: between two ends of embargoes the edition stays the same. */
-  readonly from: number;
-  readonly until: number;
+  /** The words of some of its articles. */
+  readonly read: Fetch;
 }
 
-/** Readings are kept by revision: an article is read once. */
-export type Shelf = Map<string, Reading>;
+/** The edition of `articles` at `now`, all of it in memory. */
+export function editionOf(articles: readonly Article[], now: Date, aliases: Aliases = noAliases): Edition {
+  const readings = new Map<Listed, Reading>();
+  const read: Fetch = async (listed) => listed.map((one) => readings.get(one)!);
+  const index = openIndex(aliases, read);
+  for (const article of articles.filter((one) => isPublic(one, now))) {
+    const reading = readArticle(article);
+    const listed = listedOf(reading);
+    readings.set(listed, reading);
+    index.add(listed, termsIn(reading, aliases));
+  }
+  index.catchUp(readings.size);
+  return editionFrom([...readings.keys()], index.readBy("every"), read);
+}
 
-/** The edition of `articles` at `now`. `shelf` keeps what was read before. */
-export function editionOf(
-  articles: readonly Article[],
-  now: Date,
-  shelf: Shelf = new Map(),
-  aliases: Aliases = noAliases,
-): Edition {
-  const open = articles.filter((article) => isPublic(article, now));
-  const readings = open.map((article) => take(shelf, article)).sort(newestFirst);
-  const updated = open.flatMap(({ storedAt, embargoedUntil }) =>
-    [storedAt, embargoedUntil].flatMap((at) => (at ? [instantOf(at)] : [])),
-  );
-  const releases = articles.flatMap(({ embargoedUntil }) =>
-    embargoedUntil ? [instantOf(embargoedUntil)] : [],
-  );
+/** An edition of articles that may be read. */
+export function editionFrom(articles: readonly Listed[], index: FactIndex, read: Fetch): Edition {
+  const updated = articles
+    .flatMap(({ article: { storedAt, embargoedUntil } }) => [storedAt, embargoedUntil])
+    .flatMap((at) => (at ? [instantOf(at)] : []));
   return {
-    readings,
-    index: buildFactIndex(readings, aliases),
+    articles: articles.toSorted(newestFirst),
+    ...{ index, read },
     ...(updated.length && { updatedAt: new Date(largest(updated)).toISOString() }),
-    from: largest(releases.filter((release) => release <= now.getTime())),
-    until: -largest(releases.filter((release) => release > now.getTime()).map((release) => -release)),
   };
 }
 
@@ -51,27 +52,17 @@ export function editionOf(
 const largest = (numbers: readonly number[]): number =>
   numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
-/** An article, read: once for each revision. */
-export function take(shelf: Shelf, article: Article): Reading {
-  const key = `${article.slug} ${article.revision}`;
-  const known = shelf.get(key);
-  const reading = known ? { ...known, article } : readArticle(article);
-  if (!known || !sameStanding(known.article, article)) shelf.set(key, reading);
-  return shelf.get(key)!;
+interface OfArticle {
+  readonly article: ArticleHead;
 }
 
-/** Who may read an article changes without new words. */
-const sameStanding = (a: Article, b: Article): boolean =>
-  a.status === b.status && a.embargoedUntil === b.embargoedUntil && a.desk === b.desk;
-
 /** The order of an edition: by publication, then by slug. */
-export const newestFirst = (a: Reading, b: Reading): number =>
-  instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) ||
-  (a.article.slug < b.article.slug ? -1 : 1);
+export const newestFirst = ({ article: a }: OfArticle, { article: b }: OfArticle): number =>
+  instantOf(b.publishedAt) - instantOf(a.publishedAt) || (a.slug < b.slug ? -1 : 1);
 
 /** How much there was to look through. */
-export const searchedIn = ({ readings, index, updatedAt }: Edition): Searched => ({
-  articles: readings.length,
+export const searchedIn = ({ articles, index, updatedAt }: Edition): Searched => ({
+  articles: articles.length,
   facts: index.size,
   ...(updatedAt && { updatedAt }),
 });

@@ -1,12 +1,13 @@
 import { type Claim, isCompared } from "./claim-text.js";
 import { stretchOf } from "./clauses.js";
 import type { Edition } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
 import type { Placed } from "./facts.js";
-import { frequencyOf, rarityOf } from "./match.js";
+import type { IndexedFact } from "./indexed-fact.js";
+import { frequencyOf } from "./match.js";
 import { areOpposed } from "./opposites.js";
 import { type QuestionTerm, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
+import { rarityOf } from "./scorer.js";
 import { contains, type Span } from "./span.js";
 import { isMisprint } from "./spelling.js";
 import { equivalents } from "./synonyms.js";
@@ -42,13 +43,13 @@ const LEANED = 0.5;
 const RELATED = 0.6;
 
 /** Sentences about the claim's matter, best first: who says it and its figures are compared, not looked for. */
-export function evidenceFor(claim: Claim, edition: Edition): readonly (Evidence & Ranked)[] {
+export async function evidenceFor(claim: Claim, edition: Edition): Promise<readonly (Evidence & Ranked)[]> {
   const { index } = edition;
   const matter = matterOf(claim);
   const looked = (matter.length ? matter : claim.question.terms).filter(({ unknown }) => !unknown);
   return rank(
     { ...claim.question, terms: looked, wants: "any" },
-    index.search(wordsToFind(looked), CANDIDATES),
+    await index.search(wordsToFind(looked), CANDIDATES),
     index,
   )
     .filter(({ fact: { kind } }) => kind === "sentence")

@@ -36,9 +36,14 @@ export interface Explanation {
 const EXPLAINED = 5;
 
 /** Explains an answer: the features of its first candidates and the grounds for trusting the best. */
-export function explain(edition: Edition, text: string, filters: Filters, now: Date): Explanation {
+export async function explain(
+  edition: Edition,
+  text: string,
+  filters: Filters,
+  now: Date,
+): Promise<Explanation> {
   const question = readQuestion(text, edition.index, now);
-  const ranked = rankedFor(question, edition, filters);
+  const ranked = await rankedFor(question, edition, filters);
   const grounds = ranked.length ? groundsOf(question, ranked) : undefined;
   return {
     question,

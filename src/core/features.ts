@@ -2,7 +2,7 @@ import { type Slot, slotsFor } from "./answer-slots.js";
 import type { FactKind } from "./citation.js";
 import { leaning } from "./cite.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
-import type { IndexedFact } from "./fact-index.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { type Match, share } from "./match.js";
 import { negates } from "./negation.js";
 import type { Question } from "./question.js";

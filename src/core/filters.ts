@@ -1,8 +1,9 @@
-import type { Article } from "./article.js";
+import type { ArticleHead } from "./article.js";
 import type { Command } from "./command.js";
 import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
-import type { Fact } from "./facts.js";
+import type { Within } from "./fact-index.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { termsOf } from "./terms.js";
 import { squash } from "./words.js";
 
@@ -28,27 +29,24 @@ export const articleOptions = [
 ] as const satisfies Command["options"];
 
 /** Whether an article is of a publisher, by part of its name. */
-export const isOf = (article: Article, publisher: string): boolean =>
+export const isOf = (article: ArticleHead, publisher: string): boolean =>
   squash(article.publisher ?? "").includes(squash(publisher));
 
-/** Which facts the filters let through; nothing where there are no filters. */
-export function keepFor(
-  { from, publisher, since, until }: Filters,
-  { index }: Edition,
-): ((fact: Fact) => boolean) | undefined {
+/** What the filters let through; nothing where there are none. */
+export function within({ from, publisher, since, until }: Filters, { index }: Edition): Within | undefined {
   if (!from && !publisher && !since && !until) return undefined;
-  const speaker = from ? termsOf(from, index.aliases).map(({ term }) => term) : [];
   const days = { from: since ?? "0000-01-01", to: until ?? "9999-12-31" };
-  return (fact) => {
-    const { reading, speakerTerms } = index.get(fact.id)!;
-    const { article } = reading;
-    return (
-      (!publisher || isOf(article, publisher)) &&
-      (!since && !until ? true : overlapsDays(days, article.publishedAt)) &&
-      (!from ||
-        (speaker.length > 0 &&
-          fact.attributions.length > 0 &&
-          speaker.some((term) => speakerTerms.has(term))))
-    );
+  return {
+    article: ({ article }) =>
+      (!publisher || isOf(article, publisher)) && overlapsDays(days, article.publishedAt),
+    ...(from && { speaker: new Set(termsOf(from, index.aliases).map(({ term }) => term)) }),
   };
 }
+
+/** Whether somebody speaks in a fact whose name or role has one of some terms; anybody may, where there are none. */
+export const isSpokenBy = (
+  { fact, speakerTerms }: IndexedFact,
+  speaker: ReadonlySet<string> | undefined,
+): boolean =>
+  speaker === undefined ||
+  (fact.attributions.length > 0 && [...speaker].some((term) => speakerTerms.has(term)));

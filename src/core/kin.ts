@@ -2,20 +2,29 @@
 const LETTERS = 4;
 const SHARE = 0.6;
 
-/** Finds, among stems, those that look like relatives of a stem: “invent” and “inventor”. */
-export function kinAmong(stems: Iterable<string>): (stem: string) => readonly string[] {
+/** Stems, by which relatives of a stem are found: “invent” and “inventor”. */
+export interface Kin {
+  /** Once a stem. */
+  add(stem: string): void;
+  of(stem: string): readonly string[];
+}
+
+/** No stems yet. */
+export function openKin(): Kin {
   const byStart = new Map<string, string[]>();
-  for (const stem of stems) {
-    if (!isWord(stem)) continue;
-    const start = stem.slice(0, LETTERS);
-    const known = byStart.get(start);
-    if (known) known.push(stem);
-    else byStart.set(start, [stem]);
-  }
-  return (stem) =>
-    isWord(stem)
-      ? (byStart.get(stem.slice(0, LETTERS)) ?? []).filter((other) => other !== stem && areKin(stem, other))
-      : [];
+  return {
+    add(stem) {
+      if (!isWord(stem)) return;
+      const start = stem.slice(0, LETTERS);
+      const known = byStart.get(start);
+      if (known) known.push(stem);
+      else byStart.set(start, [stem]);
+    },
+    of: (stem) =>
+      isWord(stem)
+        ? (byStart.get(stem.slice(0, LETTERS)) ?? []).filter((other) => other !== stem && areKin(stem, other))
+        : [],
+  };
 }
 
 const isWord = (stem: string): boolean => stem.length >= LETTERS && !/[\d@=]/.test(stem);

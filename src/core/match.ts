@@ -1,5 +1,7 @@
-import type { FactIndex, IndexedFact } from "./fact-index.js";
+import type { Vocabulary } from "./fact-index.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import type { QuestionTerm } from "./question.js";
+import { rarityOf } from "./scorer.js";
 
 /** Whether a word of a question stands in or around a sentence; each figure between 0 and 1. */
 export interface Standing {
@@ -27,9 +29,9 @@ export interface Match extends Standing {
 }
 
 /** A speaker's name or role, against a word of the sentence. */
-const SPEAKER = 0.9;
+export const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
-const CONTEXT = 0.5;
+export const CONTEXT = 0.5;
 
 /** Holds a question, word by word, against a sentence. */
 export function matchesOf(
@@ -107,7 +109,7 @@ export function share<One extends Standing>(
 /** Inverse document frequency of each word of a question; an unknown word is as rare as can be. */
 export const raritiesOf = (
   terms: readonly QuestionTerm[],
-  index: FactIndex,
+  index: Vocabulary,
   candidates: readonly IndexedFact[] = [],
 ): ReadonlyMap<QuestionTerm, number> => {
   const among = candidates.map((one) => new Set(one.terms.map(({ term }) => term)));
@@ -122,12 +124,8 @@ export const raritiesOf = (
 };
 
 /** In how many sentences a word, or what stands for it, is found: the most of any of them. */
-export const frequencyOf = ({ variants }: QuestionTerm, index: FactIndex): number =>
+export const frequencyOf = ({ variants }: QuestionTerm, index: Vocabulary): number =>
   Math.max(0, ...[...variants.keys()].map((variant) => index.frequency(variant)));
-
-/** Inverse document frequency, as BM25 has it: of a word that so many of all have. */
-export const rarityOf = (seen: number, all: number): number =>
-  Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
 
 /** BM25's saturation of repeated words, and how much of a paragraph's length counts. */
 const [K, B] = [1.2, 0.7];

@@ -1,8 +1,8 @@
 import { groupCopies } from "./copies.js";
 import type { Edition } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
 import type { Fact, Reading } from "./facts.js";
 import { fold } from "./fold.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { asPrinted } from "./revisions.js";
 
 /** An article whose words have come since somebody last looked. */
@@ -26,21 +26,22 @@ export function freshIn({ reading, earlier, knownTo }: News): readonly Fact[] {
 }
 
 /** Sentences like one that are held against it. */
-const LIKE = 20;
+const LIKE = 40;
 
 /** Whether another article had the sentence before and prints the same text, as wire copy does. */
-export const isReprint = (
+export async function isReprint(
   one: IndexedFact,
   { index }: Edition,
   wasThere: (other: Fact) => boolean,
-): boolean =>
-  index
-    .search(
-      new Map(one.terms.map(({ term }) => [term, 1])),
-      LIKE,
-      (other) => other.kind === "sentence" && other.slug !== one.fact.slug && wasThere(other),
-    )
-    .map(({ fact }) => index.get(fact.id)!)
-    .some(
-      (other) => fold([other, one]).length === 1 && groupCopies([other.reading, one.reading]).length === 1,
-    );
+): Promise<boolean> {
+  const like = await index.search(new Map(one.terms.map(({ term }) => [term, 1])), LIKE, {
+    article: ({ article }) => article.slug !== one.fact.slug,
+  });
+  return like.some(
+    (other) =>
+      other.fact.kind === "sentence" &&
+      wasThere(other.fact) &&
+      fold([other, one]).length === 1 &&
+      groupCopies([other.reading, one.reading]).length === 1,
+  );
+}

@@ -1,6 +1,7 @@
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import type { Fact, Placed } from "./facts.js";
 import { speaksAs } from "./features.js";
+import type { Listed } from "./listed.js";
 import type { Question, QuestionTerm } from "./question.js";
 import type { Ranked } from "./ranking.js";
 
@@ -31,6 +32,10 @@ export const holds = ({ terms }: Ranked, variants: QuestionTerm["variants"]): bo
 /** A date in the question must be the article's, or in the sentence. */
 export const inTime = ({ dates }: Question, { fact, reading }: Placed): boolean =>
   dates.every((date) => overlapsDays(date, reading.article.publishedAt) || isDated(fact, date));
+
+/** Some sentence of the article names a day of those asked for. */
+export const mayBeDated = ({ mentions }: Listed, date: DateMention): boolean =>
+  mentions.days.some(([from, to]) => daysMeet({ from, to }, date));
 
 /** It names a day of those asked for. */
 export const isDated = (fact: Fact, date: DateMention): boolean =>

@@ -70,14 +70,15 @@ export function openNewsroom({
   add,
 }: Setting): Newsroom {
   async function askAsOf(question: string, filters: Filters, day: string): Promise<Answer> {
-    const answer = ask(await past.editionAsOf(day), question, filters, new Date(localNoon(day, zone)));
+    const edition = await past.editionAsOf(day);
+    const answer = await ask(edition, question, filters, new Date(localNoon(day, zone)));
     const searched = { ...answer.searched, asOf: day };
     return withChanges({ ...answer, searched }, (slug) => past.history(slug));
   }
 
   /** Only of articles that the digest may have something to tell of: each is a look into the archive. */
   async function historiesFor(period: Period): Promise<Histories> {
-    const revised = edition.readings.filter((reading) => mayHaveChanged(reading, period));
+    const revised = edition.articles.filter((listed) => mayHaveChanged(listed, period));
     return new Map(
       await Promise.all(
         revised.map(async ({ article: { slug } }) => [slug, await past.history(slug)] as const),
@@ -100,7 +101,7 @@ export function openNewsroom({
     digestBetween: async (from, to, wanted) => {
       const place = wanted?.zone ?? zone;
       const period = between(from, to, place);
-      return digestFor(edition, period, place, wanted && interested(edition, wanted, now), {
+      return digestFor(edition, period, place, wanted && (await interested(edition, wanted, now)), {
         histories: await historiesFor(period),
         ...(intake && { intake: await intake() }),
       });

@@ -1,6 +1,6 @@
 import type { Edition } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
 import type { Fact, Reading } from "./facts.js";
+import { type IndexedFact, indexedAt } from "./indexed-fact.js";
 import { readQuotations } from "./quotations.js";
 import { sliceOf } from "./span.js";
 import { termsOf } from "./terms.js";
@@ -26,12 +26,15 @@ const ARTICLES = 3;
 const LONGEST = 4;
 
 /** The passages that share words with a quotation, likeliest first, then the others of the likeliest articles. */
-export function passagesFor(words: string, { index }: Edition): readonly Passage[] {
+export async function passagesFor(words: string, { index }: Edition): Promise<readonly Passage[]> {
   const terms = new Map(termsOf(words).map(({ term }) => [term, 1] as const));
-  const found = index.search(terms, CANDIDATES).map(({ fact }) => fact);
-  const articles = [...new Set(found.map(({ id }) => index.get(id)!.reading))].slice(0, ARTICLES);
-  const facts = new Set([...found, ...articles.flatMap((reading) => reading.facts)]);
-  return [...facts].filter(({ kind }) => kind === "sentence").map((fact) => passageOf(index.get(fact.id)!));
+  const found = await index.search(terms, CANDIDATES);
+  const articles = [...new Set(found.map(({ reading }) => reading))].slice(0, ARTICLES);
+  const around = articles.flatMap((reading) =>
+    reading.facts.map((_, at) => indexedAt(reading, at, index.aliases)),
+  );
+  const byFact = new Map([...found, ...around].map((one) => [one.fact, one]));
+  return [...byFact.values()].filter(({ fact }) => fact.kind === "sentence").map(passageOf);
 }
 
 function passageOf(one: IndexedFact): Passage {

@@ -1,7 +1,7 @@
 import { isAlias } from "./aliases.js";
-import type { IndexedFact } from "./fact-index.js";
-import { rarityOf } from "./match.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import type { Question } from "./question.js";
+import { rarityOf } from "./scorer.js";
 import { wordsOf } from "./words.js";
 
 const asks = /^(?:what|which|who|whom|whose|when|where|why|how)$/;

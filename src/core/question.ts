@@ -1,7 +1,7 @@
 import { isAlias } from "./aliases.js";
 import type { Mended } from "./answer.js";
 import { type DateMention, readDates } from "./dates.js";
-import type { FactIndex } from "./fact-index.js";
+import type { Vocabulary } from "./fact-index.js";
 import type { FigureUnit } from "./figures.js";
 import { negates } from "./negation.js";
 import { readQuotations } from "./quotations.js";
@@ -85,7 +85,7 @@ const aboutTheQuestion = new Set(
  *
  * @param now anchors “last week” in the question
  */
-export function readQuestion(text: string, index: FactIndex, now: Date): Question {
+export function readQuestion(text: string, index: Vocabulary, now: Date): Question {
   const asked = text.replace(chatter, "").trim();
   const wants = wantedBy(asked);
   const measure = wants === "figure" ? measures.find(({ words }) => words.test(asked)) : undefined;
@@ -162,7 +162,7 @@ function readTerm(
   text: string,
   { term, text: typed, folded, start, end, country }: Term & { readonly country?: string },
   names: readonly Term[],
-  index: FactIndex,
+  index: Vocabulary,
 ): Omit<QuestionTerm, "weight"> {
   const capital = /^\p{Lu}/u.test(typed) && start > 0;
   const aliases = names.flatMap((name) => (name.start <= start && end <= name.end ? name.term : []));
@@ -186,7 +186,7 @@ function readTerm(
 }
 
 /** Synonyms of a word, and the words of the role it abbreviates. */
-function synonymsOf(folded: string, { aliases }: FactIndex): readonly (readonly [string, number])[] {
+function synonymsOf(folded: string, { aliases }: Vocabulary): readonly (readonly [string, number])[] {
   const stem = stemOf(folded);
   const role = roles.get(folded);
   const same = [equivalents, aliases.synonyms].flatMap((words) => words.get(stem) ?? []);

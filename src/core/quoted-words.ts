@@ -25,11 +25,11 @@ const NEAREST = 3;
  * by somebody else, or said by nobody. Nothing where every quotation stands as it is and the rest of
  * the claim remains to be seen.
  */
-export function heldQuotations(claim: Claim, edition: Edition): Outcome | undefined {
+export async function heldQuotations(claim: Claim, edition: Edition): Promise<Outcome | undefined> {
   for (const span of claim.quotations) {
     const words = sliceOf(claim.text, span);
     const outcome =
-      wordsOf(words).length < FEWEST ? undefined : held(claim, span, passagesFor(words, edition));
+      wordsOf(words).length < FEWEST ? undefined : held(claim, span, await passagesFor(words, edition));
     if (outcome) return outcome;
   }
   return undefined;

@@ -1,6 +1,7 @@
-import type { Candidate, FactIndex, IndexedFact } from "./fact-index.js";
+import type { Candidate, Vocabulary } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import { type Features, featuresOf, type Held } from "./features.js";
+import { type IndexedFact, indexedAt } from "./indexed-fact.js";
 import { matchesOf, paragraphScore, raritiesOf } from "./match.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
@@ -16,14 +17,13 @@ export interface Ranked extends Held {
 export function rank(
   question: Question,
   candidates: readonly Candidate[],
-  index: FactIndex,
+  index: Vocabulary,
 ): readonly Ranked[] {
-  const facts = candidates.map(({ fact }) => index.get(fact.id)!);
-  const rarity = raritiesOf(question.terms, index, facts);
-  const printed = printedShares(question, facts);
+  const rarity = raritiesOf(question.terms, index, candidates);
+  const printed = printedShares(question, candidates);
   const paragraphs = new Map<string, Paragraph>();
-  const found = candidates.map(({ fact, score }, i) => {
-    const indexed = facts[i]!;
+  const found = candidates.map(({ score, ...indexed }) => {
+    const { fact } = indexed;
     const key = `${fact.slug} ${fact.place.paragraph}`;
     const paragraph = paragraphs.get(key) ?? paragraphOf(indexed, index);
     paragraphs.set(key, paragraph);
@@ -68,7 +68,7 @@ interface Paragraph {
 }
 
 /** The paragraph a sentence stands in. */
-function paragraphOf({ fact, reading, at }: IndexedFact, index: FactIndex): Paragraph {
+function paragraphOf({ fact, reading, at }: IndexedFact, index: Vocabulary): Paragraph {
   const counts = new Map<string, number>();
   const isBeside = (other: Fact | undefined): other is Fact =>
     other?.kind === fact.kind && other.place.paragraph === fact.place.paragraph;
@@ -77,7 +77,7 @@ function paragraphOf({ fact, reading, at }: IndexedFact, index: FactIndex): Para
   const sentences: { readonly fact: Fact; readonly terms: ReadonlySet<string> }[] = [];
   for (let i = first; isBeside(reading.facts[i]); i++) {
     const own = reading.facts[i]!;
-    const terms = index.get(own.id)!.terms.map(({ term }) => term);
+    const terms = indexedAt(reading, i, index.aliases).terms.map(({ term }) => term);
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     sentences.push({ fact: own, terms: new Set(terms) });
   }

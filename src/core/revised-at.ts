@@ -1,5 +1,5 @@
-import type { Article } from "./article.js";
+import type { ArticleHead } from "./article.js";
 
 /** When the words of a revision were published, as far as is known: ISO day or instant. */
-export const revisedAt = ({ revision, publishedAt, updatedAt, storedAt }: Article): string =>
+export const revisedAt = ({ revision, publishedAt, updatedAt, storedAt }: ArticleHead): string =>
   updatedAt ?? (revision > 1 ? storedAt : undefined) ?? publishedAt;

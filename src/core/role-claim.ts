@@ -2,9 +2,11 @@ import type { Outcome } from "./claim.js";
 import type { Claim } from "./claim-text.js";
 import { isNamed, isPrintedAs, termSet } from "./differences/named.js";
 import type { Difference } from "./differences.js";
-import type { Edition } from "./edition.js";
+import { type Edition, newestFirst } from "./edition.js";
 import type { Fact } from "./facts.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import type { Name, Person } from "./names.js";
+import { readQuestion, wordsToFind } from "./question.js";
 import { roles } from "./roles.js";
 import { sliceOf } from "./span.js";
 import { wordsOf } from "./words.js";
@@ -13,54 +15,67 @@ import { wordsOf } from "./words.js";
 interface Holder {
   readonly name: string;
   readonly role: string;
-  readonly fact: Fact;
+  readonly one: IndexedFact;
   readonly people: readonly Person[];
 }
+
+/** Sentences that are looked through for who holds a role. */
+const CANDIDATES = 400;
+
+/** The sentences that share words with some, or with what says the same. */
+const sharing = (words: string, { index }: Edition): Promise<readonly IndexedFact[]> =>
+  index.search(wordsToFind(readQuestion(words, index, NO_DAY).terms), CANDIDATES);
+
+/** A role is read on no day. */
+const NO_DAY = new Date(0);
 
 /** “X is the mayor”, and no more: who it is, and what. */
 const pattern =
   /^(?<name>(?:\p{Lu}[\p{L}.’'-]*\s+)+)(?:is|was)\s+(?:now\s+)?(?:the\s+|an?\s+)?(?<role>[^,;:“”"]+?)[.]?$/u;
 
 /** A claim that somebody holds a role, held against who holds it in the archive. */
-export function heldRole({ text }: Claim, edition: Edition): Outcome | undefined {
+export async function heldRole({ text }: Claim, edition: Edition): Promise<Outcome | undefined> {
   const { name, role } = pattern.exec(text.trim())?.groups ?? {};
   if (!name || !role || !headOf(role)) return undefined;
-  const holders = holdersIn(edition);
+  const holders = holdersIn(await sharing(`${name} ${role}`, edition));
   const own = holders.filter((one) => isPrintedAs(name, one.name, one.people));
   const same = own.filter((one) => isSameRole(role, one.role));
-  if (same.length) return outcome(edition, "supported", same);
+  if (same.length) return outcome("supported", same);
   const other = holders.find(
     (one) => !own.includes(one) && !isNamed(one.name, termSet(name)) && isSameRole(role, one.role),
   );
   if (other)
-    return outcome(edition, "differs", [other, ...own.slice(0, 1)], {
+    return outcome("differs", [other, ...own.slice(0, 1)], {
       claim: name.trim(),
       article: other.name,
     });
   // “The chief executive” may well be the one of the port authority: only another office differs.
   const elsewhere = own.find((one) => headOf(one.role) !== headOf(role) || areApart(one.role, role));
-  return elsewhere && outcome(edition, "differs", [elsewhere], { claim: role, article: elsewhere.role });
+  return elsewhere && outcome("differs", [elsewhere], { claim: role, article: elsewhere.role });
 }
 
 function outcome(
-  { index }: Edition,
   kind: Outcome["kind"],
   holders: readonly Holder[],
   difference?: Pick<Difference, "claim" | "article">,
 ): Outcome {
-  const facts = [...new Set(holders.map(({ fact }) => index.get(fact.id)!))];
+  const facts = [...new Set(holders.map(({ one }) => one))];
   return { kind, facts, rests: facts.length, differs: difference ? [{ in: "name", ...difference }] : [] };
 }
 
-const holdersIn = ({ readings }: Edition): readonly Holder[] =>
-  readings.flatMap(({ article, facts, people }) =>
-    facts.flatMap((fact) =>
-      fact.names.flatMap((one) => {
-        const role = one.role ? sliceOf(article.text, one.role) : roleBefore(fact, one);
-        return role && /^(?:person|name)$/.test(one.kind) ? [{ name: one.is, role, fact, people }] : [];
-      }),
-    ),
-  );
+const holdersIn = (sentences: readonly IndexedFact[]): readonly Holder[] =>
+  sentences.toSorted(inOrder).flatMap((one) => {
+    const { fact, reading } = one;
+    return fact.names.flatMap((name) => {
+      const role = name.role ? sliceOf(reading.article.text, name.role) : roleBefore(fact, name);
+      return role && /^(?:person|name)$/.test(name.kind)
+        ? [{ name: name.is, role, one, people: reading.people }]
+        : [];
+    });
+  });
+
+const inOrder = (a: IndexedFact, b: IndexedFact): number =>
+  a.reading === b.reading ? a.at - b.at : newestFirst(a.reading, b.reading);
 
 /** “the president of the region, Ada Low”. */
 const roleBefore = ({ text, span }: Fact, { start }: Name): string | undefined => {

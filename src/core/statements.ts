@@ -2,9 +2,9 @@ import type { Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
 import { type Edition, searchedIn } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
-import { type Filters, keepFor } from "./filters.js";
+import { type Filters, within } from "./filters.js";
 import { fold } from "./fold.js";
+import type { IndexedFact } from "./indexed-fact.js";
 import { type QuestionTerm, readQuestion, wordsToFind } from "./question.js";
 
 /** What one speaker is reported to have said, newest first; quoted and reported speech apart. */
@@ -25,20 +25,17 @@ const CANDIDATES = 400;
 const ON_TOPIC = 1 / 3;
 
 /** Who said what: the statements attributed to a person, role or body, by name or role. */
-export function statementsOf(
+export async function statementsOf(
   edition: Edition,
   person: string,
   about: string | undefined,
   filters: Filters,
   now: Date,
-): Statements {
+): Promise<Statements> {
   const who = readQuestion(person, edition.index, now).terms;
   const topic = about ? readQuestion(about, edition.index, now).terms : [];
-  const said = edition.index
-    .search(wordsToFind(who), CANDIDATES, keepFor(filters, edition))
-    .map(({ fact }) => edition.index.get(fact.id)!)
-    .filter((one) => speaks(one, who) && isAbout(one, topic))
-    .sort(newestFirst);
+  const found = await edition.index.search(wordsToFind(who), CANDIDATES, within(filters, edition));
+  const said = found.filter((one) => speaks(one, who) && isAbout(one, topic)).sort(newestFirst);
   const once = fold(said);
   const quoted = citeAll(once.filter(({ fact }) => isQuoted(fact.attributions)));
   const reported = citeAll(

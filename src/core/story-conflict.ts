@@ -2,9 +2,9 @@ import { type Conflict, figuresDiffer } from "./conflicts.js";
 import { contrariesIn } from "./contraries.js";
 import { countedIn } from "./counted.js";
 import { type Edition, newestFirst } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
 import type { Placed } from "./facts.js";
 import type { Folded } from "./fold.js";
+import { type IndexedFact, indexedFact } from "./indexed-fact.js";
 
 /** Two sentences of one story that stand against one another, newest first. */
 export interface Pair<T> {
@@ -40,15 +40,13 @@ function figured<T extends Placed>(all: readonly T[]): readonly (readonly T[])[]
 function yesAndNo<T extends Folded<Placed>>(all: readonly T[], edition: Edition): Pair<T> | undefined {
   const newest = all[0]?.reading.article;
   if (!newest) return undefined;
-  const indexed = new Map<T, IndexedFact>();
-  const known = all.slice(0, COMPARED).filter((one) => {
-    const found = edition.index.get(one.fact.id);
-    if (found) indexed.set(one, found);
-    return found !== undefined;
-  });
+  const compared = all.slice(0, COMPARED);
+  const indexed = new Map<T, IndexedFact>(
+    compared.map((one) => [one, indexedFact(one.reading, one.fact, edition.index.aliases)]),
+  );
   // Their words are read on the day of the story, so that the digest of a day is always the same.
   const areContrary = contrariesIn(edition, new Date(newest.publishedAt));
-  return firstPair("statements", [known], (a, b) => areContrary(indexed.get(a)!, indexed.get(b)!));
+  return firstPair("statements", [compared], (a, b) => areContrary(indexed.get(a)!, indexed.get(b)!));
 }
 
 function firstPair<T extends Folded<Placed>>(

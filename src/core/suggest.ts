@@ -1,9 +1,8 @@
 import type { Edition } from "./edition.js";
-import type { Reading } from "./facts.js";
 import { harmless } from "./harmless.js";
+import type { Listed } from "./listed.js";
 import { zoneNames } from "./schedule.js";
-import { stopwords } from "./stopwords.js";
-import { squash, wordsOf } from "./words.js";
+import { squash } from "./words.js";
 
 /** What may be offered while a value is typed. */
 export type Suggested = "zones" | "topics" | "speakers" | "articles" | "publishers";
@@ -71,48 +70,18 @@ const kept = new WeakMap<Edition, Map<Suggested, readonly Candidate[]>>();
 function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): readonly Candidate[] {
   const lists = kept.get(edition) ?? new Map<Suggested, readonly Candidate[]>();
   kept.set(edition, lists);
-  const list = lists.get(kind) ?? listing[kind](edition.readings);
+  const list = lists.get(kind) ?? listing[kind](edition.articles);
   lists.set(kind, list);
   return list;
 }
 
-/** Readings come newest first. */
+/** Articles come newest first. */
 const listing = {
-  publishers: (readings: readonly Reading[]) =>
-    mentioned(readings.flatMap(({ article }) => article.publisher ?? [])),
-  speakers: (readings: readonly Reading[]) => fullest(mentioned(readings.flatMap(speakersIn))),
-  topics: (readings: readonly Reading[]) => mentioned(readings.flatMap(topicsIn)),
+  publishers: (all: readonly Listed[]) => mentioned(all.flatMap(({ article }) => article.publisher ?? [])),
+  speakers: (all: readonly Listed[]) => fullest(mentioned(all.flatMap(({ mentions }) => mentions.speakers))),
+  topics: (all: readonly Listed[]) => mentioned(all.flatMap(({ mentions }) => mentions.topics)),
   articles,
 };
-
-/** By name: “the spokesman” is another in each article. */
-const speakersIn = ({ facts }: Reading): readonly string[] =>
-  facts.flatMap(({ attributions }) =>
-    attributions.flatMap(({ speaker, via }) => (speaker && via !== "noun" ? [speaker] : [])),
-  );
-
-/** Whoever is named in it, and the words of its headline, alone and with the next. */
-const topicsIn = ({ article, facts }: Reading): readonly string[] => [
-  ...headlineTopics(article.headline),
-  ...facts.flatMap(({ names, span }) =>
-    names.flatMap(({ is, kind, start }) =>
-      // A capital at the start of a sentence may be no name's.
-      kind === "name" && (start === span.start || is.length === 1) ? [] : [is],
-    ),
-  ),
-];
-
-function headlineTopics(headline: string): readonly string[] {
-  const words = wordsOf(headline);
-  const isTopic = words.map(({ folded }) => /^\p{L}{3}/u.test(folded) && !stopwords.has(folded));
-  return words.flatMap(({ start, end, text }, i) => {
-    const next = words[i + 1];
-    if (!isTopic[i]) return [];
-    return next && isTopic[i + 1] && next.start === end + 1
-      ? [text, headline.slice(start, next.end)]
-      : [text];
-  });
-}
 
 /** Each once, however it is spelt, the most mentioned first. What cannot be typed as it is shown is left out. */
 function mentioned(mentions: readonly string[]): readonly Candidate[] {
@@ -140,9 +109,9 @@ function fullest(candidates: readonly Candidate[]): readonly Candidate[] {
 const TOLD_APART = 70;
 
 /** By headline and slug, newest first; of like headlines, only the first goes without its slug. */
-function articles(readings: readonly Reading[]): readonly Candidate[] {
+function articles(all: readonly Listed[]): readonly Candidate[] {
   const seen = new Set<string>();
-  return readings.flatMap(({ article: { slug, headline } }) => {
+  return all.flatMap(({ article: { slug, headline } }) => {
     if (slug.length > LONGEST) return [];
     const line = headline.replace(/\s+/g, " ").trim();
     const opening = line.slice(0, TOLD_APART);

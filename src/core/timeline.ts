@@ -5,7 +5,7 @@ import { citeAll } from "./cite.js";
 import { type Counted, countedIn } from "./counted.js";
 import { type Edition, searchedIn } from "./edition.js";
 import type { Fact } from "./facts.js";
-import type { Filters } from "./filters.js";
+import { type Filters, within } from "./filters.js";
 import { fold } from "./fold.js";
 import type { PrintedFigure } from "./presentation.js";
 import { agree, countSame } from "./same-thing.js";
@@ -44,8 +44,13 @@ export interface Change {
 }
 
 /** What was published on a topic, newest first; what is printed again stays with its first print. */
-export function timelineOf(edition: Edition, topic: string, filters: Filters, now: Date): Timeline {
-  const { sentences, readAs, why } = onTopic(edition, topic, filters, now);
+export async function timelineOf(
+  edition: Edition,
+  topic: string,
+  filters: Filters,
+  now: Date,
+): Promise<Timeline> {
+  const { sentences, readAs, why } = await onTopic(edition, topic, within(filters, edition), now);
   const printedFirst = sentences.toReversed();
   const changed = changesIn(printedFirst.flatMap(countedIn));
   const news = new Set(changed.flatMap(([was, is]) => [was.fact, is.fact]));

@@ -1,9 +1,11 @@
 import type { Mended, Reason } from "./answer.js";
+import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
-import type { FactIndex, IndexedFact } from "./fact-index.js";
-import { type Filters, keepFor } from "./filters.js";
-import { ownOf, raritiesOf, share, standingOf } from "./match.js";
-import { inTime } from "./on-matter.js";
+import type { Holding, Vocabulary, Within } from "./fact-index.js";
+import { isSpokenBy } from "./filters.js";
+import { type IndexedFact, indexedAt } from "./indexed-fact.js";
+import { CONTEXT, raritiesOf } from "./match.js";
+import { inTime, mayBeDated } from "./on-matter.js";
 import { mendedIn, type Question, RELATED, readQuestion, unknownIn } from "./question.js";
 
 /** What the archive has on a topic. */
@@ -19,20 +21,24 @@ export interface OnTopic {
 const SAME_MATTER = 0.6;
 const OWN_MATTER = 0.35;
 
-/**
- * All sentences of the body that are on a topic; with a date in it, of that time. Every sentence is
- * looked at: that is quicker than to look up those with a word and bring thousands into order again.
- */
-export function onTopic(edition: Edition, topic: string, filters: Filters, now: Date): OnTopic {
-  const { index, readings } = edition;
+/** All sentences of the body that are on a topic; with a date in it, of that time. */
+export async function onTopic(
+  edition: Edition,
+  topic: string,
+  limits: Within | undefined,
+  now: Date,
+): Promise<OnTopic> {
+  const { index } = edition;
   const question = strictly(readQuestion(topic, index, now));
-  const keep = keepFor(filters, edition);
-  const isAbout = aboutness(question, index);
-  const sentences = readings.flatMap(({ facts }) =>
-    facts
-      .filter(({ kind }) => kind === "sentence")
-      .map(({ id }) => index.get(id)!)
-      .filter((one) => isAbout(one) && (keep?.(one.fact) ?? true) && inTime(question, one)),
+  const found = question.terms.length
+    ? await index.select(
+        question.terms.map(({ variants }) => variants),
+        aboutness(question, index),
+        limits,
+      )
+    : await dated(question, edition, limits);
+  const sentences = found.filter(
+    (one) => one.fact.kind === "sentence" && inTime(question, one) && isSpokenBy(one, limits?.speaker),
   );
   return {
     sentences,
@@ -50,23 +56,40 @@ const strictly = (question: Question): Question => ({
   })),
 });
 
-/** Whether a sentence is on the topic, told by the words alone; a day alone is a topic too. */
-function aboutness({ terms, dates }: Question, index: FactIndex): (one: IndexedFact) => boolean {
-  if (terms.length === 0) return () => dates.length > 0;
-  const rarity = raritiesOf(terms, index);
-  return (one) => {
-    // Most sentences have none of the words: they are done with first.
-    if (!terms.some((term) => ownOf(term, one) > 0)) return false;
-    const standings = terms.map((term) => standingOf(term, rarity, one));
-    return (
-      share(standings, ({ own }) => own) >= OWN_MATTER &&
-      share(standings, ({ own, context }) => Math.max(own, context)) >= SAME_MATTER
-    );
+/** A day alone is a topic too: that of the articles which are of that day, or name it. */
+async function dated(
+  { dates }: Question,
+  { articles, read, index: { aliases } }: Edition,
+  limits: Within | undefined,
+): Promise<readonly IndexedFact[]> {
+  if (dates.length === 0) return [];
+  const readings = await read(
+    articles.filter(
+      (listed) =>
+        (limits?.article?.(listed) ?? true) &&
+        dates.every((date) => overlapsDays(date, listed.article.publishedAt) || mayBeDated(listed, date)),
+    ),
+  );
+  return readings.flatMap((reading) => reading.facts.map((_, at) => indexedAt(reading, at, aliases)));
+}
+
+/** Whether a sentence is on the topic, told by the words alone. */
+function aboutness({ terms }: Question, index: Vocabulary): (holding: Holding) => boolean {
+  const rarities = raritiesOf(terms, index);
+  const weights = terms.map((term) => rarities.get(term)!);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return ({ own, context }) => {
+    let [inside, around] = [0, 0];
+    for (const [i, weight] of weights.entries()) {
+      inside += weight * own[i]!;
+      around += weight * Math.max(own[i]!, CONTEXT * context[i]!);
+    }
+    return inside > 0 && inside >= OWN_MATTER * whole && around >= SAME_MATTER * whole;
   };
 }
 
-function whyNone(question: Question, { readings }: Edition): Reason {
-  if (readings.length === 0) return { kind: "empty-archive" };
+function whyNone(question: Question, { articles }: Edition): Reason {
+  if (articles.length === 0) return { kind: "empty-archive" };
   if (question.terms.length === 0 && question.dates.length === 0) return { kind: "nothing-asked" };
   const unknown = unknownIn(question);
   return unknown.length ? { kind: "unknown-words", words: unknown } : { kind: "off-topic" };

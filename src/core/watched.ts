@@ -1,9 +1,10 @@
 import { contradictionsIn } from "./contradictions.js";
 import { groupCopies } from "./copies.js";
 import type { Edition } from "./edition.js";
-import type { IndexedFact } from "./fact-index.js";
+import type { Within } from "./fact-index.js";
 import type { Placed, Reading } from "./facts.js";
 import { type Folded, fold } from "./fold.js";
+import { type IndexedFact, indexedFact } from "./indexed-fact.js";
 import { unreachable } from "./mistake.js";
 import { freshIn, isReprint, type News } from "./news.js";
 import { isOfPerson } from "./of-person.js";
@@ -31,21 +32,23 @@ export interface Match {
  *
  * @param news in the order in which it came
  */
-export function watchedIn(
+export async function watchedIn(
   target: Target,
   news: readonly News[],
   edition: Edition,
   now: Date,
-): readonly Match[] {
+): Promise<readonly Match[]> {
   if (target.kind === "contradictions")
     return byArticle(
-      contradictionsIn(news, edition).map(({ is, was }) => ({ is: { ...is, alsoIn: [] }, was })),
+      (await contradictionsIn(news, edition)).map(({ is, was }) => ({ is: { ...is, alsoIn: [] }, was })),
     );
-  const fresh = news.flatMap((one) => freshIn(one).map(({ id }) => edition.index.get(id)!));
-  const ids = new Set(fresh.map(({ fact }) => fact.id));
-  const found = matching(target, fresh, edition, now).filter(
-    (one) => !isReprint(one, edition, ({ id }) => !ids.has(id)),
+  const fresh = news.flatMap((one) =>
+    freshIn(one).map((fact) => indexedFact(one.reading, fact, edition.index.aliases)),
   );
+  const ids = new Set(fresh.map(({ fact }) => fact.id));
+  const found: IndexedFact[] = [];
+  for (const one of await matching(target, fresh, edition, now))
+    if (!(await isReprint(one, edition, ({ id }) => !ids.has(id)))) found.push(one);
   const copies = groupCopies([...new Set(found.map(({ reading }) => reading))]);
   return byArticle(
     copies.flatMap((group) =>
@@ -55,23 +58,24 @@ export function watchedIn(
 }
 
 /** Those of the fresh sentences for which somebody waits. */
-function matching(
+async function matching(
   target: Exclude<Target, { readonly kind: "contradictions" }>,
   fresh: readonly IndexedFact[],
   edition: Edition,
   now: Date,
-): readonly IndexedFact[] {
+): Promise<readonly IndexedFact[]> {
   switch (target.kind) {
     case "phrase":
       return fresh.filter(({ fact }) => hasWords(fact.text, target.words));
     case "person":
       return fresh.filter(isOfPerson(target.name, edition.index.aliases));
     case "topic": {
-      const readings = [...new Set(fresh.map(({ reading }) => reading))];
-      const { sentences, readAs } = onTopic({ ...edition, readings }, target.topic, {}, now);
+      const slugs = new Set(fresh.map(({ fact }) => fact.slug));
+      const limits: Within = { article: ({ article }) => slugs.has(article.slug) };
+      const { sentences, readAs } = await onTopic(edition, target.topic, limits, now);
       // A word that the archive does not have was read as another: nobody has asked for that.
-      const on = new Set(readAs.length ? [] : sentences);
-      return fresh.filter((one) => on.has(one));
+      const on = new Set(readAs.length ? [] : sentences.map(({ fact }) => fact.id));
+      return fresh.filter(({ fact }) => on.has(fact.id));
     }
     default:
       return unreachable(target);

@@ -7,7 +7,7 @@ import { followUp } from "./follow-up.js";
 export interface Corrections extends Omit<CorrectionRun, "poster" | "signal"> {
   readonly posters: readonly Poster[];
   /** Another text whenever an article has changed, whichever process changed it. */
-  version(): Promise<string>;
+  version(): Promise<number>;
 }
 
 /** How often the archive is asked whether it has changed. */
@@ -29,7 +29,7 @@ export function startCorrections({ posters, version, ...shared }: Corrections): 
     .map((poster) => follower({ ...shared, poster, signal }));
 
   async function watch(): Promise<void> {
-    let known = "";
+    let known = -1;
     let sweep = 0;
     while (!signal.aborted) {
       try {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { KeptWatch, Progress, Release, Watches } from "../archive/watches.js";
 import type { Edition } from "../core/edition.js";
 import type { Reading } from "../core/facts.js";
+import type { Listed } from "../core/listed.js";
 import type { News } from "../core/news.js";
 import type { Channel, Post, Poster } from "../core/posting.js";
 import { presentBurst, presentMatch } from "../core/present-watch.js";
@@ -30,7 +31,7 @@ const minuteMs = 60_000;
 const LATE_MS = 60 * minuteMs;
 
 /** What this process has looked at for each watch. */
-export type Looked = Map<string, WeakSet<Reading>>;
+export type Looked = Map<string, WeakSet<Listed>>;
 
 /** Names a watch. */
 export const watchKey = ({ platform, channel, number }: KeptWatch): string =>
@@ -52,15 +53,15 @@ export async function lookForNews(run: WatchLook, looked: Looked): Promise<Date 
   const next = await watches.nextRelease(tenant, now);
   const again = next ? [new Date(next)] : [];
   if (releases.length === 0) return again[0];
-  const bySlug = new Map<Edition, Sight["readings"]>();
+  const bySlug = new Map<Edition, Sight["articles"]>();
   for (const watch of all) {
     try {
       const edition = await run.edition(watch);
-      const readings =
+      const articles =
         bySlug.get(edition) ??
-        new Map(edition.readings.map((reading) => [reading.article.slug, reading] as const));
-      bySlug.set(edition, readings);
-      const held = await lookFor(run, watch, { now, releases, edition, readings }, looked);
+        new Map(edition.articles.map((listed) => [listed.article.slug, listed] as const));
+      bySlug.set(edition, articles);
+      const held = await lookFor(run, watch, { now, releases, edition, articles }, looked);
       if (held) again.push(held);
     } catch (error) {
       log.error({ err: error, watch: watchKey(watch) }, "a watch could not look");
@@ -74,8 +75,8 @@ interface Sight {
   readonly now: Date;
   readonly releases: readonly Release[];
   readonly edition: Edition;
-  /** Its readings by slug. */
-  readonly readings: ReadonlyMap<string, Reading>;
+  /** Its articles by slug. */
+  readonly articles: ReadonlyMap<string, Listed>;
 }
 
 /** Looks for one watch, and keeps what it finds with how far it has looked: of several processes one does. */
@@ -86,11 +87,11 @@ async function lookFor(
   looked: Looked,
 ): Promise<Date | undefined> {
   const { now, edition } = sight;
-  const seen = looked.get(watchKey(watch)) ?? new WeakSet();
+  const seen = looked.get(watchKey(watch)) ?? new WeakSet<Listed>();
   looked.set(watchKey(watch), seen);
   const news = await newsFor(run, watch, sight, seen);
   if (news.length === 0) return undefined;
-  const matches = watchedIn(watch.target, news, edition, now);
+  const matches = await watchedIn(watch.target, news, edition, now);
   const lately = watch.progress.lately.filter((at) => Date.parse(at) > now.getTime() - minuteMs);
   const room = MOST - lately.length;
   if (matches.length && room <= 0) return new Date(Date.parse(lately[0]!) + minuteMs);
@@ -98,7 +99,7 @@ async function lookFor(
   const told = [...lately, ...posts.map(() => now.toISOString())];
   const progress = { ...progressOf(watch, matches, sight), lately: told };
   if (await run.watches.keep(run.tenant, watch, { posts, progress }, now))
-    for (const { reading } of news) seen.add(reading);
+    for (const { reading } of news) seen.add(sight.articles.get(reading.article.slug)!);
   return undefined;
 }
 
@@ -112,24 +113,25 @@ const horizonOf = ({ since, progress }: KeptWatch): string =>
 async function newsFor(
   { history }: WatchLook,
   watch: KeptWatch,
-  { releases, readings }: Sight,
-  seen: WeakSet<Reading>,
+  { releases, edition, articles }: Sight,
+  seen: WeakSet<Listed>,
 ): Promise<readonly News[]> {
   const { told, until } = watch.progress;
   const within = releases.filter(({ releasedAt }) => releasedAt > horizonOf(watch));
   const news: News[] = [];
   for (const slug of new Set(within.map((one) => one.slug))) {
-    const reading = readings.get(slug);
-    const { revision, baseline } = reading?.article ?? { revision: 0 };
+    const listed = articles.get(slug);
+    const { revision, baseline } = listed?.article ?? { revision: 0 };
     const known = Math.max(told[slug]?.revision ?? 0, baseline ? 1 : 0);
-    if (!reading || seen.has(reading) || revision <= known) continue;
+    if (!listed || seen.has(listed) || revision <= known) continue;
     const earlier = (revision > 1 ? await history(watch, slug) : []).filter(
       ({ article }) => article.revision < revision,
     );
     const isUnseen = (n: number) =>
       within.some((one) => one.slug === slug && one.revision === n && one.releasedAt > until);
     const lookedAt = earlier.map(({ article }) => article.revision).filter((n) => !isUnseen(n));
-    news.push({ reading, earlier, knownTo: Math.max(known, ...lookedAt) });
+    const [reading] = await edition.read([listed]);
+    news.push({ reading: reading!, earlier, knownTo: Math.max(known, ...lookedAt) });
   }
   return news;
 }

@@ -6,7 +6,7 @@ import { tellNews, type WatchRun } from "./watch-run.js";
 /** What the watches of all platforms share. */
 export interface WatchStart extends Omit<WatchRun, "signal"> {
   /** Another text whenever an article has changed, whichever process changed it. */
-  version(): Promise<string>;
+  version(): Promise<number>;
 }
 
 /** How often the archive is asked whether it has changed. */
@@ -27,7 +27,7 @@ export function startWatches({ version, ...shared }: WatchStart): { stop(): Prom
   const { look, tellAll } = watcher(run);
 
   async function watch(): Promise<void> {
-    let known = "";
+    let known = -1;
     let wake = 0;
     while (!signal.aborted) {
       try {

@@ -46,7 +46,7 @@ async function fateIn(records: WhyRecords, trace: Trace, digest: Upcoming, day: 
   if (told) return told;
   if (outcome.kind === "before") return outcome;
   if (!mayRead(trace.article, desks)) return { kind: "desk" };
-  if (!isWanted(digest, trace.article, edition, records.now)) return { kind: "filtered" };
+  if (!(await isWanted(digest, trace.article, edition, records.now))) return { kind: "filtered" };
   return outcome.kind === "posted" ? { kind: "absent", at: outcome.at } : outcome;
 }
 
@@ -70,8 +70,8 @@ async function toldIn(
 }
 
 /** As the article and the archive stand now; of what is in no edition only the publisher can be told. */
-function isWanted(digest: Upcoming, article: Article, edition: Edition, now: Date): boolean {
-  const isThere = edition.readings.some((one) => one.article.slug === article.slug);
+async function isWanted(digest: Upcoming, article: Article, edition: Edition, now: Date): Promise<boolean> {
+  const isThere = edition.articles.some((one) => one.article.slug === article.slug);
   if (!isThere) return digest.publisher === undefined || isOf(article, digest.publisher);
-  return interested(edition, digest, now)?.slugs.has(article.slug) ?? true;
+  return (await interested(edition, digest, now))?.slugs.has(article.slug) ?? true;
 }

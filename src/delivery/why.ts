@@ -81,7 +81,7 @@ async function stagesOf(records: WhyRecords, name: string, trace: Trace): Promis
     { kind: "taken-in", at: revisions[0]!.storedAt },
     ...(await feedsOf(records, trace)),
     ...(article.baseline ? [{ kind: "baseline" } as const] : []),
-    ...copiesOf(records, article),
+    ...(await copiesOf(records, article)),
     ...heldBack(records, article),
     ...(article.desk === undefined ? [] : [{ kind: "desk", desk: article.desk } as const]),
     ...revisionsOf(records, trace),
@@ -104,8 +104,8 @@ async function feedsOf({ traces, tenant, feeds }: WhyRecords, { article, sources
   return [{ kind: "feeds", names } as const];
 }
 
-function copiesOf({ edition }: WhyRecords, article: Article): readonly Stage[] {
-  const copies = printedAgain(edition, article);
+async function copiesOf({ edition }: WhyRecords, article: Article): Promise<readonly Stage[]> {
+  const copies = await printedAgain(edition, article);
   return copies.earlier.length + copies.later.length ? [{ kind: "copies", ...copies }] : [];
 }
 

@@ -32,12 +32,12 @@ async function archive(io: Io, flags: RoomFlags): Promise<readonly Diagnosis[]> 
   try {
     const room = await openRoom(folderOf(flags, io.env));
     try {
-      const { readings, index } = await room.editions.at(new Date(), "every");
+      const { articles, index } = await room.editions.at(new Date(), "every");
       const size = {
         subject: "articles",
-        healthy: readings.length > 0,
-        finding: `${readings.length} articles, ${index.size} facts`,
-        ...(readings.length === 0 && { remedy: "verbatim add PATH…" }),
+        healthy: articles.length > 0,
+        finding: `${articles.length} articles, ${index.size} facts`,
+        ...(articles.length === 0 && { remedy: "verbatim add PATH…" }),
       };
       const feeds = await room.archive.feeds.list(room.tenant);
       return [...(await room.archive.check()), size, ...feeds.map(standingOf)];

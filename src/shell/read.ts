@@ -91,7 +91,7 @@ export const askShell = (io: Io, words: readonly string[], flags: ReadFlags): Pr
     if (flags.why) {
       const { argument, options } = readInput(ask, words.join(" "));
       const now = new Date();
-      const lines = explanationLines(explain(await editions.at(now, "every"), argument, options, now));
+      const lines = explanationLines(await explain(await editions.at(now, "every"), argument, options, now));
       await print(io.out, lines.join("\n"));
       return 0;
     }
@@ -201,7 +201,8 @@ export async function factsShell(io: Io, words: readonly string[], flags: ReadFl
 /** `verbatim stories`: articles grouped by story. */
 export const storiesShell = (io: Io, flags: ReadFlags): Promise<number> =>
   withRoom(io, flags, async ({ editions }) => {
-    const { readings } = await editions.at(new Date(), "every");
+    const { articles: listed, read } = await editions.at(new Date(), "every");
+    const readings = await read(listed);
     const stories = groupStories(readings.map(({ article }) => article)).map((articles) => ({
       articles: articles.map(({ slug }) => slug),
     }));

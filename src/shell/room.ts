@@ -85,7 +85,7 @@ function roomsOf(archive: Archive, aliases: Aliases | undefined): Pick<Room, "of
   function of(tenant: string): Room {
     const room = rooms.get(tenant) ?? {
       ...{ archive, tenant, of },
-      editions: editionsOf(archive.articles, tenant, aliases),
+      editions: editionsOf(archive, tenant, aliases),
     };
     rooms.set(tenant, room);
     return room;

@@ -143,7 +143,7 @@ describe("an archive", () => {
     expect((await articles.all("")).map(({ text }) => text)).toEqual([draft().text]);
     expect((await articles.all("acme")).map(({ text }) => text)).toEqual(["Acme's words."]);
     expect(await articles.all("other")).toEqual([]);
-    expect(await articles.version("other")).toBe("0");
+    expect(await articles.version("other")).toBe(0);
   });
 
   it("has another version as soon as another connection has written", async () => {

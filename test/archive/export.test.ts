@@ -5,6 +5,7 @@ import { type Archive, openArchive } from "../../src/archive/open.js";
 import { readJsonl } from "../../src/intake/jsonl.js";
 import { citation } from "../fakes/presentations.js";
 import { draft } from "./drafts.js";
+import { releasedIn } from "./released.js";
 import { temporaryArchive, temporaryFolder } from "./temporary.js";
 
 const [monday, tuesday] = [new Date("2026-01-12T08:00:00Z"), new Date("2026-01-13T08:00:00Z")];
@@ -60,7 +61,7 @@ it("what was exported, loaded elsewhere and exported again is the same to the by
   expect(await linesOf(copy)).toEqual(lines);
   expect(await copy.articles.all("")).toEqual(await archive.articles.all(""));
   expect(await copy.articles.updatedAt("")).toBe(await archive.articles.updatedAt(""));
-  expect(await copy.articles.released("", tuesday)).toEqual(await archive.articles.released("", tuesday));
+  expect(await releasedIn(copy, tuesday)).toEqual(await releasedIn(archive, tuesday));
 });
 
 it("loaded a second time, or where the archive went on, nothing is doubled and nothing replaced", async () => {

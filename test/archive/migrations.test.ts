@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { migrations } from "../../src/archive/migrations.js";
 import { sqliteDialect } from "../../src/archive/sqlite-dialect.js";
 import { draft } from "./drafts.js";
+import { releasedIn } from "./released.js";
 import { temporaryArchive, temporaryFolder } from "./temporary.js";
 
 const steps = Object.keys(migrations).sort();
@@ -77,7 +78,7 @@ it("an archive of the first release keeps its articles, and knows what readers h
     "secret 1",
   ]);
   const seenBy = async (moment: string) =>
-    (await articles.released("", new Date(moment))).map(({ text }) => text);
+    (await releasedIn({ articles }, new Date(moment))).map(({ text }) => text);
   expect(await seenBy(at(4))).toEqual(["bridge 1", "bridge 2"]);
   expect(await seenBy(at(5))).toEqual(["bridge 1", "bridge 2", "budget 2"]);
 });

@@ -166,7 +166,7 @@ describe("a write", () => {
     const broken = { ...draft({ slug: "broken" }), status: undefined as never };
     await expect(articles.putAll("", [draft(), broken], now)).rejects.toThrow();
     expect(await articles.all("")).toEqual([]);
-    expect(await articles.version("")).toBe("0");
+    expect(await articles.version("")).toBe(0);
   });
 });
 
@@ -191,7 +191,7 @@ describe("a check", () => {
       ["archive writable", true],
       ["disk space", true],
     ]);
-    expect(diagnoses[1]?.finding).toBe("at step 0009-desks");
+    expect(diagnoses[1]?.finding).toBe("at step 0010-readings");
   });
 
   it("finds damage in the middle of a file, which opening does not read", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { ArticleDraft } from "../../src/core/article.js";
 import { draft } from "./drafts.js";
+import { releasedIn } from "./released.js";
 import { temporaryArchive } from "./temporary.js";
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n, 8));
@@ -9,7 +10,7 @@ const day = (n: number) => new Date(Date.UTC(2026, 0, n, 8));
 async function seen(stored: readonly (readonly [day: number, Partial<ArticleDraft>])[], last: number) {
   const { articles } = await temporaryArchive();
   for (const [n, parts] of stored) await articles.put("", draft(parts), day(n));
-  return (await articles.released("", day(last))).map(({ text }) => text);
+  return (await releasedIn({ articles }, day(last))).map(({ text }) => text);
 }
 
 it("words that were public stay known when newer ones come", async () =>

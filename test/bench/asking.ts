@@ -1,6 +1,6 @@
 import type { Article } from "../../src/core/article.js";
-import { type Edition, editionOf } from "../../src/core/edition.js";
-import type { Fact } from "../../src/core/facts.js";
+import { editionOf } from "../../src/core/edition.js";
+import type { Fact, Reading } from "../../src/core/facts.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import { openNewsroom } from "../../src/core/open-newsroom.js";
 import { seeded } from "./generated-archive.js";
@@ -55,7 +55,8 @@ async function trialOf({ name, articles, repeats }: NamedArchive, questions: num
   const { cpu, wall } = await durationOf(() => {
     edition = editionOf(articles, now);
   });
-  const sentences = edition.readings.flatMap(({ facts }) => facts.filter(isSentence)).length;
+  const readings = await edition.read(edition.articles);
+  const sentences = readings.flatMap(({ facts }) => facts.filter(isSentence)).length;
   const full = `${name}, ${digits(edition.index.size)} facts`;
   return {
     name: full,
@@ -64,7 +65,7 @@ async function trialOf({ name, articles, repeats }: NamedArchive, questions: num
       measured: `${digits((sentences * 1000) / cpu)} sentences a CPU second, ${digits(wall / 1000)} s wall`,
     },
     newsroom: openNewsroom({ edition, past: noPast, now, zone: "UTC" }),
-    asked: questionsFor(edition, questions),
+    asked: questionsFor(readings, questions),
     repeats,
     rounds: [],
   };
@@ -92,7 +93,7 @@ const atClock =
 const isSentence = ({ kind }: Fact): boolean => kind === "sentence";
 
 /** Questions made of the archive's own words, the same ones in every run. */
-export function questionsFor({ readings }: Pick<Edition, "readings">, count: number): readonly string[] {
+export function questionsFor(readings: readonly Reading[], count: number): readonly string[] {
   const random = seeded(7);
   const sentences = readings.flatMap(({ facts }) => facts.filter(isSentence));
   return Array.from({ length: count }, (_, i) => {

@@ -39,7 +39,8 @@ try {
 async function measureAll(): Promise<readonly Row[]> {
   const { repeats, questions, commands, pages, large } = size;
   const demo = await demoArchive();
-  const asked = questionsFor(editionOf(demo, new Date()), commands / 2);
+  const edition = editionOf(demo, new Date());
+  const asked = questionsFor(await edition.read(edition.articles), commands / 2);
   const archives = [
     { name: "demo archive", articles: demo, repeats },
     ...[1000, 10_000].map((facts, i) => generated(facts, i + 1, repeats)),

@@ -1,7 +1,7 @@
+import { editionsOf } from "../../src/archive/editions.js";
 import { openArchive } from "../../src/archive/open.js";
 import type { Arrival } from "../../src/core/article.js";
-import { editionOf } from "../../src/core/edition.js";
-import { readArticle } from "../../src/core/facts.js";
+import type { Edition } from "../../src/core/edition.js";
 import { readDocument } from "../../src/intake/document.js";
 import { generatedPages } from "./generated-pages.js";
 import { type Duration, durationOf } from "./measure.js";
@@ -31,19 +31,16 @@ const page = await durationOf(() => {
 });
 const store = await durationOf(() => archive.articles.putAll("", arrivals.splice(0), now));
 const articles = await archive.articles.all("");
-const shelf = new Map<string, ReturnType<typeof readArticle>>();
-const read = await durationOf(() => {
-  for (const article of articles) shelf.set(`${article.slug} ${article.revision}`, readArticle(article));
-});
-let edition = editionOf([], now);
-const index = await durationOf(() => {
-  edition = editionOf(articles, now, shelf);
+const read = await durationOf(() => archive.readings.of("", articles));
+let edition: Edition | undefined;
+const index = await durationOf(async () => {
+  edition = await editionsOf(archive, "").at(now);
 });
 globalThis.gc?.();
 const { rss, heapUsed } = process.memoryUsage();
 const report: IntakeReport = {
-  articles: edition.readings.length,
-  facts: edition.index.size,
+  articles: edition!.articles.length,
+  facts: edition!.index.size,
   stages: { page, store, read, index },
   resident: rss / 1e6,
   heap: heapUsed / 1e6,

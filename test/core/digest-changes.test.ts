@@ -271,11 +271,13 @@ describe("an article that may no longer be read", () => {
     );
   });
 
-  it("words of a revision that is newer than the edition's are not shown", () => {
+  it("words of a revision that is newer than the edition's are not shown", async () => {
     const [old, known, unseen] = revisionsOf("quay", [twelve, before], [fifteen, within], [forty, later]);
     const period = between(new Date(from), new Date(to), "UTC");
     const histories = new Map([["quay", [old!, known!, unseen!].map((article) => readArticle(article))]]);
-    const digest = digestFor(editionOf([known!], new Date(to)), period, "UTC", undefined, { histories });
+    const digest = await digestFor(editionOf([known!], new Date(to)), period, "UTC", undefined, {
+      histories,
+    });
     expect(digest.changes.flatMap(wordings)).toEqual([
       "figure: Twelve lorries crossed on the first day. → Fifteen lorries crossed on the first day.",
     ]);
@@ -439,12 +441,13 @@ describe("a correction of the day", () => {
 });
 
 it("over an archive, words that were stored and never shown are on neither side", async () => {
-  const { articles } = await temporaryArchive();
+  const archive = await temporaryArchive();
+  const { articles } = archive;
   const quay = draft({ slug: "quay", publishedAt: before, text: twelve });
   await articles.put("", quay, new Date(before));
   await articles.put("", { ...quay, text: crossed("Ninety"), status: "withheld" }, new Date(within));
   await articles.put("", { ...quay, text: fifteen }, new Date(later));
-  const [editions, now] = [editionsOf(articles, ""), new Date(after)];
+  const [editions, now] = [editionsOf(archive, ""), new Date(after)];
   const newsroom = openNewsroom({
     ...{ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" },
     intake: async () => ({ feeds: 2, failing: [], lastFetch: to }),

@@ -3,7 +3,7 @@ import type { Article } from "../../src/core/article.js";
 import { editionOf } from "../../src/core/edition.js";
 import { citationsOf, type Presentation } from "../../src/core/presentation.js";
 import { type Kept, type Press, pressedOn, readChoice, type Verb, verbs } from "../../src/core/pressing.js";
-import { demo, library, newsroomOf, replyTo } from "../library.js";
+import { demo, library, newsroomOf, readingsOf, replyTo } from "../library.js";
 import { fieldsOf, proseIn } from "../own-words.js";
 import { newsroomOver, revisionsOf } from "./revised.js";
 
@@ -33,7 +33,7 @@ async function shown(kept: Kept, verb: Verb, newsroom: ReturnType<typeof newsroo
   return pressed.kind === "reply" ? pressed.reply : pressed.answer();
 }
 
-const { readings } = editionOf(library, now);
+const readings = await readingsOf(editionOf(library, now));
 const newsroom = newsroomOf(library, now);
 
 it("the paragraph of every sentence of the suite is the article's, with the sentence in its place", async () => {

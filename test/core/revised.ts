@@ -26,7 +26,7 @@ export function newsroomOver(
     histories.map((revisions) => revisions.at(-1)!),
     now,
   );
-  const isPublic = (slug: string) => edition.readings.some(({ article }) => article.slug === slug);
+  const isPublic = (slug: string) => edition.articles.some(({ article }) => article.slug === slug);
   const history = async (slug: string) =>
     isPublic(slug)
       ? histories

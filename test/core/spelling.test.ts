@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { mend } from "../../src/core/spelling.js";
 
 const words = new Map([
-  ["guarantees", { count: 3, name: false }],
-  ["crime", { count: 3, name: false }],
-  ["zelensky", { count: 9, name: true }],
-  ["treasurer", { count: 2, name: false }],
-  ["lorry", { count: 2, name: false }],
+  ["guarantees", { count: 3, capitals: 1 }],
+  ["crime", { count: 3, capitals: 1 }],
+  ["zelensky", { count: 9, capitals: 9 }],
+  ["treasurer", { count: 2, capitals: 0 }],
+  ["lorry", { count: 2, capitals: 0 }],
 ]);
 
 it.each([

@@ -33,7 +33,7 @@ const corrections = startCorrections({
   tenant: "",
   version: () => archive.articles.version(""),
   linked: (reply) => reply,
-  history: (_channel, slug) => editionsOf(archive.articles, "").past(new Date(), "UTC").history(slug),
+  history: (_channel, slug) => editionsOf(archive, "").past(new Date(), "UTC").history(slug),
   now: () => new Date(),
   owner,
   leaseMs: 1000,

@@ -55,7 +55,7 @@ async function followed(
       poster: edit ? { ...channel, edit: async () => edit } : channel,
       ...{ posts: archive.posts, deliveries: archive.deliveries, tenant: "", owner: `${Math.random()}` },
       linked: (reply) => reply,
-      history: (_channel, slug) => editionsOf(archive.articles, "").past(new Date(), "UTC").history(slug),
+      history: (_channel, slug) => editionsOf(archive, "").past(new Date(), "UTC").history(slug),
       now: () => new Date(),
       log: pino({ level: "silent" }),
       tell: (reason) => void told.push(reason),

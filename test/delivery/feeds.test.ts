@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draft } from "../archive/drafts.js";
+import { releasedIn } from "../archive/released.js";
 import { openSite, redirect, status } from "../fetching/site.js";
 import { budget, feedRoom, kinds, page, rss, span } from "./newsfeed.js";
 
@@ -356,6 +357,6 @@ it.each(["withheld", "retracted"] as const)(
     );
     await room.read();
     expect(await room.archive.articles.all("")).toMatchObject([{ status, revision: 2 }]);
-    expect(await room.archive.articles.released("", room.run.now())).toEqual([]);
+    expect(await releasedIn(room.archive, room.run.now())).toEqual([]);
   },
 );

@@ -21,7 +21,7 @@ const poster: Poster = {
   },
 };
 
-const editions = editionsOf(archive.articles, "");
+const editions = editionsOf(archive, "");
 const { look, tellAll } = watcher({
   ...{ watches: archive.watches, posts: archive.posts, deliveries: archive.deliveries, tenant: "" },
   posters: [poster],

@@ -55,7 +55,7 @@ export async function scene(
       ),
     put: async (seconds, ...arrivals) => void (await archive.articles.putAll("", arrivals, moment(seconds))),
     process(parts = {}) {
-      const editions = editionsOf(archive.articles, "");
+      const editions = editionsOf(archive, "");
       const { look, tellAll } = watcher({
         ...{ watches: archive.watches, posts: archive.posts, deliveries: archive.deliveries, tenant: "" },
         posters: [{ ...channel, ...parts }],

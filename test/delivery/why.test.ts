@@ -43,7 +43,7 @@ const market: Arrival = draft({
 /** A newsroom whose clock the test sets, with one channel. */
 async function newsroom(room = Number.POSITIVE_INFINITY) {
   const archive = await temporaryArchive();
-  const editions = editionsOf(archive.articles, "");
+  const editions = editionsOf(archive, "");
   let outcome: Outcome = { kind: "posted", message: "1.1" };
   const poster: Poster = {
     platform: "slack",

@@ -38,15 +38,15 @@ async function editionIn(path: URL): Promise<Edition> {
   );
 }
 
-function example(
+async function example(
   set: string,
   group: string,
   edition: Edition,
   text: string,
   isRight: ((fact: Fact) => boolean) | undefined,
-): Example {
+): Promise<Example> {
   const question = readQuestion(text, edition.index, now);
-  const candidates = rankedFor(question, edition).slice(0, LEARNT_FROM);
+  const candidates = (await rankedFor(question, edition)).slice(0, LEARNT_FROM);
   const right = candidates.map(({ fact }) => isRight?.(fact) ?? false);
   return { set, group, answerable: isRight !== undefined, question, candidates, right };
 }
@@ -95,7 +95,7 @@ async function squad2(folder: URL): Promise<readonly Example[]> {
     return articleOf(title, title.replaceAll("_", " "), "2018-06-11T00:00:00Z", text);
   });
   const edition = editionOf(articles, now);
-  return passages.flatMap((passage) =>
+  const examples = passages.flatMap((passage) =>
     passage.qas.map(({ q, impossible, answers }) => {
       const isRight = ({ slug, span }: Fact) =>
         slug === passage.title &&
@@ -106,6 +106,7 @@ async function squad2(folder: URL): Promise<readonly Example[]> {
       return example("squad2", passage.title, edition, q, impossible ? undefined : isRight);
     }),
   );
+  return Promise.all(examples);
 }
 
 interface Query {
@@ -117,7 +118,7 @@ interface Query {
 
 /** RGB: each question with its own passages, and with those alone that do not answer it. */
 async function rgb(folder: URL): Promise<readonly Example[]> {
-  return jsonl<Query>(new URL("data/rgb/en_fact.jsonl.gz", folder)).flatMap(
+  const examples = jsonl<Query>(new URL("data/rgb/en_fact.jsonl.gz", folder)).flatMap(
     ({ query, answer, positive, negative }, i) => {
       const answers = [answer].flat(2);
       const holds = (text: string) => answers.some((one) => text.toLowerCase().includes(one.toLowerCase()));
@@ -135,6 +136,7 @@ async function rgb(folder: URL): Promise<readonly Example[]> {
       ];
     },
   );
+  return Promise.all(examples);
 }
 
 interface Key {
@@ -154,13 +156,13 @@ async function seed(folder: URL): Promise<readonly Example[]> {
   const key = JSON.parse(readFileSync(file, "utf8")) as Key;
   const edition = await editionIn(new URL("seed/article.txt", folder));
   const startOf = new Map(key.sentences.map(({ id, start }) => [id, start]));
-  return [
+  return Promise.all([
     ...key.qa.map(({ question, gold, also_ok = [] }) => {
       const starts = [...gold, ...also_ok].map((id) => startOf.get(id));
       return example("seed", "seed", edition, question, ({ span }) => starts.includes(span.start));
     }),
     ...key.unanswerable.map(({ question }) => example("seed", "seed", edition, question, undefined)),
-  ];
+  ]);
 }
 
 interface Asked {
@@ -172,7 +174,7 @@ interface Asked {
 /** Our own questions over the demo archive. */
 async function demo(folder: URL): Promise<readonly Example[]> {
   const edition = await editionIn(new URL("data/articles", folder));
-  return ["goldens", "hard"]
+  const examples = ["goldens", "hard"]
     .flatMap((name) => jsonl<Asked>(new URL(`test/questions/${name}.jsonl`, folder)))
     .map(({ question, answerable, answers }) =>
       example(
@@ -183,4 +185,5 @@ async function demo(folder: URL): Promise<readonly Example[]> {
         answerable ? ({ text }) => answers.some((answer) => text.includes(answer)) : undefined,
       ),
     );
+  return Promise.all(examples);
 }

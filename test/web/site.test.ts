@@ -192,7 +192,7 @@ test("what was never there, is embargoed, withheld or retracted, and what was no
 
 test("an embargoed article is there from the second it is free, and gone with its withdrawal", async () => {
   const archive = await temporaryArchive();
-  const editions = editionsOf(archive.articles, "");
+  const editions = editionsOf(archive, "");
   let now = new Date("2026-01-15T08:59:59.999Z");
   const web = await opened(async () =>
     openNewsroom({ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" }),
@@ -210,7 +210,7 @@ test("an embargoed article is there from the second it is free, and gone with it
 
 test("words that were revised while the article was embargoed have no page", async () => {
   const archive = await temporaryArchive();
-  const editions = editionsOf(archive.articles, "");
+  const editions = editionsOf(archive, "");
   const now = new Date("2026-01-15T09:00:00Z");
   const web = await opened(async () =>
     openNewsroom({ edition: await editions.at(now), past: editions.past(now, "UTC"), now, zone: "UTC" }),

@@ -42,7 +42,7 @@ export async function siteOver(
 export function newsroomOver(revisions: readonly Article[], now = demoDay): Newsroom {
   const newest = new Map(revisions.map((article) => [article.slug, article]));
   const open = revisions.filter(({ slug }) => isPublic(newest.get(slug)!, now));
-  const edition = editionOf([...newest.values()], now, undefined, shipped);
+  const edition = editionOf([...newest.values()], now, shipped);
   const history = async (slug: string) => open.filter((one) => one.slug === slug).map(readArticle);
   return openNewsroom({
     edition,

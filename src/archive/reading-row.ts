@@ -1,0 +1,42 @@
+import type { Article } from "../core/article.js";
+import type { Fact, Reading } from "../core/facts.js";
+import { sliceOf } from "../core/span.js";
+
+/** What of a fact its article does not say. */
+type FactRow = Omit<Fact, "slug" | "revision" | "text">;
+
+/** Most facts have most of these empty. */
+const empty = {
+  attributions: [],
+  views: [],
+  figures: [],
+  dates: [],
+  names: [],
+  hedges: [],
+  open: false,
+  insertions: [],
+} satisfies Partial<FactRow>;
+
+/** What is stored of a reading, without the words of its article. */
+export function contentOfReading({ facts, people, references, corrections }: Reading): string {
+  const rows = facts.map(({ slug: _, revision: __, text: ___, ...fact }) =>
+    Object.fromEntries(Object.entries(fact).filter(([key, value]) => !isEmpty(key, value))),
+  );
+  return JSON.stringify({ facts: rows, people, references, corrections });
+}
+
+const isEmpty = (key: string, value: unknown): boolean =>
+  key in empty && (value === false || (Array.isArray(value) && value.length === 0));
+
+/** The reading of an article from what was stored of it. */
+export function readingOf(content: string, article: Article): Reading {
+  const { facts, ...stored } = JSON.parse(content) as Omit<Reading, "article" | "facts"> & {
+    readonly facts: readonly FactRow[];
+  };
+  const { slug, revision, text } = article;
+  return {
+    article,
+    ...stored,
+    facts: facts.map((fact) => ({ ...empty, ...fact, slug, revision, text: sliceOf(text, fact.span) })),
+  };
+}

@@ -1,0 +1,85 @@
+import { setImmediate } from "node:timers";
+import type { Aliases } from "../core/aliases.js";
+import { type ArticleHead, isPublic } from "../core/article.js";
+import type { Fetch } from "../core/fact-index.js";
+import { type LiveIndex, openIndex } from "../core/indexed-articles.js";
+import { headOf, type Listed } from "../core/listed.js";
+import type { Archive } from "./open.js";
+
+/** The articles that may be read now, indexed. */
+export interface Stock {
+  /** Brings it up to what the archive holds and to a moment. Another number says that it has changed. */
+  upTo(now: Date): Promise<number>;
+  all(): Iterable<Listed>;
+  readonly index: LiveIndex;
+}
+
+/** Articles that become findable in one turn of the event loop: each takes half a millisecond. */
+const AT_ONCE = 8;
+
+/** The stock of a tenant, empty until it is brought up for the first time. */
+export function stockOf(
+  { articles, readings }: Pick<Archive, "articles" | "readings">,
+  tenant: string,
+  aliases: Aliases,
+  fetch: Fetch,
+): Stock {
+  const index = openIndex(aliases, fetch);
+  const listed = new Map<string, Listed>();
+  /** Of these it depends on the moment whether they may be read. */
+  const embargoed = new Map<string, ArticleHead>();
+  let [version, changes] = [-1, 0];
+  let isCatchingUp = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function bringUp(now: Date): Promise<number> {
+    const newest = await articles.version(tenant);
+    if (newest !== version) {
+      // An archive that was restored may count from lower on.
+      const known = newest < version ? -1 : version;
+      for await (const some of articles.changedSince(tenant, known)) await place(some.map(headOf), now);
+      version = newest;
+    }
+    const due = [...embargoed.values()].filter((head) => isPublic(head, now) !== listed.has(head.slug));
+    if (due.length) await place(due, now);
+    if (!isCatchingUp) catchUp();
+    return changes;
+  }
+
+  /** Puts articles where they belong: among those that may be read, as they stand now, or out of them. */
+  async function place(some: readonly ArticleHead[], now: Date): Promise<void> {
+    const entries = (heads: readonly ArticleHead[]) => readings.entries(tenant, heads, aliases);
+    const known = some.flatMap(({ slug }) => listed.get(slug) ?? []);
+    const [gone, come] = [
+      await entries(known.map(({ article }) => article)),
+      await entries(some.filter((head) => isPublic(head, now))),
+    ];
+    for (const [i, one] of known.entries()) {
+      index.remove(one, gone[i]!.terms);
+      listed.delete(one.article.slug);
+    }
+    for (const { listed: one, terms } of come) {
+      index.add(one, terms);
+      listed.set(one.article.slug, one);
+    }
+    for (const head of some)
+      if (head.embargoedUntil === undefined) embargoed.delete(head.slug);
+      else embargoed.set(head.slug, head);
+    changes++;
+  }
+
+  function catchUp(): void {
+    isCatchingUp = index.catchUp(AT_ONCE);
+    if (isCatchingUp) setImmediate(catchUp).unref();
+  }
+
+  return {
+    index,
+    all: () => listed.values(),
+    upTo(now) {
+      const next = last.then(() => bringUp(now));
+      last = next.catch(() => {}); // told to whoever asked
+      return next;
+    },
+  };
+}

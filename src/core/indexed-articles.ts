@@ -1,0 +1,91 @@
+import type { Aliases } from "./aliases.js";
+import { instantOf } from "./article.js";
+import { openArticleSearch } from "./article-search.js";
+import type { ArticleTerms } from "./article-terms.js";
+import { type Desks, deskName } from "./desks.js";
+import type { FactIndex, Fetch } from "./fact-index.js";
+import { indexReadBy } from "./index-view.js";
+import { openKin } from "./kin.js";
+import type { Listed } from "./listed.js";
+import { type Packed, pack } from "./packed.js";
+import { Tally } from "./tally.js";
+import { openTermNumbers } from "./term-numbers.js";
+
+/** An index in memory, into which articles come and out of which they go while it is asked. */
+export interface LiveIndex {
+  add(listed: Listed, terms: ArticleTerms): void;
+  /** @param terms those with which it was added */
+  remove(listed: Listed, terms: ArticleTerms): void;
+  /**
+   * Makes some of the articles that were added findable by their words; until then they are looked through for every
+   * question. Each takes half a millisecond. Says whether there are more.
+   */
+  catchUp(most: number): boolean;
+  /** The index as those may read it who read some desks. */
+  readBy(desks: Desks): FactIndex;
+}
+
+/** An article in the index. */
+export interface Slot {
+  readonly id: number;
+  readonly listed: Listed;
+  /** When it was published, in milliseconds. */
+  readonly publishedAt: number;
+  readonly packed: Packed;
+  readonly tally: Tally;
+}
+
+/** An index, empty. */
+export function openIndex(aliases: Aliases, fetch: Fetch): LiveIndex {
+  const kin = openKin();
+  const numbers = openTermNumbers(kin.add);
+  const slots = new Map<number, Slot>();
+  const ids = new Map<Listed, number>();
+  const tallies = new Map<string, Tally>();
+  const engine = openArticleSearch();
+  /** Terms of those that the engine does not know yet. */
+  const waiting = new Map<number, readonly string[]>();
+  let nextId = 0;
+
+  function tallyOf({ desk }: Listed["article"]): Tally {
+    const key = JSON.stringify(desk === undefined ? null : deskName(desk));
+    const tally = tallies.get(key) ?? new Tally(desk);
+    tallies.set(key, tally);
+    return tally;
+  }
+
+  return {
+    add(listed, read) {
+      const own = Uint32Array.from(read.terms, numbers.of);
+      const tally = tallyOf(listed.article);
+      const id = nextId++;
+      slots.set(id, {
+        id,
+        listed,
+        publishedAt: instantOf(listed.article.publishedAt),
+        packed: pack(read, own),
+        tally,
+      });
+      ids.set(listed, id);
+      tally.count(read, own, 1);
+      waiting.set(id, read.terms);
+    },
+    remove(listed, read) {
+      const slot = slots.get(ids.get(listed) ?? Number.NaN);
+      if (!slot) return;
+      slot.tally.count(read, Uint32Array.from(read.terms, numbers.of), -1);
+      ids.delete(listed);
+      slots.delete(slot.id);
+      if (!waiting.delete(slot.id)) engine.remove(slot.id);
+    },
+    catchUp(most) {
+      for (const [id, terms] of [...waiting].slice(0, most)) {
+        engine.add(id, terms);
+        waiting.delete(id);
+      }
+      return waiting.size > 0;
+    },
+    readBy: (desks) =>
+      indexReadBy({ aliases, fetch, kin, numbers, slots, waiting, engine }, [...tallies.values()], desks),
+  };
+}

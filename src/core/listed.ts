@@ -1,0 +1,74 @@
+import type { Article, ArticleHead, Correction } from "./article.js";
+import type { Reading } from "./facts.js";
+import { stopwords } from "./stopwords.js";
+import { wordsOf } from "./words.js";
+
+/** What is kept at hand of an article: enough to choose it by. Its words are fetched when they are needed. */
+export interface Listed {
+  readonly article: ArticleHead;
+  readonly corrections: readonly Correction[];
+  /** Everything its facts and notes tell of what may be searched for, gathered once. */
+  readonly mentions: Mentions;
+}
+
+/** What the facts of an article hold, as often as they hold it. */
+export interface Mentions {
+  /** Who speaks, by name. */
+  readonly speakers: readonly string[];
+  /** Whoever is named, and the words of the headline, alone and with the next. */
+  readonly topics: readonly string[];
+  /** Days that its sentences name, as intervals of ISO days. */
+  readonly days: readonly (readonly [from: string, to: string])[];
+}
+
+/** The entry of an article that has been read. */
+export const listedOf = (reading: Reading): Listed => ({
+  article: headOf(reading.article),
+  corrections: reading.corrections,
+  mentions: mentionsIn(reading),
+});
+
+/** The part of an article that is kept at hand. */
+export function headOf({ text: _, ...head }: Article): ArticleHead {
+  return head;
+}
+
+/** What may be looked for in an article, as often as it holds it. */
+export const mentionsIn = (reading: Reading): Mentions => ({
+  speakers: speakersIn(reading),
+  topics: topicsIn(reading),
+  days: daysIn(reading),
+});
+
+/** By name: “the spokesman” is another in each article. */
+const speakersIn = ({ facts }: Reading): readonly string[] =>
+  facts.flatMap(({ attributions }) =>
+    attributions.flatMap(({ speaker, via }) => (speaker && via !== "noun" ? [speaker] : [])),
+  );
+
+const topicsIn = ({ article, facts }: Reading): readonly string[] => [
+  ...headlineTopics(article.headline),
+  ...facts.flatMap(({ names, span }) =>
+    names.flatMap(({ is, kind, start }) =>
+      // A capital at the start of a sentence may be no name's.
+      kind === "name" && (start === span.start || is.length === 1) ? [] : [is],
+    ),
+  ),
+];
+
+function headlineTopics(headline: string): readonly string[] {
+  const words = wordsOf(headline);
+  const isTopic = words.map(({ folded }) => /^\p{L}{3}/u.test(folded) && !stopwords.has(folded));
+  return words.flatMap(({ start, end, text }, i) => {
+    const next = words[i + 1];
+    if (!isTopic[i]) return [];
+    return next && isTopic[i + 1] && next.start === end + 1
+      ? [text, headline.slice(start, next.end)]
+      : [text];
+  });
+}
+
+const daysIn = ({ facts }: Reading): Mentions["days"] =>
+  [...new Set(facts.flatMap(({ dates }) => dates.map(({ from, to }) => `${from} ${to}`)))].map(
+    (days) => days.split(" ") as [string, string],
+  );
