@@ -27,12 +27,14 @@ const KEPT = 8;
 
 /** Editions of a tenant's articles, brought up to date when the archive changes or an embargo ends. */
 export function editionsOf(
-  { articles, readings }: Pick<Archive, "articles" | "readings">,
+  archive: Pick<Archive, "articles" | "readings">,
   tenant: string,
   aliases: Aliases = noAliases,
 ): Editions {
-  const read = shelfOf(readings, tenant);
-  const stock = stockOf({ articles, readings }, tenant, aliases, read);
+  const { articles } = archive;
+  const readings = archive.readings(tenant);
+  const read = shelfOf(readings);
+  const stock = stockOf(articles, readings, tenant, aliases, read);
   const editions = new Map<string, Edition>();
   const pasts = new Map<string, Edition>();
 
@@ -53,8 +55,8 @@ export function editionsOf(
     const open: ArticleHead[] = [];
     for await (const some of articles.releasedBy(tenant, now))
       open.push(...some.filter((one) => isPublic(one, now) && mayRead(one, desks)).map(headOf));
-    const index = openIndex(aliases, read);
-    const entries = await readings.entries(tenant, articlesAsOf(open, day, zone), aliases);
+    const index = openIndex(aliases, readings.numbers, read);
+    const entries = await readings.entries(articlesAsOf(open, day, zone), aliases);
     for (const { listed, terms } of entries) index.add(listed, terms);
     const edition = editionFrom(
       entries.map(({ listed }) => listed),
@@ -70,10 +72,7 @@ export function editionsOf(
     past: (now, zone, desks = []) => ({
       async history(slug) {
         const revisions = await articles.released(tenant, now, slug);
-        return readings.of(
-          tenant,
-          revisions.filter((one) => isPublic(one, now) && mayRead(one, desks)),
-        );
+        return readings.of(revisions.filter((one) => isPublic(one, now) && mayRead(one, desks)));
       },
       editionAsOf: (day) => asOf(day, now, zone, desks),
     }),

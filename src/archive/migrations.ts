@@ -251,6 +251,11 @@ async function keepReadings({ schema }: Kysely<unknown>): Promise<void> {
     terms: "text or null",
     terms_by: "text or null",
   }).execute();
+  await table(schema, "terms", ["tenant", "number"], {
+    tenant: "text",
+    number: "integer",
+    term: "text",
+  }).execute();
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

@@ -23,7 +23,6 @@ import { type Watches, watchesIn } from "./watches.js";
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
   readonly articles: Articles;
-  readonly readings: Readings;
   readonly feeds: Feeds;
   readonly posts: Posts;
   readonly traces: Traces;
@@ -36,6 +35,8 @@ export interface Archive {
   readonly seen: Seen;
   /** Whoever has anything in it, and `""`. */
   tenants(): Promise<readonly string[]>;
+  /** A tenant's articles, read. */
+  readings(tenant: string): Readings;
   /** The workspaces in which the bot is installed; their tokens are encrypted with a key of 32 bytes. */
   installations(key: Uint8Array): Installations;
   /** Writes everything, line by line, as it stands at one moment. */
@@ -65,7 +66,7 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
   const db = await openSqlite(file, busyMs);
   return {
     articles: articlesIn(db),
-    readings: readingsIn(db),
+    readings: (tenant) => readingsIn(db, tenant),
     feeds: feedsIn(db),
     posts: postsIn(db),
     traces: tracesIn(db),

@@ -30,13 +30,32 @@ const isEmpty = (key: string, value: unknown): boolean =>
 
 /** The reading of an article from what was stored of it. */
 export function readingOf(content: string, article: Article): Reading {
-  const { facts, ...stored } = JSON.parse(content) as Omit<Reading, "article" | "facts"> & {
-    readonly facts: readonly FactRow[];
-  };
-  const { slug, revision, text } = article;
+  const { facts, people, references, corrections } = JSON.parse(content) as Stored;
   return {
-    article,
-    ...stored,
-    facts: facts.map((fact) => ({ ...empty, ...fact, slug, revision, text: sliceOf(text, fact.span) })),
+    ...{ article, people, references, corrections },
+    facts: facts.map((row) => factOf(row, article)),
   };
 }
+
+type Stored = Omit<Reading, "article" | "facts"> & {
+  readonly facts: readonly (Omit<FactRow, keyof typeof empty> & Partial<FactRow>)[];
+};
+
+/** Property by property: thousands are made for a question. */
+const factOf = (row: Stored["facts"][number], { slug, revision, text }: Article): Fact => ({
+  id: row.id,
+  slug,
+  revision,
+  kind: row.kind,
+  span: row.span,
+  text: sliceOf(text, row.span),
+  place: row.place,
+  attributions: row.attributions ?? empty.attributions,
+  views: row.views ?? empty.views,
+  figures: row.figures ?? empty.figures,
+  dates: row.dates ?? empty.dates,
+  names: row.names ?? empty.names,
+  hedges: row.hedges ?? empty.hedges,
+  open: row.open ?? empty.open,
+  insertions: row.insertions ?? empty.insertions,
+});

@@ -5,17 +5,22 @@ import type { Article, ArticleHead } from "../core/article.js";
 import { type ArticleTerms, termsIn } from "../core/article-terms.js";
 import { type Reading, readArticle } from "../core/facts.js";
 import { type Listed, listedOf } from "../core/listed.js";
+import type { TermNumbers } from "../core/term-numbers.js";
 import { revisionKey, slugsOf, withWords } from "./articles.js";
 import { readBy, termsBy } from "./read-by.js";
 import { contentOfReading, readingOf } from "./reading-row.js";
 import type { ReadingRow, Tables } from "./schema.js";
+import { contentOfTerms, termsOf } from "./terms-row.js";
+import { type Vocabulary, vocabularyIn } from "./vocabulary.js";
 
-/** Articles, read. Each revision is read once, whichever process does it; what it comes to is stored. */
+/** The articles of a tenant, read. Each revision is read once, whichever process does it; what it comes to is stored. */
 export interface Readings {
   /** One for each article, in order. */
-  of(tenant: string, heads: readonly ArticleHead[]): Promise<readonly Reading[]>;
+  of(heads: readonly ArticleHead[]): Promise<readonly Reading[]>;
   /** What an index needs of each article, in order. */
-  entries(tenant: string, heads: readonly ArticleHead[], aliases: Aliases): Promise<readonly Entry[]>;
+  entries(heads: readonly ArticleHead[], aliases: Aliases): Promise<readonly Entry[]>;
+  /** The numbers by which entries name terms. */
+  readonly numbers: TermNumbers;
 }
 
 /** An article as an index takes it in. */
@@ -27,45 +32,81 @@ export interface Entry {
 /** Articles that are looked up, and stored, at once. */
 const CHUNK = 100;
 
-/** The readings of a database's articles. */
-export const readingsIn = (db: Kysely<Tables>): Readings => ({
-  async of(tenant, heads) {
-    const all: Reading[] = [];
-    for (const chunk of chunksOf(heads)) {
-      const rows = await factsStored(db, tenant, chunk);
-      const fresh: ReadingRow[] = [];
-      for (const article of await withWords(db, tenant, chunk)) {
-        const facts = rows.get(revisionKey(article));
-        const reading = facts ? readingOf(facts, article) : await readInTurn(article);
-        if (!facts) fresh.push(rowOf(tenant, reading));
-        all.push(reading);
+/** The readings of a tenant's articles. */
+export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
+  const vocabulary = vocabularyIn(db, tenant);
+
+  async function read(chunk: readonly ArticleHead[]): Promise<readonly Reading[]> {
+    const stored = await factsStored(db, tenant, chunk);
+    const readings: Reading[] = [];
+    const fresh: Reading[] = [];
+    for (const article of await withWords(db, tenant, chunk)) {
+      const facts = stored.get(revisionKey(article));
+      const reading = facts ? readingOf(facts, article) : await readInTurn(article);
+      if (!facts) fresh.push(reading);
+      readings.push(reading);
+    }
+    await keep(
+      db,
+      fresh.map((reading) => rowOf(tenant, reading)),
+    );
+    return readings;
+  }
+
+  async function enter(chunk: readonly ArticleHead[], aliases: Aliases): Promise<ReadonlyMap<string, Entry>> {
+    const readings = await read(chunk);
+    const terms = await numbered(readings, aliases, vocabulary);
+    await keep(
+      db,
+      readings.map((reading, i) => ({
+        ...rowOf(tenant, reading),
+        terms: contentOfTerms(terms[i]!),
+        terms_by: termsBy(aliases),
+      })),
+    );
+    return new Map(
+      readings.map((reading, i) => [
+        revisionKey(reading.article),
+        { listed: listedOf(reading), terms: terms[i]! },
+      ]),
+    );
+  }
+
+  return {
+    numbers: vocabulary.numbers,
+    async of(heads) {
+      const all: Reading[] = [];
+      for (const chunk of chunksOf(heads)) all.push(...(await read(chunk)));
+      return all;
+    },
+    async entries(heads, aliases) {
+      const all: Entry[] = [];
+      for (const chunk of chunksOf(heads)) {
+        const stored = await entriesStored(db, tenant, chunk, aliases);
+        const unknown = chunk.filter((head) => !stored.has(revisionKey(head)));
+        const fresh = unknown.length ? await enter(unknown, aliases) : new Map<string, Entry>();
+        all.push(...chunk.map((head) => stored.get(revisionKey(head)) ?? fresh.get(revisionKey(head))!));
       }
-      await keep(db, fresh);
-    }
-    return all;
-  },
-  async entries(tenant, heads, aliases) {
-    const all: Entry[] = [];
-    for (const chunk of chunksOf(heads)) {
-      const known = await entriesStored(db, tenant, chunk, aliases);
-      const unknown = chunk.filter((head) => !known.has(revisionKey(head)));
-      const fresh = await this.of(tenant, unknown);
-      const terms = fresh.map((reading) => termsIn(reading, aliases));
-      await keep(
-        db,
-        fresh.map((reading, i) => ({
-          ...rowOf(tenant, reading),
-          terms: JSON.stringify(terms[i]),
-          terms_by: termsBy(aliases),
-        })),
-      );
-      for (const [i, reading] of fresh.entries())
-        known.set(revisionKey(reading.article), { listed: listedOf(reading), terms: terms[i]! });
-      all.push(...chunk.map((head) => known.get(revisionKey(head))!));
-    }
-    return all;
-  },
-});
+      await vocabulary.bringUp();
+      return all;
+    },
+  };
+}
+
+/** The terms of some readings, by numbers that the vocabulary has, or is given. */
+async function numbered(
+  readings: readonly Reading[],
+  aliases: Aliases,
+  { numbers, enter }: Vocabulary,
+): Promise<readonly ArticleTerms[]> {
+  const terms = new Set<string>();
+  for (const reading of readings) {
+    termsIn(reading, aliases, (term) => terms.add(term).size);
+    await turn();
+  }
+  await enter(terms);
+  return readings.map((reading) => termsIn(reading, aliases, (term) => numbers.known(term)!));
+}
 
 /** An article is read in a turn of its own of the event loop. */
 async function readInTurn(article: Article): Promise<Reading> {
@@ -86,7 +127,11 @@ const stored = (db: Kysely<Tables>, tenant: string, heads: readonly ArticleHead[
     .where("slug", "in", slugsOf(heads))
     .where("read_by", "=", readBy());
 
-async function factsStored(db: Kysely<Tables>, tenant: string, heads: readonly ArticleHead[]) {
+async function factsStored(
+  db: Kysely<Tables>,
+  tenant: string,
+  heads: readonly ArticleHead[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await stored(db, tenant, heads).select("facts").execute();
   return new Map(rows.map((row) => [revisionKey(row), row.facts]));
 }
@@ -96,7 +141,7 @@ async function entriesStored(
   tenant: string,
   heads: readonly ArticleHead[],
   aliases: Aliases,
-): Promise<Map<string, Entry>> {
+): Promise<ReadonlyMap<string, Entry>> {
   const byKey = new Map(heads.map((head) => [revisionKey(head), head]));
   const rows = await stored(db, tenant, heads)
     .select(["listed", "terms"])
@@ -104,9 +149,10 @@ async function entriesStored(
     .execute();
   return new Map(
     rows.flatMap((row) => {
-      const [key, head] = [revisionKey(row), byKey.get(revisionKey(row))];
+      const head = byKey.get(revisionKey(row));
       if (!head || row.terms === null) return [];
-      return [[key, { listed: { article: head, ...JSON.parse(row.listed) }, terms: JSON.parse(row.terms) }]];
+      const listed: Listed = { article: head, ...(JSON.parse(row.listed) as Omit<Listed, "article">) };
+      return [[revisionKey(row), { listed, terms: termsOf(row.terms) }]];
     }),
   );
 }

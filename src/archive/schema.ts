@@ -11,6 +11,7 @@ export interface Tables {
   readonly articles: ArticleRow;
   readonly revisions: RevisionRow;
   readonly readings: ReadingRow;
+  readonly terms: TermRow;
   readonly identities: IdentityRow;
   readonly stamps: StampRow;
   readonly feeds: FeedRow;
@@ -84,10 +85,18 @@ export interface ReadingRow {
   readonly facts: string;
   /** JSON of what is kept at hand of it. */
   readonly listed: string;
-  /** JSON of its terms; null until it has been indexed. */
+  /** Its terms, as `terms-row.ts` writes them; null until it has been indexed. */
   readonly terms: string | null;
   /** By which rules and which aliases. */
   readonly terms_by: string | null;
+}
+
+/** A term, or a printed word, of a tenant's articles. Never deleted: what is stored by number stays true. */
+export interface TermRow {
+  readonly tenant: string;
+  /** From 0 on, without gaps. */
+  readonly number: number;
+  readonly term: string;
 }
 
 /** One row a tenant, changed together with any article of theirs. */

@@ -6,8 +6,8 @@ import type { Readings } from "./readings.js";
 /** Facts whose words are kept in memory, those of the articles that were asked for last: some 3 KB each. */
 const KEPT_FACTS = 20_000;
 
-/** Fetches the words of a tenant's articles; those that were fetched lately are at hand. */
-export function shelfOf(readings: Readings, tenant: string): Fetch {
+/** Fetches the words of articles; those that were fetched lately are at hand. */
+export function shelfOf(readings: Readings): Fetch {
   const kept = new Map<Listed, Reading>();
   let facts = 0;
 
@@ -27,10 +27,7 @@ export function shelfOf(readings: Readings, tenant: string): Fetch {
 
   return async (listed) => {
     const missing = listed.filter((one) => !kept.has(one));
-    const fetched = await readings.of(
-      tenant,
-      missing.map(({ article }) => article),
-    );
+    const fetched = await readings.of(missing.map(({ article }) => article));
     const found = new Map(missing.map((one, i) => [one, fetched[i]!]));
     const all = listed.map((one) => kept.get(one) ?? found.get(one)!);
     for (const [i, one] of listed.entries()) keep(one, all[i]!);

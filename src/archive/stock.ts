@@ -4,7 +4,8 @@ import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
 import { type LiveIndex, openIndex } from "../core/indexed-articles.js";
 import { headOf, type Listed } from "../core/listed.js";
-import type { Archive } from "./open.js";
+import type { Articles } from "./articles.js";
+import type { Readings } from "./readings.js";
 
 /** The articles that may be read now, indexed. */
 export interface Stock {
@@ -19,12 +20,13 @@ const AT_ONCE = 8;
 
 /** The stock of a tenant, empty until it is brought up for the first time. */
 export function stockOf(
-  { articles, readings }: Pick<Archive, "articles" | "readings">,
+  articles: Articles,
+  readings: Readings,
   tenant: string,
   aliases: Aliases,
   fetch: Fetch,
 ): Stock {
-  const index = openIndex(aliases, fetch);
+  const index = openIndex(aliases, readings.numbers, fetch);
   const listed = new Map<string, Listed>();
   /** Of these it depends on the moment whether they may be read. */
   const embargoed = new Map<string, ArticleHead>();
@@ -48,7 +50,7 @@ export function stockOf(
 
   /** Puts articles where they belong: among those that may be read, as they stand now, or out of them. */
   async function place(some: readonly ArticleHead[], now: Date): Promise<void> {
-    const entries = (heads: readonly ArticleHead[]) => readings.entries(tenant, heads, aliases);
+    const entries = (heads: readonly ArticleHead[]) => readings.entries(heads, aliases);
     const known = some.flatMap(({ slug }) => listed.get(slug) ?? []);
     const [gone, come] = [
       await entries(known.map(({ article }) => article)),

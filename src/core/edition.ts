@@ -6,6 +6,7 @@ import type { FactIndex, Fetch } from "./fact-index.js";
 import { type Reading, readArticle } from "./facts.js";
 import { openIndex } from "./indexed-articles.js";
 import { type Listed, listedOf } from "./listed.js";
+import { openTermNumbers } from "./term-numbers.js";
 
 /**
  * What may be read at one moment: the public articles, indexed. What is embargoed, withheld or
@@ -25,12 +26,14 @@ export interface Edition {
 export function editionOf(articles: readonly Article[], now: Date, aliases: Aliases = noAliases): Edition {
   const readings = new Map<Listed, Reading>();
   const read: Fetch = async (listed) => listed.map((one) => readings.get(one)!);
-  const index = openIndex(aliases, read);
+  const numbers = openTermNumbers();
+  const numberOf = (term: string) => numbers.known(term) ?? numbers.add(term);
+  const index = openIndex(aliases, numbers, read);
   for (const article of articles.filter((one) => isPublic(one, now))) {
     const reading = readArticle(article);
     const listed = listedOf(reading);
     readings.set(listed, reading);
-    index.add(listed, termsIn(reading, aliases));
+    index.add(listed, termsIn(reading, aliases, numberOf));
   }
   index.catchUp(readings.size);
   return editionFrom([...readings.keys()], index.readBy("every"), read);

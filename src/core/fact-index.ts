@@ -2,7 +2,6 @@ import type { Aliases } from "./aliases.js";
 import type { Reading } from "./facts.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import type { Listed } from "./listed.js";
-import type { PrintedWord } from "./tally.js";
 
 /** A fact that shares words with a question. */
 export interface Candidate extends IndexedFact {
@@ -16,6 +15,13 @@ export interface Within {
   readonly speaker?: ReadonlySet<string>;
 }
 
+/** A word as it is printed in the archive, folded: how often it occurs, and how often with a capital. */
+export interface PrintedWord {
+  readonly folded: string;
+  readonly count: number;
+  readonly capitals: number;
+}
+
 /** What is known of the words of the archive, as far as it may be read. */
 export interface Vocabulary {
   /** How many facts there are. */
@@ -24,8 +30,8 @@ export interface Vocabulary {
   frequency(term: string): number;
   /** Stems of the archive that look like relatives of a stem. */
   kinOf(term: string): readonly string[];
-  /** Printed words, folded. */
-  readonly words: ReadonlyMap<string, PrintedWord>;
+  /** Its printed words with a first letter. */
+  wordsLike(letter: string): Iterable<PrintedWord>;
   /** What was taken for one name when it was made: a question is read with the same. */
   readonly aliases: Aliases;
 }

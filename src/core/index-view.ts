@@ -2,21 +2,19 @@ import type { Aliases } from "./aliases.js";
 import type { ArticleSearch } from "./article-search.js";
 import { best } from "./best.js";
 import { type Desks, mayRead } from "./desks.js";
-import type { FactIndex, Fetch, Within } from "./fact-index.js";
+import type { FactIndex, Fetch, PrintedWord, Within } from "./fact-index.js";
 import { holdingsOf } from "./holding.js";
 import type { Slot } from "./indexed-articles.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import type { Kin } from "./kin.js";
 import { type Held, lookingFor } from "./packed.js";
 import { scorerOf } from "./scorer.js";
-import { type Tally, wordsIn } from "./tally.js";
+import type { Tally } from "./tally.js";
 import type { TermNumbers } from "./term-numbers.js";
 
 /** What an index is made of. */
 export interface IndexParts {
   readonly aliases: Aliases;
   readonly fetch: Fetch;
-  readonly kin: Kin;
   readonly numbers: TermNumbers;
   readonly slots: ReadonlyMap<number, Slot>;
   /** Those that the engine does not know yet. */
@@ -45,7 +43,7 @@ const MOST_ARTICLES = 4000;
  * no known word and no score gives it away.
  */
 export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks: Desks): FactIndex {
-  const { aliases, fetch, kin, numbers, slots, waiting, engine } = parts;
+  const { aliases, fetch, numbers, slots, waiting, engine } = parts;
   const readable = tallies.filter((tally) => mayRead(tally, desks));
   const sum = (of: (tally: Tally) => number): number => readable.reduce((all, tally) => all + of(tally), 0);
 
@@ -88,9 +86,13 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
       return sum(({ facts }) => facts);
     },
     frequency,
-    kinOf: (term) => kin.of(term).filter((other) => frequency(other) > 0),
-    get words() {
-      return wordsIn(readable);
+    kinOf: (term) => numbers.kin.of(term).filter((other) => frequency(other) > 0),
+    *wordsLike(letter): Iterable<PrintedWord> {
+      for (const number of numbers.beginningWith(letter)) {
+        const count = sum(({ printed }) => printed.of(number));
+        if (count > 0)
+          yield { folded: numbers.term(number), count, capitals: sum(({ capitals }) => capitals.of(number)) };
+      }
     },
     async search(terms, limit, within) {
       const words = known(terms.keys());
@@ -105,8 +107,8 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
         inField: (field, word) => sum(({ inField }) => inField[field].of(words[word - 1]!)),
         meanLength: (field) => sum(({ lengths }) => lengths[field]) / sum(({ facts }) => facts),
       });
-      numbers.placed([...words, ...speakers], (places) => {
-        const look = lookingFor(places, words.length + speakers.length);
+      numbers.seeking([...words, ...speakers], (sought) => {
+        const look = lookingFor(sought);
         for (const slot of narrowed(likeliest(words), within))
           look(slot.packed, (at, held) => {
             const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
@@ -119,9 +121,9 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
     async select(groups, isEnough, within) {
       const words = [...new Set(groups.flatMap((group) => known(group.keys())))];
       const found: Found[] = [];
-      numbers.placed(words, (places) => {
-        const look = lookingFor(places, words.length);
-        const holding = holdingsOf(groups, (term) => places[numbers.known(term) ?? -1] ?? 0);
+      numbers.seeking(words, (sought) => {
+        const look = lookingFor(sought);
+        const holding = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
         for (const slot of narrowed(slots.values(), within))
           look(slot.packed, (at, held) => {
             if (isEnough(holding(held))) found.push({ slot, at });

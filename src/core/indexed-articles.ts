@@ -5,11 +5,10 @@ import type { ArticleTerms } from "./article-terms.js";
 import { type Desks, deskName } from "./desks.js";
 import type { FactIndex, Fetch } from "./fact-index.js";
 import { indexReadBy } from "./index-view.js";
-import { openKin } from "./kin.js";
 import type { Listed } from "./listed.js";
-import { type Packed, pack } from "./packed.js";
+import type { Packed } from "./packed.js";
 import { Tally } from "./tally.js";
-import { openTermNumbers } from "./term-numbers.js";
+import type { TermNumbers } from "./term-numbers.js";
 
 /** An index in memory, into which articles come and out of which they go while it is asked. */
 export interface LiveIndex {
@@ -36,15 +35,13 @@ export interface Slot {
 }
 
 /** An index, empty. */
-export function openIndex(aliases: Aliases, fetch: Fetch): LiveIndex {
-  const kin = openKin();
-  const numbers = openTermNumbers(kin.add);
+export function openIndex(aliases: Aliases, numbers: TermNumbers, fetch: Fetch): LiveIndex {
   const slots = new Map<number, Slot>();
   const ids = new Map<Listed, number>();
   const tallies = new Map<string, Tally>();
   const engine = openArticleSearch();
   /** Terms of those that the engine does not know yet. */
-  const waiting = new Map<number, readonly string[]>();
+  const waiting = new Map<number, Uint32Array>();
   let nextId = 0;
 
   function tallyOf({ desk }: Listed["article"]): Tally {
@@ -56,36 +53,29 @@ export function openIndex(aliases: Aliases, fetch: Fetch): LiveIndex {
 
   return {
     add(listed, read) {
-      const own = Uint32Array.from(read.terms, numbers.of);
       const tally = tallyOf(listed.article);
-      const id = nextId++;
-      slots.set(id, {
-        id,
-        listed,
-        publishedAt: instantOf(listed.article.publishedAt),
-        packed: pack(read, own),
-        tally,
-      });
+      const [id, publishedAt] = [nextId++, instantOf(listed.article.publishedAt)];
+      slots.set(id, { id, listed, publishedAt, packed: read.packed, tally });
       ids.set(listed, id);
-      tally.count(read, own, 1);
+      tally.count(read, 1);
       waiting.set(id, read.terms);
     },
     remove(listed, read) {
       const slot = slots.get(ids.get(listed) ?? Number.NaN);
       if (!slot) return;
-      slot.tally.count(read, Uint32Array.from(read.terms, numbers.of), -1);
+      slot.tally.count(read, -1);
       ids.delete(listed);
       slots.delete(slot.id);
       if (!waiting.delete(slot.id)) engine.remove(slot.id);
     },
     catchUp(most) {
       for (const [id, terms] of [...waiting].slice(0, most)) {
-        engine.add(id, terms);
+        engine.add(id, Array.from(terms, numbers.term));
         waiting.delete(id);
       }
       return waiting.size > 0;
     },
     readBy: (desks) =>
-      indexReadBy({ aliases, fetch, kin, numbers, slots, waiting, engine }, [...tallies.values()], desks),
+      indexReadBy({ aliases, fetch, numbers, slots, waiting, engine }, [...tallies.values()], desks),
   };
 }

@@ -170,7 +170,8 @@ function readTerm(
   const variants = new Map<string, number>(known.map((own) => [own, own === term ? 1 : ALIAS]));
   for (const [synonym, weight] of synonymsOf(folded, index))
     if (index.frequency(synonym) > 0 && !variants.has(synonym)) variants.set(synonym, weight);
-  const readAs = variants.size === 0 && !country ? mend(folded, capital, index.words) : undefined;
+  const readAs =
+    variants.size === 0 && !country ? mend(folded, capital, index.wordsLike(folded[0]!)) : undefined;
   if (readAs) variants.set(stemOf(readAs), MENDED);
   const alone = text.trim().split(/\s+/).length === 1;
   return {

@@ -1,4 +1,4 @@
-import type { PrintedWord } from "./tally.js";
+import type { PrintedWord } from "./fact-index.js";
 
 /** Shorter words are taken as typed; up to this length one slip is mended, beyond it two. */
 const SHORTEST = 4;
@@ -8,19 +8,14 @@ const ONE_SLIP_BELOW = 8;
  * The known word that a misspelt one is meant to be, for words the archive does not know only.
  * A name is mended to a name: “Crimea” never becomes “crime”.
  *
- * @param words known words, folded, with how often they occur, and how often with a capital
  * @example
  * mend("garantees", false, words) // => "guarantees"
  */
-export function mend(
-  word: string,
-  capital: boolean,
-  words: ReadonlyMap<string, PrintedWord>,
-): string | undefined {
+export function mend(word: string, capital: boolean, words: Iterable<PrintedWord>): string | undefined {
   if (word.length <= (capital ? SHORTEST - 1 : SHORTEST) || /\d/.test(word)) return undefined;
   const slips = word.length < ONE_SLIP_BELOW ? 1 : 2;
   let best: { word: string; slips: number; count: number } | undefined;
-  for (const [known, { count, capitals }] of words) {
+  for (const { folded: known, count, capitals } of words) {
     if (known[0] !== word[0] || Math.abs(known.length - word.length) > slips) continue;
     if (capital && capitals < count) continue;
     const away = distance(word, known, slips);

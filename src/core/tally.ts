@@ -1,4 +1,5 @@
 import type { ArticleTerms } from "./article-terms.js";
+import { eachFact, factsIn, headlineIn, type Packed } from "./packed.js";
 
 /** The parts of a fact that are searched. */
 export const fields = ["text", "speaker", "headline", "context"] as const;
@@ -12,7 +13,7 @@ export class Counter {
     return this.#counts[term] ?? 0;
   }
 
-  add(term: number, by: 1 | -1): void {
+  add(term: number, by: number): void {
     if (term >= this.#counts.length) {
       const wider = new Uint32Array(Math.max(term + 1, this.#counts.length * 2));
       wider.set(this.#counts);
@@ -20,12 +21,6 @@ export class Counter {
     }
     this.#counts[term] = this.#counts[term]! + by;
   }
-}
-
-/** A printed word of the archive: how often it occurs, and how often with a capital. */
-export interface PrintedWord {
-  readonly count: number;
-  readonly capitals: number;
 }
 
 /** What the facts of one desk amount to: all that scores and spellings need to know of the whole. */
@@ -43,57 +38,46 @@ export class Tally {
     context: new Counter(),
   };
   readonly lengths: Record<Field, number> = { text: 0, speaker: 0, headline: 0, context: 0 };
-  readonly words = new Map<string, PrintedWord>();
+  /** How often a printed word occurs, and how often with a capital. */
+  readonly printed = new Counter();
+  readonly capitals = new Counter();
 
   /** @param desk absent for articles that belong to none */
   constructor(desk: string | undefined) {
     if (desk !== undefined) this.desk = desk;
   }
 
-  /**
-   * Counts an article in, or out again.
-   *
-   * @param numbers the numbers of its terms, by their places
-   */
-  count({ headline, facts, words }: ArticleTerms, numbers: Uint32Array, by: 1 | -1): void {
-    this.facts += by * facts.length;
-    for (const term of numbers) this.inArticles.add(term, by);
-    const inHeadline = new Set(headline);
-    let before = new Set<number>();
-    for (const { text, speaker, leans } of facts) {
-      const inText = new Set(text);
-      const held = { text: inText, speaker, headline: inHeadline, context: leans ? before : none };
-      for (const field of fields) {
-        this.lengths[field] += by * lengthOf(held[field]);
-        for (const place of held[field]) this.inField[field].add(numbers[place]!, by);
-      }
-      for (const place of new Set([...text, ...speaker])) this.seen.add(numbers[place]!, by);
-      before = inText;
+  /** Counts an article in, or out again. */
+  count({ terms, packed, words, counts }: ArticleTerms, by: 1 | -1): void {
+    this.facts += by * factsIn(packed);
+    for (const term of terms) this.inArticles.add(term, by);
+    for (const [i, word] of words.entries()) {
+      this.printed.add(word, by * counts[2 * i]!);
+      this.capitals.add(word, by * counts[2 * i + 1]!);
     }
-    for (const [folded, count, capitals] of words) {
-      const known = this.words.get(folded) ?? { count: 0, capitals: 0 };
-      const now = { count: known.count + by * count, capitals: known.capitals + by * capitals };
-      if (now.count > 0) this.words.set(folded, now);
-      else this.words.delete(folded);
-    }
+    const headline = differentIn(headlineIn(packed));
+    let before: readonly number[] = [];
+    eachFact(packed, (from, speaker, to, leans) => {
+      const text = differentIn(packed.subarray(from, speaker));
+      this.#count("text", text, by);
+      this.#count("speaker", packed.subarray(speaker, to), by);
+      this.#count("headline", headline, by);
+      this.#count("context", leans ? before : [], by);
+      for (const term of differentIn(packed.subarray(from, to))) this.seen.add(term, by);
+      before = text;
+    });
+  }
+
+  #count(field: Field, terms: ArrayLike<number>, by: 1 | -1): void {
+    // MiniSearch counts an empty field as one word.
+    this.lengths[field] += by * Math.max(1, terms.length);
+    for (let i = 0; i < terms.length; i++) this.inField[field].add(terms[i]!, by);
   }
 }
 
-const none: ReadonlySet<number> = new Set();
-
-/** MiniSearch counts an empty field as one word. */
-const lengthOf = (held: ReadonlySet<number> | readonly number[]): number =>
-  Math.max(1, "size" in held ? held.size : held.length);
-
-/** The printed words of several tallies together. */
-export function wordsIn(tallies: readonly Tally[]): ReadonlyMap<string, PrintedWord> {
-  const [first, ...others] = tallies.filter(({ words }) => words.size > 0);
-  if (!first || others.length === 0) return first?.words ?? new Map();
-  const all = new Map(first.words);
-  for (const { words } of others)
-    for (const [folded, { count, capitals }] of words) {
-      const known = all.get(folded) ?? { count: 0, capitals: 0 };
-      all.set(folded, { count: known.count + count, capitals: known.capitals + capitals });
-    }
-  return all;
+/** Some terms, each once. */
+function differentIn(terms: Packed): readonly number[] {
+  const different: number[] = [];
+  for (const term of terms) if (!different.includes(term)) different.push(term);
+  return different;
 }

@@ -1,39 +1,57 @@
-/** Gives each term a number, from 0 on. */
+import { type Kin, openKin } from "./kin.js";
+import { NEAR, type Sought } from "./packed.js";
+
+/** The terms and printed words of an archive, numbered from 0 on. */
 export interface TermNumbers {
-  /** The number of a term; a new one, where it has none. */
-  of(term: string): number;
-  /** The number of a term that is known. */
+  readonly size: number;
+  /** Numbers a term that is new. */
+  add(term: string): number;
   known(term: string): number | undefined;
   term(number: number): string;
-  /**
-   * Calls with a table in which some terms, by number, stand with their places among them, from 1 on, and all others
-   * with 0. The table is the same each time: what is called may not wait for anything.
-   */
-  placed<T>(some: readonly number[], call: (places: Uint16Array) => T): T;
+  readonly kin: Pick<Kin, "of">;
+  /** The numbers of those with a first letter. */
+  beginningWith(letter: string): readonly number[];
+  /** Calls with a query of terms by their numbers. It is taken back at once: what is called may not wait for anything. */
+  seeking<T>(query: readonly number[], call: (sought: Sought) => T): T;
 }
 
-/** @param onNew is told of each term once */
-export function openTermNumbers(onNew: (term: string) => void): TermNumbers {
+/** No terms yet. */
+export function openTermNumbers(): TermNumbers {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
-  let places = new Uint16Array(0);
+  const kin = openKin();
+  const byLetter = new Map<string, number[]>();
+  const near = new Uint8Array(NEAR + 1);
+  let wordOf = new Uint16Array(0);
   return {
-    of(term) {
-      const known = numbers.get(term);
-      if (known !== undefined) return known;
+    get size() {
+      return terms.length;
+    },
+    add(term) {
       numbers.set(term, terms.length);
-      onNew(term);
+      kin.add(term);
+      const alike = byLetter.get(term[0] ?? "");
+      if (alike) alike.push(terms.length);
+      else byLetter.set(term[0] ?? "", [terms.length]);
       return terms.push(term) - 1;
     },
     known: (term) => numbers.get(term),
     term: (number) => terms[number]!,
-    placed(some, call) {
-      if (places.length < terms.length) places = new Uint16Array(terms.length * 2);
-      for (const [i, number] of some.entries()) places[number] = i + 1;
+    kin,
+    beginningWith: (letter) => byLetter.get(letter) ?? [],
+    seeking(query, call) {
+      if (wordOf.length < terms.length) wordOf = new Uint16Array(terms.length * 2);
+      for (const [i, number] of query.entries()) {
+        wordOf[number] = i + 1;
+        near[number & NEAR] = 1;
+      }
       try {
-        return call(places);
+        return call({ words: query.length, wordOf, near });
       } finally {
-        for (const number of some) places[number] = 0;
+        for (const number of query) {
+          wordOf[number] = 0;
+          near[number & NEAR] = 0;
+        }
       }
     },
   };

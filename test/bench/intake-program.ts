@@ -31,7 +31,7 @@ const page = await durationOf(() => {
 });
 const store = await durationOf(() => archive.articles.putAll("", arrivals.splice(0), now));
 const articles = await archive.articles.all("");
-const read = await durationOf(() => archive.readings.of("", articles));
+const read = await durationOf(() => archive.readings("").of(articles));
 let edition: Edition | undefined;
 const index = await durationOf(async () => {
   edition = await editionsOf(archive, "").at(now);
