@@ -15,13 +15,13 @@ export function holdingsOf(
     [...group].map(([term, weight]) => ({ word: numberOf(term), weight })).filter(({ word }) => word > 0),
   );
   const [own, context] = [new Float64Array(groups.length), new Float64Array(groups.length)];
-  return ({ counts: { text, speaker, headline, context: lead } }) => {
+  return ({ hits: { text, speaker, headline, context: lead } }) => {
     for (const [i, words] of variants.entries()) {
       let [inside, around] = [0, 0];
       for (const { word, weight } of words) {
-        if (text[word]) inside = Math.max(inside, weight);
-        if (speaker[word]) inside = Math.max(inside, SPEAKER * weight);
-        if (headline[word] || lead[word]) around = Math.max(around, weight);
+        if (text.counts[word]) inside = Math.max(inside, weight);
+        if (speaker.counts[word]) inside = Math.max(inside, SPEAKER * weight);
+        if (headline.counts[word] || lead.counts[word]) around = Math.max(around, weight);
       }
       own[i] = inside;
       context[i] = around;

@@ -20,7 +20,12 @@ export interface IndexParts {
   /** Those that the engine does not know yet. */
   readonly waiting: ReadonlyMap<number, unknown>;
   readonly engine: ArticleSearch;
+  /** So many articles are looked through for a question, at most. */
+  readonly most: number;
 }
+
+/** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
+const QUICKER = 4;
 
 /** A fact that was found, by its place in its article. */
 interface Found {
@@ -33,17 +38,11 @@ interface Scored extends Found {
 }
 
 /**
- * So many articles are looked through for a question, at most: those with its rarest words. A sentence that answers
- * it has one of these, or stands in an article that has. By `npm run bench`, more are slower and hardly find more.
- */
-const MOST_ARTICLES = 4000;
-
-/**
  * An index as those may read it who read some desks. What they may not read counts for nothing in it: no frequency,
  * no known word and no score gives it away.
  */
 export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks: Desks): FactIndex {
-  const { aliases, fetch, numbers, slots, waiting, engine } = parts;
+  const { aliases, fetch, numbers, slots, waiting, engine, most } = parts;
   const readable = tallies.filter((tally) => mayRead(tally, desks));
   const sum = (of: (tally: Tally) => number): number => readable.reduce((all, tally) => all + of(tally), 0);
 
@@ -55,19 +54,37 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
   const narrowed = (all: Iterable<Slot>, within: Within | undefined): readonly Slot[] =>
     [...all].filter(({ tally, listed }) => readable.includes(tally) && (within?.article?.(listed) ?? true));
 
-  /** The articles with the rarest of some words, and those of which it is not known yet. */
-  function likeliest(words: readonly number[]): readonly Slot[] {
-    const rarest = words
-      .map((number) => ({ number, articles: sum(({ inArticles }) => inArticles.of(number)) }))
-      .sort((a, b) => a.articles - b.articles);
-    const chosen: string[] = [];
-    let left = MOST_ARTICLES;
-    for (const { number, articles } of rarest) {
-      if (articles > left && chosen.length) break;
-      chosen.push(numbers.term(number));
-      left -= articles;
-    }
-    return [...engine.withAny(chosen), ...waiting.keys()].flatMap((id) => slots.get(id) ?? []);
+  const articlesWith = (number: number): number => sum(({ inArticles }) => inArticles.of(number));
+
+  /** The articles that have any of some words, and those of which it is not known yet. */
+  const withAny = (words: readonly number[]): readonly Slot[] =>
+    [...engine.withAny(words.map(numbers.term)), ...waiting.keys()].flatMap((id) => slots.get(id) ?? []);
+
+  /** Whether so few articles have any of some words that it is quicker to find them than to look through all. */
+  const areRare = (words: readonly number[]): boolean =>
+    words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= slots.size;
+
+  /** The rarest of some words, so that few enough articles have them; one at least. */
+  function rarest(words: readonly number[]): readonly number[] {
+    const ordered = [...words].sort((a, b) => articlesWith(a) - articlesWith(b));
+    let left = most;
+    const end = ordered.findIndex((word, i) => {
+      left -= articlesWith(word);
+      return left < 0 && i > 0;
+    });
+    return end < 0 ? ordered : ordered.slice(0, end);
+  }
+
+  /** The articles in which the best facts for some words stand; said by a speaker who has one of some others. */
+  function likeliest(
+    words: readonly number[],
+    speakers: readonly number[],
+    within: Within | undefined,
+  ): readonly Slot[] {
+    const needed = [speakers, words].find((some) => some.length > 0 && areRare(some));
+    if (needed) return narrowed(withAny(needed), within);
+    const all = narrowed(slots.values(), within);
+    return all.length <= most ? all : narrowed(withAny(rarest(words)), within);
   }
 
   async function read(found: readonly Found[]): Promise<readonly IndexedFact[]> {
@@ -109,7 +126,7 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
       });
       numbers.seeking([...words, ...speakers], (sought) => {
         const look = lookingFor(sought);
-        for (const slot of narrowed(likeliest(words), within))
+        for (const slot of likeliest(words, speakers, within))
           look(slot.packed, (at, held) => {
             const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
             if (worth > 0) top.offer({ slot, at, score: worth });
@@ -135,8 +152,8 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
 }
 
 /** Whether a speaker has one of the words from one on. */
-const speaks = ({ counts }: Held, from: number): boolean =>
-  counts.speaker.some((count, word) => word >= from && count > 0);
+const speaks = ({ hits: { speaker } }: Held, from: number): boolean =>
+  speaker.words.subarray(0, speaker.size).some((word) => word >= from);
 
 const newerFirst = (a: Found, b: Found): number =>
   b.slot.publishedAt - a.slot.publishedAt ||

@@ -34,8 +34,24 @@ export interface Slot {
   readonly tally: Tally;
 }
 
-/** An index, empty. */
-export function openIndex(aliases: Aliases, numbers: TermNumbers, fetch: Fetch): LiveIndex {
+/**
+ * So many articles are looked through for a question, at most: a third of a million facts. In a larger archive those
+ * with its rarest words are: a sentence that answers it has one of these, or stands in an article that has.
+ */
+const MOST_ARTICLES = 12_000;
+
+/**
+ * An index, empty.
+ *
+ * @param numbers grow with what is added, and are nobody else's
+ * @param fetch the words of what was found
+ */
+export function openIndex(
+  aliases: Aliases,
+  numbers: TermNumbers,
+  fetch: Fetch,
+  most = MOST_ARTICLES,
+): LiveIndex {
   const slots = new Map<number, Slot>();
   const ids = new Map<Listed, number>();
   const tallies = new Map<string, Tally>();
@@ -76,6 +92,6 @@ export function openIndex(aliases: Aliases, numbers: TermNumbers, fetch: Fetch):
       return waiting.size > 0;
     },
     readBy: (desks) =>
-      indexReadBy({ aliases, fetch, numbers, slots, waiting, engine }, [...tallies.values()], desks),
+      indexReadBy({ aliases, fetch, numbers, slots, waiting, engine, most }, [...tallies.values()], desks),
   };
 }

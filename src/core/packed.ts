@@ -49,9 +49,40 @@ export function eachFact(
 /** How many facts an article has. */
 export const factsIn = (packed: Packed): number => packed[0]!;
 
-/** What a fact holds of a query: how often each of its words, numbered from 1, occurs in a field, and how long that is. */
+/** The words of a query that a field holds, by their numbers in the query, which run from 1. */
+export class Hits {
+  /** How many different ones. */
+  size = 0;
+  /** Which: only the first `size` count. */
+  readonly words: Uint16Array;
+  /** Of each word how often. */
+  readonly counts: Uint16Array;
+
+  constructor(words: number) {
+    this.words = new Uint16Array(words + 1);
+    this.counts = new Uint16Array(words + 1);
+  }
+
+  /** Counts those among some terms, and forgets the others. */
+  count(packed: Packed, from: number, to: number, { wordOf, near }: Sought): void {
+    const { words, counts } = this;
+    for (let i = 0; i < this.size; i++) counts[words[i]!] = 0;
+    let size = 0;
+    for (let at = from; at < to; at++) {
+      const term = packed[at]!;
+      if (near[term & NEAR] === 0) continue;
+      const word = wordOf[term]!;
+      if (word === 0) continue;
+      if (counts[word] === 0) words[size++] = word;
+      counts[word] = counts[word]! + 1;
+    }
+    this.size = size;
+  }
+}
+
+/** What a fact holds of a query. */
 export interface Held {
-  readonly counts: Readonly<Record<Field, Uint16Array>>;
+  readonly hits: Readonly<Record<Field, Hits>>;
   /** In different terms; 1 of an empty field, as MiniSearch has it. */
   readonly lengths: Readonly<Record<Field, number>>;
 }
@@ -73,58 +104,31 @@ export const NEAR = 4095;
 type Tell = (fact: number, held: Held) => void;
 
 /** Looks through articles for the facts that hold any word of a query in whichever field. */
-export function lookingFor({ words, wordOf, near }: Sought): (packed: Packed, tell: Tell) => void {
-  const counts: Record<Field, Uint16Array> = {
-    text: new Uint16Array(words + 1),
-    speaker: new Uint16Array(words + 1),
-    headline: new Uint16Array(words + 1),
-    context: new Uint16Array(words + 1),
-  };
-  const none = new Uint16Array(words + 1);
+export function lookingFor(sought: Sought): (packed: Packed, tell: Tell) => void {
+  const [none, headline, speaker] = [new Hits(0), new Hits(sought.words), new Hits(sought.words)];
+  let [text, before] = [new Hits(sought.words), new Hits(sought.words)];
+  const hits: Record<Field, Hits> = { text, speaker, headline, context: none };
   const lengths: Record<Field, number> = { text: 1, speaker: 1, headline: 1, context: 1 };
-  const held: Held = { counts, lengths };
-  let [text, before] = [counts.text, counts.context];
-  const { speaker, headline } = counts;
-
-  /** Counts the words of the query among some terms; says whether there are any. */
-  function count(packed: Packed, from: number, to: number, into: Uint16Array): boolean {
-    let any = false;
-    for (let at = from; at < to; at++) {
-      const term = packed[at]!;
-      if (near[term & NEAR] === 0) continue;
-      const word = wordOf[term]!;
-      if (word === 0) continue;
-      if (!any) into.fill(0);
-      into[word] = into[word]! + 1;
-      any = true;
-    }
-    return any;
-  }
+  const held: Held = { hits, lengths };
 
   return (packed, tell) => {
     let at = 3 + packed[1]!;
-    const inHeadline = count(packed, 3, at, headline);
-    counts.headline = inHeadline ? headline : none;
+    headline.count(packed, 3, at, sought);
     lengths.headline = Math.max(1, packed[2]!);
-    let [wasHeld, wasLength] = [false, 1];
+    let length = 1;
     for (let fact = 0; fact < packed[0]!; fact++) {
       const [terms, different, last] = [packed[at]!, packed[at + 1]!, packed[at + 2]!];
-      const [from, leans] = [at + 3, (last & 1) === 1];
+      const [from, leans] = [at + 3, fact > 0 && (last & 1) === 1];
       at = from + terms + (last >> 1);
       [text, before] = [before, text];
-      const inText = count(packed, from, from + terms, text);
-      const inSpeaker = count(packed, from + terms, at, speaker);
-      const inContext = leans && wasHeld;
-      if (inText || inSpeaker || inContext || inHeadline) {
-        counts.text = inText ? text : none;
-        counts.speaker = inSpeaker ? speaker : none;
-        counts.context = inContext ? before : none;
-        lengths.text = Math.max(1, different);
-        lengths.speaker = Math.max(1, last >> 1);
-        lengths.context = leans ? wasLength : 1;
-        tell(fact, held);
-      }
-      [wasHeld, wasLength] = [inText, Math.max(1, different)];
+      text.count(packed, from, from + terms, sought);
+      speaker.count(packed, from + terms, at, sought);
+      hits.text = text;
+      hits.context = leans ? before : none;
+      lengths.context = leans ? length : 1;
+      lengths.speaker = Math.max(1, last >> 1);
+      lengths.text = length = Math.max(1, different);
+      if (text.size + speaker.size + headline.size + hits.context.size > 0) tell(fact, held);
     }
   };
 }

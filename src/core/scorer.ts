@@ -22,23 +22,32 @@ export interface Whole {
  * @param weights of the words of the query, the first at place 1
  */
 export function scorerOf(weights: readonly number[], whole: Whole): (held: Held) => number {
-  const rarities = fields.map((field) =>
-    weights.map((weight, word) => weight * boosts[field] * rarityOf(whole.inField(field, word), whole.facts)),
-  );
-  const means = fields.map((field) => whole.meanLength(field));
-  return ({ counts, lengths }) => {
+  const parts = fields.map((field) => ({
+    field,
+    mean: whole.meanLength(field),
+    rarities: weights.map((weight, word) =>
+      word === 0 ? 0 : weight * boosts[field] * rarityOf(whole.inField(field, word), whole.facts),
+    ),
+  }));
+  /** Of each word the last fact that held it, by their order. */
+  const heldIn = new Uint32Array(weights.length);
+  let facts = 0;
+  return ({ hits, lengths }) => {
     let [sum, matched] = [0, 0];
-    for (let word = 1; word < weights.length; word++) {
-      let isHeld = 0;
-      for (let f = 0; f < fields.length; f++) {
-        const field = fields[f]!;
-        const count = counts[field][word]!;
-        if (count === 0) continue;
-        isHeld = 1;
-        const length = K * (1 - B + (B * lengths[field]) / means[f]!);
-        sum += rarities[f]![word]! * (DELTA + (count * (K + 1)) / (count + length));
+    facts++;
+    for (const { field, mean, rarities } of parts) {
+      const { size, words, counts } = hits[field];
+      const length = K * (1 - B + (B * lengths[field]) / mean);
+      for (let i = 0; i < size; i++) {
+        const word = words[i]!;
+        // Others are sought beside the query.
+        if (word >= weights.length) continue;
+        const count = counts[word]!;
+        sum += rarities[word]! * (DELTA + (count * (K + 1)) / (count + length));
+        if (heldIn[word] === facts) continue;
+        heldIn[word] = facts;
+        matched++;
       }
-      matched += isHeld;
     }
     return sum * matched;
   };
