@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Channel } from "../core/posting.js";
 import type { Subscription, Wanted } from "../core/subscription.js";
 import type { SubscriptionRow, Tables } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** What may become of a subscription; one that is removed keeps its number. */
 export type SubscriptionState = "active" | "paused" | "removed";
@@ -29,7 +30,7 @@ export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
 
   return {
     add: (tenant, { platform, tenant: workspace, channel }, wanted, by, now) =>
-      db.transaction().execute(async (tx) => {
+      inTurn(db, tenant, async (tx) => {
         const last = await tx
           .selectFrom("subscriptions")
           .select(({ fn }) => fn.max("number").as("number"))

@@ -4,6 +4,7 @@ import type { Target, Watch } from "../core/watch.js";
 import { postRow } from "./post-row.js";
 import { insertCitations } from "./posts.js";
 import type { Tables, WatchRow } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** How far a watch has looked and what it has told. */
 export interface Progress {
@@ -53,7 +54,7 @@ export interface Watches {
 export function watchesIn(db: Kysely<Tables>): Watches {
   return {
     add: (tenant, { platform, tenant: workspace, channel, target, to, by }, now) =>
-      db.transaction().execute(async (tx) => {
+      inTurn(db, tenant, async (tx) => {
         const last = await tx
           .selectFrom("watches")
           .select(({ fn }) => fn.max("number").as("number"))
@@ -110,7 +111,7 @@ export function watchesIn(db: Kysely<Tables>): Watches {
       return row?.next ?? undefined;
     },
     keep: (tenant, watch, { posts, progress }, now) =>
-      db.transaction().execute(async (tx) => {
+      inTurn(db, tenant, async (tx) => {
         const { numUpdatedRows } = await rowOf(tx, tenant, watch)
           .set({ progress: JSON.stringify(progress) })
           .where("state", "=", "active")
