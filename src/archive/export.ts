@@ -69,5 +69,7 @@ async function exportTable(
   write: (line: string) => Promise<void>,
 ): Promise<void> {
   const rows = await db.selectFrom(table).selectAll().where("tenant", "=", tenant).execute();
-  for (const { tenant: _, ...row } of rows) await write(JSON.stringify({ table, row } satisfies TableLine));
+  const lines = rows.map(({ tenant: _, ...row }) => JSON.stringify({ table, row } satisfies TableLine));
+  // In an order that has nothing to do with the database.
+  for (const line of lines.sort()) await write(line);
 }

@@ -12,7 +12,13 @@ import type { Tables } from "./schema.js";
 export async function migrate(db: Kysely<Tables>, place: string, schema?: string): Promise<boolean> {
   const migrator = new Migrator({ db, provider, ...(schema && { migrationTableSchema: schema }) });
   const { error, results } = await migrator.migrateToLatest();
-  const steps = await db.selectFrom("kysely_migration").select("name").execute();
+  const steps = await db
+    .selectFrom("kysely_migration")
+    .select("name")
+    .execute()
+    .catch((reason) => {
+      throw error ?? reason;
+    });
   const unknown = steps.find(({ name }) => !(name in migrations));
   if (unknown) throw newer(place, unknown.name);
   if (error) throw error;

@@ -1,8 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type Dialect, Kysely } from "kysely";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import { type Archive, openArchive } from "../../src/archive/open.js";
+import { connectionOf, postgresDialect } from "../../src/archive/postgres-dialect.js";
+import { sqliteDialect } from "../../src/archive/sqlite-dialect.js";
 import { temporaryFolder } from "./temporary.js";
+
+/** Tables as any program may have had them. */
+export type Loose = Record<string, Record<string, string | number | null>>;
 
 /** Where an archive may live. */
 export interface Tier {
@@ -11,42 +18,59 @@ export interface Tier {
   temporaryPlace(): Promise<string>;
   /** An archive that is closed when the test has ended; in a place of its own, where none is given. */
   temporaryArchive(place?: string): Promise<Archive>;
+  /** What stands in a place, as another program would open it. */
+  tablesIn(place: string): Kysely<Loose>;
 }
 
-const tierOf = (tier: Tier["tier"], temporaryPlace: Tier["temporaryPlace"]): Tier => ({
+const tierOf = (
+  tier: Tier["tier"],
+  temporaryPlace: Tier["temporaryPlace"],
+  dialectOf: (place: string) => Dialect,
+): Tier => ({
   ...{ tier, temporaryPlace },
   async temporaryArchive(place) {
     const archive = await openArchive(place ?? (await temporaryPlace()));
     onTestFinished(() => archive.close().catch(() => {}));
     return archive;
   },
+  tablesIn(place) {
+    const tables = new Kysely<Loose>({ dialect: dialectOf(place) });
+    onTestFinished(() => tables.destroy());
+    return tables;
+  },
 });
 
-/** Whether there is a server to test against. */
-export const hasPostgres = inject("postgres") !== "";
+/** An archive in a file. */
+export const sqlite = tierOf(
+  "SQLite",
+  async () => temporaryFolder(),
+  (folder) => sqliteDialect(join(folder, "verbatim.db"), 1000),
+);
 
-/** What holds of an archive is tested on both; on one, where the machine has no PostgreSQL, which the run's last lines then say. */
-export const tiers: readonly Tier[] = [
-  tierOf("SQLite", async () => temporaryFolder()),
-  ...(hasPostgres ? [tierOf("PostgreSQL", () => temporaryDatabase())] : []),
-];
+/** An archive in a server's database; nothing, where there is no server to test against. */
+export const postgres = inject("postgres")
+  ? tierOf("PostgreSQL", temporaryDatabase, (url) => postgresDialect(new pg.Pool(connectionOf(url)), url))
+  : undefined;
+
+/** What holds of an archive is tested on both; on one, where there is no server, which the run's last lines then say. */
+export const tiers: readonly Tier[] = postgres ? [sqlite, postgres] : [sqlite];
 
 /** The address of a database that is gone when the test has ended. */
-export async function temporaryDatabase(server = inject("postgres")): Promise<string> {
+async function temporaryDatabase(): Promise<string> {
+  const server = inject("postgres");
   const name = `verbatim_${randomBytes(8).toString("hex")}`;
   await told(server, `create database ${name}`);
-  onTestFinished(() => told(server, `drop database ${name} with (force)`).then(() => {}));
+  onTestFinished(() => told(server, `drop database ${name} with (force)`));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-/** What a database answers, asked as another program would. */
-export async function told<R extends object>(url: string, query: string): Promise<readonly R[]> {
+async function told(url: string, query: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    return (await client.query<R>(query)).rows;
+    await client.query(query);
   } finally {
     await client.end();
   }
