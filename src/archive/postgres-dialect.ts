@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type DataTypeNode,
   type Dialect,
@@ -18,6 +19,9 @@ const statementMs = 30_000;
 const lockMs = 10_000;
 /** Between two statements of a transaction. */
 const idleMs = 60_000;
+
+/** Between two looks at who still waits. */
+const pauseMs = 10;
 
 /** Connections a process opens at most for its queries: PostgreSQL lets in 100 together unless told otherwise. */
 export const poolSize = 10;
@@ -92,6 +96,11 @@ function tellingPool(pool: pg.Pool, place: string): PostgresPool {
       },
     };
   }
+  /** Whoever waits for a connection would do so for ever; given one, they hear that it is too late. */
+  async function end() {
+    while (pool.waitingCount > 0) await sleep(pauseMs);
+    await pool.end();
+  }
   // Its queries with a cursor are for dialects that were given one.
-  return { connect, end: () => pool.end() } as unknown as PostgresPool;
+  return { connect, end } as unknown as PostgresPool;
 }

@@ -6,7 +6,7 @@ import { readJsonl } from "../../src/intake/jsonl.js";
 import { citation } from "../fakes/presentations.js";
 import { draft } from "./drafts.js";
 import { temporaryFolder } from "./temporary.js";
-import { postgres, sqlite, tiers } from "./tiers.js";
+import { hasPostgres, postgres, sqlite, tiers } from "./tiers.js";
 
 const [monday, tuesday] = [new Date("2026-01-12T08:00:00Z"), new Date("2026-01-13T08:00:00Z")];
 
@@ -124,8 +124,8 @@ describe("a backup", () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  it.runIf(postgres)("of a database is left to its own programs, which are named", async () => {
-    const { backup } = await postgres!.temporaryArchive();
+  it.runIf(hasPostgres)("of a database is left to its own programs, which are named", async () => {
+    const { backup } = await postgres.temporaryArchive();
     await expect(backup(join(temporaryFolder(), "copy.db"))).rejects.toThrow(
       /^PostgreSQL at \S+: is no file that could be copied \(use PostgreSQL's own: pg_dump .*; or verbatim export FILE\.jsonl\)$/,
     );

@@ -47,13 +47,19 @@ export const sqlite = tierOf(
   (folder) => sqliteDialect(join(folder, "verbatim.db"), 1000),
 );
 
-/** An archive in a server's database; nothing, where there is no server to test against. */
-export const postgres = inject("postgres")
-  ? tierOf("PostgreSQL", temporaryDatabase, (url) => postgresDialect(new pg.Pool(connectionOf(url)), url))
-  : undefined;
+/** Whether there is a server to test against; where there is none, the run's last lines say so. */
+export const hasPostgres = inject("postgres") !== "";
 
-/** What holds of an archive is tested on both; on one, where there is no server, which the run's last lines then say. */
-export const tiers: readonly Tier[] = postgres ? [sqlite, postgres] : [sqlite];
+/** An archive in a server's database. */
+export const postgres = tierOf("PostgreSQL", temporaryDatabase, (url) => {
+  const pool = new pg.Pool(connectionOf(url));
+  // The database goes before the last of its connections has said goodbye.
+  pool.on("error", () => {});
+  return postgresDialect(pool, url);
+});
+
+/** What holds of an archive is tested on both. */
+export const tiers: readonly Tier[] = hasPostgres ? [sqlite, postgres] : [sqlite];
 
 /** The address of a database that is gone when the test has ended. */
 async function temporaryDatabase(): Promise<string> {

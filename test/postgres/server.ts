@@ -60,7 +60,7 @@ export async function startServer(bin: string, durable = false): Promise<Server>
   /** It ends with its standard input, and so with this process, however that ends. */
   async function started() {
     const words = ["-c", supervised, "sh", join(bin, "postgres"), ...settings];
-    const child = spawn("sh", words, { ...user, cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn("sh", words, { ...user, cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
     const [pid] = await once(child.stdout!, "data");
     const ended = once(child, "exit");
     const early = ended.then(() => Promise.reject(new Error("PostgreSQL ended at once")));
