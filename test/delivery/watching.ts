@@ -37,10 +37,10 @@ export interface Scene {
 export async function scene(
   fates: readonly Fate[] = [],
   isBlind = false,
-  folder = temporaryFolder(),
+  place = temporaryFolder(),
 ): Promise<Scene> {
-  const archive = await temporaryArchive(folder);
-  const channel = channelFile(join(folder, "channel"), fates, isBlind);
+  const archive = await temporaryArchive(place);
+  const channel = channelFile(join(temporaryFolder(), "channel"), fates, isBlind);
   const told: string[] = [];
   let now = start;
   return {
