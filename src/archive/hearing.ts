@@ -21,15 +21,17 @@ export interface Listener {
   failed(error: unknown): void;
 }
 
-/** A connection that hangs is noticed by a question of every so often that gets no answer in as long, in milliseconds. */
-const askMs = 10_000;
 /** Between two attempts to connect again. */
 const pauseMs = 1000;
 /** What a server may take to say goodbye. */
 const farewellMs = 500;
 
-/** Listens until it is closed, and connects again whenever the connection ends. */
-export function hearingOf(connection: pg.ClientConfig, listener: Listener): Hearing {
+/**
+ * Listens until it is closed, and connects again whenever the connection ends.
+ *
+ * @param askMs a connection that hangs is noticed by a question of every so often that gets no answer in as long
+ */
+export function hearingOf(connection: pg.ClientConfig, listener: Listener, askMs = 10_000): Hearing {
   const closing = new AbortController();
   const { signal } = closing;
   let isOpen = false;

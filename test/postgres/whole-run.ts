@@ -14,15 +14,21 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   const bin = programs();
   if (given || !bin) {
     provide("postgres", given ?? "");
-    return given ? undefined : async () => console.warn(notRun);
+    return bin ? undefined : async () => console.warn(given ? notKilled : notRun);
   }
   const server = await startServer(bin);
   provide("postgres", server.url);
   return server.stop;
 }
 
+const remedy = "Install it (Debian: apt-get install postgresql; macOS: brew install postgresql@17)";
+
 const notRun = `
-NOT RUN: the tests on PostgreSQL, half of those in test/archive and all in test/postgres. There is no PostgreSQL on this
-machine. Install it (Debian: apt-get install postgresql; macOS: brew install postgresql@17) or set TEST_DATABASE_URL to
-a server whose user may create databases, and run npm test again.
+NOT RUN: the half of the tests that is on PostgreSQL: there is no PostgreSQL on this machine. ${remedy},
+or set TEST_DATABASE_URL to a server whose user may create databases, and run npm test again.
+`;
+
+const notKilled = `
+NOT RUN: the tests that kill a PostgreSQL server, which TEST_DATABASE_URL's is not asked to bear, and there is no other on this
+machine. ${remedy} and run npm test again.
 `;
