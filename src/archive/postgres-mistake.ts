@@ -82,5 +82,15 @@ const remedies = [
     what: "refuses its user what Verbatim needs",
     remedy: "make that user the owner of the database: alter database … owner to …",
   },
+  {
+    codes: ["The server does not support SSL"],
+    what: "does not speak TLS",
+    remedy: "turn it on at the server, or leave sslmode out of DATABASE_URL",
+  },
+  {
+    codes: ["SELF_SIGNED", "DEPTH_ZERO_SELF_SIGNED", "UNABLE_TO_", "CERT_", "ERR_TLS_"],
+    what: "has a certificate that is not trusted here",
+    remedy: "name its authority in DATABASE_URL: ?sslmode=verify-full&sslrootcert=FILE",
+  },
   { codes: ["53100"], what: "does not fit on its disk", remedy: "free some space" },
 ] as const;

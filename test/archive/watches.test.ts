@@ -8,11 +8,11 @@ describe.each(tiers)("watches on $tier", ({ temporaryArchive }) => {
 
   it("of two looks that began from one state the first is kept whole, and the other not at all", async () => {
     const { watches, posts } = await temporaryArchive();
-    const watch = await watches.add(
+    const watch = (await watches.add(
       "",
       { ...place, target: { kind: "contradictions" }, to: "channel", by: "U1" },
       now,
-    );
+    ))!;
     const look = (id: string) => ({
       posts: [
         { ...place, id, kind: "watch" as const, messages: [], asked: "watch", citations: [citation()] },
@@ -31,11 +31,11 @@ describe.each(tiers)("watches on $tier", ({ temporaryArchive }) => {
 
   it("what a watch would tell that was removed meanwhile is not kept", async () => {
     const { watches } = await temporaryArchive();
-    const watch = await watches.add(
+    const watch = (await watches.add(
       "",
       { ...place, target: { kind: "contradictions" }, to: "channel", by: "U1" },
       now,
-    );
+    ))!;
     await watches.remove("", watch);
     expect(await watches.keep("", watch, { posts: [], progress: watch.progress }, now)).toBe(false);
   });

@@ -47,12 +47,12 @@ export async function scene(
     archive,
     channel,
     told,
-    watch: (target = redLine, parts = {}) =>
-      archive.watches.add(
+    watch: async (target = redLine, parts = {}) =>
+      (await archive.watches.add(
         "",
         { platform: "slack", tenant: "T1", channel: "C1", target, to: "channel", by: "U1", ...parts },
         start,
-      ),
+      ))!,
     put: async (seconds, ...arrivals) => void (await archive.articles.putAll("", arrivals, moment(seconds))),
     process(parts = {}) {
       const editions = editionsOf(archive.articles, "");
