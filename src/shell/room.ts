@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Editions, editionsOf } from "../archive/editions.js";
-import { type Archive, type ArchiveOptions, openArchive } from "../archive/open.js";
+import { type Archive, type ArchiveOptions, isDatabase, openArchive } from "../archive/open.js";
 import { ConfigError, isZone } from "../config.js";
 import { type Aliases, aliasesOf, noAliases } from "../core/aliases.js";
 import { Mistake } from "../core/mistake.js";
@@ -37,20 +37,29 @@ export interface RoomFlags {
   readonly newsroom?: string;
 }
 
-/** `--data` names a folder that starts empty; else `DATABASE_URL`, `VERBATIM_DATA` or `./.verbatim`, with the demo in it. */
-export const folderOf = (
+/**
+ * `--data` names a folder that starts empty; else `DATABASE_URL`, `VERBATIM_DATA` or `./.verbatim`, with the demo in it.
+ *
+ * @throws {Mistake} where DATABASE_URL is no address of a database
+ */
+export function folderOf(
   { data, newsroom }: RoomFlags,
   env: Readonly<Record<string, string | undefined>>,
-): Folder => ({
-  ...(data === undefined
-    ? {
-        path: env.VERBATIM_DATA?.trim() || ".verbatim",
-        ...(env.DATABASE_URL?.trim() && { database: env.DATABASE_URL.trim() }),
-        demo: env.VERBATIM_DEMO?.trim() !== "off",
-      }
-    : { path: data, demo: false }),
-  ...(newsroom !== undefined && { tenant: newsroom.trim() }),
-});
+): Folder {
+  const database = data === undefined ? env.DATABASE_URL?.trim() : isDatabase(data) ? data : undefined;
+  if (database && !isDatabase(database))
+    throw new Mistake(
+      "DATABASE_URL",
+      "is not the address of a PostgreSQL database",
+      "want postgres://user:password@host:5432/database",
+    );
+  return {
+    path: (database === data ? undefined : data) ?? (env.VERBATIM_DATA?.trim() || ".verbatim"),
+    demo: data === undefined && env.VERBATIM_DEMO?.trim() !== "off",
+    ...(database && { database }),
+    ...(newsroom !== undefined && { tenant: newsroom.trim() }),
+  };
+}
 
 /**
  * The zone in which the newsroom's days begin and end.

@@ -72,7 +72,7 @@ const onServer = async (): Promise<Place> => {
 /** How often something dies while so many digests are posted. */
 const killsIn = (count: number): number => 3 + Math.ceil(count / 50);
 /** As many on a server show what a server's death may do. */
-const onServerAtMost = Math.min(CHAOS, 250);
+const onServerAtMost = Math.min(CHAOS, 150);
 
 const places = [
   { tier: "SQLite", open: inFile, mortals: "two processes", count: CHAOS, kills: killsIn(CHAOS) },

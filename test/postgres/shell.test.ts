@@ -68,6 +68,13 @@ describe.runIf(hasPostgres)("DATABASE_URL", () => {
       err: "verbatim: PostgreSQL at 127.0.0.1:1/verbatim: cannot be reached (try again in a moment; if it lasts, see that the server runs where DATABASE_URL says)\n",
     });
     expect(`${out}${JSON.stringify(asked)}`).not.toContain("s3cret");
+    const strange = await verbatim(["ask", "Who paid?"], {
+      env: { DATABASE_URL: "mysql://u:s3cret@host/db" },
+    });
+    expect(strange).toMatchObject({
+      status: 2,
+      err: "verbatim: DATABASE_URL: is not the address of a PostgreSQL database (want postgres://user:password@host:5432/database)\n",
+    });
     const wrong = await verbatim(["start"], { env: { DATABASE_URL: "mysql://u:s3cret@host/db" } });
     expect(wrong.err).toContain("DATABASE_URL: is not the address of a PostgreSQL database");
     expect(wrong.err).not.toContain("s3cret");
