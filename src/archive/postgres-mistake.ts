@@ -29,6 +29,14 @@ export const isLost = (error: unknown): boolean => {
   return lost.some((one) => code.startsWith(one));
 };
 
+/** What an error says; where several addresses were tried, that of the first. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof AggregateError
+    ? wordsOf(error.errors[0])
+    : error instanceof Error
+      ? error.message
+      : `${error}`;
+
 /** PostgreSQL's SQLSTATE (its manual, appendix A), the system's error code, or pg's words where it gives neither. */
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);

@@ -1,12 +1,12 @@
 import { Kysely, sql } from "kysely";
 import pg from "pg";
-import { Mistake } from "../core/mistake.js";
+import { Mistake, Outage } from "../core/mistake.js";
 import type { Store } from "./database.js";
 import { type Hearing, hearingOf } from "./hearing.js";
 import { migrate } from "./migrate.js";
 import { checkPostgres } from "./postgres-check.js";
 import { connectionOf, patientConnectionOf, poolSize, postgresDialect } from "./postgres-dialect.js";
-import { nameOf } from "./postgres-mistake.js";
+import { nameOf, wordsOf } from "./postgres-mistake.js";
 import type { Tables } from "./schema.js";
 import { versionsIn } from "./stamps.js";
 
@@ -21,13 +21,16 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
   const isNew = await prepare(url, place);
   const connection = connectionOf(url);
   const pool = new pg.Pool({ ...connection, max: poolSize });
-  pool.on("error", onError);
+  // pg hangs the whole connection on its errors, which is nothing for a log.
+  const lost = (error: unknown) =>
+    onError(new Outage(place, `a connection has ended: ${wordsOf(error)}`, "another is made"));
+  pool.on("error", lost);
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool, place) });
   const versions = versionsIn(db, () => hearing);
   const hearing: Hearing = hearingOf(connection, {
     heard: versions.changed,
     turned: versions.changed,
-    failed: onError,
+    failed: lost,
   });
   return {
     db,
