@@ -32,7 +32,7 @@ const usage = `Verbatim answers only in your articles' own words.
   verbatim manifest                    print the Slack app manifest [--url URL] [--install URL]
   verbatim register                    register the Discord commands
 
-  --data DIR    the folder of the archive; without it VERBATIM_DATA, else ./.verbatim with a demo
+  --data DIR    the folder of the archive; without it DATABASE_URL or VERBATIM_DATA, else ./.verbatim with a demo
   --newsroom ID the workspace or server whose part of the archive is meant, where each has its own (NEWSROOMS=apart)
 `;
 

@@ -124,6 +124,12 @@ const words = z.string().transform((list) =>
 
 const environment = z.object({
   VERBATIM_DATA: z.string().default(".verbatim"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: "is not the address of a PostgreSQL database like postgres://user:password@host:5432/database",
+    })
+    .optional(),
   VERBATIM_ALIASES: z.string().optional(),
   SLACK_BOT_TOKEN: token("xoxb-", `${slackApps} → OAuth & Permissions → Bot User OAuth Token`),
   SLACK_APP_TOKEN: token("xapp-", `${slackApps} → Basic Information → App-Level Tokens (connections:write)`),

@@ -22,7 +22,9 @@ export async function start(io: Io, flags: RoomFlags): Promise<number> {
   const config = readConfig(io.env);
   const log = openLog(config.logLevel);
   const folder = folderOf(flags, io.env);
-  const room = await openRoom(folder, await openAliases(config.aliases));
+  const room = await openRoom(folder, await openAliases(config.aliases), {
+    onLost: (error) => log.warn({ err: error }, "a connection to the database has ended"),
+  });
   const { fetchAllow: allow, webUrl: contact } = config;
   const reach: Reach = {
     fetcher: fetcherWhenAsked({ allow, ...(contact && { contact }) }),

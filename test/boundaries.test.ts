@@ -45,6 +45,9 @@ const owners: Readonly<Record<string, string>> = {
   linkedom: "src/intake/markup.ts",
   "@mozilla/readability": "src/intake/html.ts",
   dotenv: "src/cli.ts",
+  kysely: "src/archive/",
+  libsql: "src/archive/sqlite",
+  pg: "src/archive/",
 };
 
 /** What `core` may use of Node: nothing that reads, writes or waits. */

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readConfig } from "../src/config.js";
 import { startWeb } from "../src/web/server.js";
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -62,6 +64,47 @@ describe("the Docker image", () => {
   test("takes no tokens, archive or history along", () => {
     expect(read(".dockerignore")).toMatch(/^\*$/m);
     expect(copied.filter((path) => /^\.|\.env/.test(path))).toEqual([]);
+  });
+});
+
+describe("docker-compose.yml", () => {
+  const { services, volumes } = parse(read("docker-compose.yml"));
+  const { verbatim, postgres } = services;
+
+  test("gives the image a database with its password, and waits until it can be used", () => {
+    const password = /:(\$\{POSTGRES_PASSWORD:\?[^}]+\})@/.exec(verbatim.environment.DATABASE_URL)![1]!;
+    expect(postgres.environment.POSTGRES_PASSWORD).toBe(password);
+    const env = { DATABASE_URL: verbatim.environment.DATABASE_URL.replace(password, "0f") };
+    expect(() => readConfig(env)).not.toThrow();
+    const { hostname, username, pathname } = new URL(env.DATABASE_URL);
+    expect([services[hostname], username, pathname.slice(1)]).toEqual([
+      postgres,
+      postgres.environment.POSTGRES_USER,
+      postgres.environment.POSTGRES_DB,
+    ]);
+    expect(verbatim.depends_on[hostname]).toEqual({ condition: "service_healthy" });
+    expect(postgres.healthcheck.test).toEqual([
+      "CMD",
+      "pg_isready",
+      "--username=verbatim",
+      "--dbname=verbatim",
+    ]);
+  });
+
+  test("keeps both alive, and what they keep in volumes", () => {
+    expect([verbatim.restart, postgres.restart]).toEqual(["always", "always"]);
+    expect(verbatim.volumes).toEqual([`verbatim:${given("VOLUME")[0]}`]);
+    expect(postgres.volumes).toEqual(["database:/var/lib/postgresql/data"]);
+    expect(Object.keys(volumes)).toEqual(["verbatim", "database"]);
+  });
+
+  test("is built of the image here and is reached as it is, whatever .env says; the database is not reached at all", () => {
+    expect(verbatim.build).toBe(".");
+    expect(verbatim.env_file).toBe(".env");
+    for (const key of ["VERBATIM_DATA", "HOST", "PORT"])
+      expect(String(verbatim.environment[key])).toBe(environment[key]);
+    expect(verbatim.ports).toEqual([`${environment.PORT}:${environment.PORT}`]);
+    expect(postgres.ports).toBeUndefined();
   });
 });
 

@@ -5,6 +5,8 @@ import { articleOf, asKnown, contentOf, releaseOf, sameStanding, standingOf, tex
 import { rememberKeys, slugFor } from "./identities.js";
 import { restoreRevision } from "./restore.js";
 import type { RevisionRow, Tables } from "./schema.js";
+import { stampChange, stampOf, type Versions } from "./stamps.js";
+import { inTurn } from "./turn.js";
 
 /** What became of a draft. A change of only status, embargo or desk is `revised` without a new revision. */
 export interface Put {
@@ -43,21 +45,18 @@ const chunkSize = 200;
 const PAGE = 100;
 
 /** The articles of a database. */
-export function articlesIn(db: Kysely<Tables>): Articles {
+export function articlesIn(db: Kysely<Tables>, versions: Versions): Articles {
   async function putAll(tenant: string, arrivals: readonly Arrival[], now: Date): Promise<readonly Put[]> {
     const puts: Put[] = [];
     for (let from = 0; from < arrivals.length; from += chunkSize) {
       if (from) await breath();
-      await db.transaction().execute(async (tx) => {
+      await inTurn(db, tenant, async (tx) => {
         for (const arrival of arrivals.slice(from, from + chunkSize))
           puts.push(await putOne(tx, tenant, arrival, now));
-      });
+      }).finally(() => versions.changed(tenant));
     }
     return puts;
   }
-
-  const stamp = (tenant: string) =>
-    db.selectFrom("stamps").selectAll().where("tenant", "=", tenant).executeTakeFirst();
 
   return {
     putAll,
@@ -98,8 +97,8 @@ export function articlesIn(db: Kysely<Tables>): Articles {
         more = rows.length === PAGE;
       }
     },
-    version: async (tenant) => (await stamp(tenant))?.version ?? 0,
-    updatedAt: async (tenant) => (await stamp(tenant))?.words_at ?? undefined,
+    version: versions.of,
+    updatedAt: async (tenant) => (await stampOf(db, tenant))?.words_at ?? undefined,
   };
 }
 
@@ -238,23 +237,6 @@ const release = (
     .where("revision", "=", revision)
     .where("released_at", "is", null)
     .execute();
-
-/** The version with which something changes now. */
-async function stampChange(
-  db: Kysely<Tables>,
-  tenant: string,
-  words: { readonly words_at?: string },
-): Promise<number> {
-  const { version } = await db
-    .insertInto("stamps")
-    .values({ tenant, version: 1, ...words })
-    .onConflict((row) =>
-      row.column("tenant").doUpdateSet((ref) => ({ version: ref("stamps.version", "+", 1), ...words })),
-    )
-    .returning("version")
-    .executeTakeFirstOrThrow();
-  return version;
-}
 
 const byPublication = (a: Article, b: Article): number =>
   instantOf(a.publishedAt) - instantOf(b.publishedAt) || (a.slug < b.slug ? -1 : 1);

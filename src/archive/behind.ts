@@ -10,20 +10,21 @@ export interface Behind {
 
 /** Whether a citation's article had not come to its end when it was last followed. */
 export const notWithdrawn = sql<boolean>`coalesce(citations.followed, '') <> 'withdrawn'`;
-/** The revision up to which a citation has been followed. */
-export const followedTo = sql<number>`cast(coalesce(citations.followed, citations.revision) as integer)`;
+/** The revision up to which a citation has been followed; the one it cites, where its article has come to its end. */
+export const followedTo = sql<number>`case when citations.followed = 'withdrawn' or citations.followed is null
+  then citations.revision else cast(citations.followed as integer) end`;
 
 /**
  * The posts of a platform that are behind an article, oldest first. A digest that has not gone out has
  * nothing to follow; neither has a correction of which nobody knows.
  */
-export const postsBehind = (
+export async function postsBehind(
   db: Kysely<Tables>,
   tenant: string,
   platform: Platform,
   now: Date,
-): Promise<readonly Behind[]> =>
-  db
+): Promise<readonly Behind[]> {
+  const rows = await db
     .selectFrom("citations")
     .innerJoin("articles", (join) =>
       join.onRef("articles.tenant", "=", "citations.tenant").onRef("articles.slug", "=", "citations.slug"),
@@ -34,7 +35,7 @@ export const postsBehind = (
     .leftJoin("deliveries", (join) =>
       join.onRef("deliveries.tenant", "=", "posts.tenant").onRef("deliveries.key", "=", "posts.id"),
     )
-    .select(["citations.post", "citations.slug"])
+    .select(["citations.post", "citations.slug", "posts.posted_at"])
     .distinct()
     .where("citations.tenant", "=", tenant)
     .where("posts.platform", "=", platform)
@@ -50,3 +51,5 @@ export const postsBehind = (
     .orderBy("posts.posted_at")
     .orderBy("citations.post")
     .execute();
+  return rows.map(({ post, slug }) => ({ post, slug }));
+}

@@ -4,32 +4,39 @@ import { type Kysely, sql } from "kysely";
 import type { Diagnosis } from "../core/diagnosis.js";
 import { Mistake } from "../core/mistake.js";
 import type { Tables } from "./schema.js";
-import { mark } from "./sqlite.js";
 import { sqliteMistake } from "./sqlite-mistake.js";
 
 /** Below this free space the archive is reported as unwell: SQLite needs room for its log, 100 MB. */
 const leastFree = 100_000_000;
 
+/** "Vrbm", written to the file's header: it marks the file as ours, and fails where nothing can be written. */
+export const mark = sql`pragma application_id = 0x5672626d`;
+
 /** Looks at an open archive: whole, current, writable, with room to grow. */
 export const checkArchive = (db: Kysely<Tables>, file: string): Promise<readonly Diagnosis[]> =>
   Promise.all([
-    looked("archive", file, () => checkWhole(db, file)),
-    looked("archive version", file, () => checkVersion(db)),
-    looked("archive writable", file, () => checkWritable(db, file)),
-    looked("disk space", file, () => checkSpace(file)),
+    looked("archive", file, () => checkWhole(db, file), sqliteMistake),
+    looked("archive version", file, () => stepOf(db), sqliteMistake),
+    looked("archive writable", file, () => checkWritable(db, file), sqliteMistake),
+    looked("disk space", file, () => checkSpace(file), sqliteMistake),
   ]);
 
-type Finding = Omit<Diagnosis, "subject">;
+export type Finding = Omit<Diagnosis, "subject">;
 
 /** A check that fails is itself a finding. */
-async function looked(subject: string, file: string, look: () => Promise<Finding>): Promise<Diagnosis> {
+export async function looked(
+  subject: string,
+  place: string,
+  look: () => Promise<Finding>,
+  mistakeOf: (error: unknown, place: string) => unknown,
+): Promise<Diagnosis> {
   try {
     return { subject, ...(await look()) };
   } catch (error) {
-    const known = sqliteMistake(error, file);
+    const known = error instanceof Mistake ? error : mistakeOf(error, place);
     return known instanceof Mistake
-      ? { subject, healthy: false, finding: `${file} ${known.what}`, remedy: known.remedy }
-      : { subject, healthy: false, finding: `${file}: ${error}` };
+      ? { subject, healthy: false, finding: `${place} ${known.what}`, remedy: known.remedy }
+      : { subject, healthy: false, finding: `${place}: ${error}` };
   }
 }
 
@@ -41,7 +48,8 @@ async function checkWhole(db: Kysely<Tables>, file: string): Promise<Finding> {
     : { healthy: false, finding: `${file} is damaged: ${found}`, remedy: "restore it from a backup" };
 }
 
-async function checkVersion(db: Kysely<Tables>): Promise<Finding> {
+/** Up to which step of the tables it has come. */
+export async function stepOf(db: Kysely<Tables>): Promise<Finding> {
   const steps = await db.selectFrom("kysely_migration").select("name").orderBy("name").execute();
   return { healthy: true, finding: `at step ${steps.at(-1)?.name ?? "none"}` };
 }

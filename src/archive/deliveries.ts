@@ -149,7 +149,7 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
           query
             .where("platform", "=", like!.platform)
             .where("channel", "=", like!.channel)
-            .where("subscription", "is", like!.subscription ?? null),
+            .where("subscription", "is not distinct from", like!.subscription ?? null),
         )
         .orderBy("day", "desc")
         .orderBy("key")

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { articleOf } from "./article-row.js";
 import { withContent } from "./articles.js";
 import type { RevisionRow, Tables } from "./schema.js";
@@ -28,24 +28,17 @@ export interface TableLine {
 const PAGE = 500;
 
 /**
- * Everything a tenant has, one JSON object a line, as it stands at one moment: each revision as
+ * Everything a tenant has, one JSON object a line, out of a snapshot: each revision as
  * `verbatim load` takes it, with its number and when it was stored and released; then the other tables.
  */
-export const exportArchive = (
-  db: Kysely<Tables>,
+export async function exportArchive(
+  one: Kysely<Tables>,
   tenant: string,
   write: (line: string) => Promise<void>,
-): Promise<void> =>
-  db.connection().execute(async (one) => {
-    await sql`begin deferred`.execute(one);
-    try {
-      for (let from = 0, rows = 1; rows > 0; from += PAGE)
-        rows = await exportRevisions(one, tenant, from, write);
-      for (const table of otherTables) await exportTable(one, tenant, table, write);
-    } finally {
-      await sql`rollback`.execute(one);
-    }
-  });
+): Promise<void> {
+  for (let from = 0, rows = 1; rows > 0; from += PAGE) rows = await exportRevisions(one, tenant, from, write);
+  for (const table of otherTables) await exportTable(one, tenant, table, write);
+}
 
 async function exportRevisions(
   db: Kysely<Tables>,
@@ -76,5 +69,7 @@ async function exportTable(
   write: (line: string) => Promise<void>,
 ): Promise<void> {
   const rows = await db.selectFrom(table).selectAll().where("tenant", "=", tenant).execute();
-  for (const { tenant: _, ...row } of rows) await write(JSON.stringify({ table, row } satisfies TableLine));
+  const lines = rows.map(({ tenant: _, ...row }) => JSON.stringify({ table, row } satisfies TableLine));
+  // In an order that has nothing to do with the database.
+  for (const line of lines.sort()) await write(line);
 }

@@ -34,26 +34,24 @@ export function installationsIn(db: Kysely<Tables>, key: Uint8Array): Installati
       const row = await rowOf(workspace);
       return row && row.removed_at === null ? installationOf(row, seal) : undefined;
     },
-    put: (installation, now) =>
-      db.transaction().execute(async (tx) => {
-        const { workspace, name, enterprise = null, botId, botUserId, scopes, installedBy } = installation;
-        const known = await tx
-          .selectFrom("installations")
-          .select("revision")
-          .where("workspace", "=", workspace)
-          .executeTakeFirst();
-        const row: InstallationRow = {
-          ...{ workspace, name, enterprise, bot_id: botId, bot_user_id: botUserId },
-          ...{ scopes: scopes.join(" "), ...sealed(seal, workspace, installation) },
-          ...{ installed_by: installedBy, installed_at: now.toISOString(), removed_at: null },
-          ...{ revision: (known?.revision ?? 0) + 1, lease_until: nobody },
-        };
-        await tx
-          .insertInto("installations")
-          .values(row)
-          .onConflict((old) => old.column("workspace").doUpdateSet(row))
-          .execute();
-      }),
+    put: async (installation, now) => {
+      const { workspace, name, enterprise = null, botId, botUserId, scopes, installedBy } = installation;
+      const row = {
+        ...{ workspace, name, enterprise, bot_id: botId, bot_user_id: botUserId },
+        ...{ scopes: scopes.join(" "), ...sealed(seal, workspace, installation) },
+        ...{ installed_by: installedBy, installed_at: now.toISOString(), removed_at: null },
+        lease_until: nobody,
+      };
+      await db
+        .insertInto("installations")
+        .values({ ...row, revision: 1 })
+        .onConflict((old) =>
+          old
+            .column("workspace")
+            .doUpdateSet((ref) => ({ ...row, revision: ref("installations.revision", "+", 1) })),
+        )
+        .execute();
+    },
     lease: async (workspace, revision, now, until) => {
       const { numUpdatedRows } = await changing(workspace, revision, { lease_until: until.toISOString() })
         .where("lease_until", "<=", now.toISOString())

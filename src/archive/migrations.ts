@@ -272,7 +272,7 @@ const releasedSoFar = (db: Kysely<Tables>) =>
 /** What was changed before corrections were followed is not told now. */
 const followedSoFar = (db: Kysely<Tables>) =>
   sql`update citations set followed = (
-    select case when articles.status = 'published' then articles.revision else 'withdrawn' end
+    select case when articles.status = 'published' then cast(articles.revision as text) else 'withdrawn' end
     from articles where articles.tenant = citations.tenant and articles.slug = citations.slug)`.execute(db);
 
 type Columns = Readonly<Record<string, "text" | "integer" | "text or null">>;

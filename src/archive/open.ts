@@ -5,7 +5,7 @@ import { type Alarms, alarmsIn } from "./alarms.js";
 import { type Articles, articlesIn } from "./articles.js";
 import { type Audit, auditIn } from "./audit.js";
 import { type ChannelDeskList, channelDesksIn } from "./channel-desks.js";
-import { checkArchive } from "./check.js";
+import type { Store } from "./database.js";
 import { type Deliveries, deliveriesIn } from "./deliveries.js";
 import { exportArchive } from "./export.js";
 import { type Feeds, feedsIn } from "./feeds.js";
@@ -14,7 +14,7 @@ import { type Posts, postsIn } from "./posts.js";
 import { type Readings, readingsIn } from "./readings.js";
 import { restoreRows } from "./restore.js";
 import { type Seen, seenIn } from "./seen.js";
-import { backUp, openSqlite } from "./sqlite.js";
+import { openSqlite } from "./sqlite.js";
 import { type Subscriptions, subscriptionsIn } from "./subscriptions.js";
 import { tenantsIn } from "./tenants.js";
 import { type Traces, tracesIn } from "./traces.js";
@@ -22,6 +22,8 @@ import { type Watches, watchesIn } from "./watches.js";
 
 /** What lasts: articles with every revision, feeds, what was posted, which digests went out. */
 export interface Archive {
+  /** Whether it was made when it was opened. */
+  readonly isNew: boolean;
   readonly articles: Articles;
   readonly feeds: Feeds;
   readonly posts: Posts;
@@ -52,20 +54,24 @@ export interface Archive {
 
 /** How an archive is opened. */
 export interface ArchiveOptions {
-  /** How long a call waits for another process that is writing, in milliseconds; 5000 by default. */
+  /** How long a call waits for another process that is writing to the file, in milliseconds; 5000 by default. */
   readonly busyMs?: number;
+  /** Told of a connection to the database that has ended by itself; another is made. */
+  readonly onLost?: (error: unknown) => void;
 }
 
 /**
- * Opens the archive of a folder, made where it does not exist. Several processes may have it open.
+ * Opens an archive, made where it does not exist. Several processes may have it open.
  *
- * @throws {Mistake} where the file cannot be used: newer, read-only, locked, corrupt, no database
+ * @param place a folder, in which it is a file; or the address of a PostgreSQL database
+ * @throws {Mistake} where it cannot be used: newer, read-only, locked, corrupt, no database
  */
-export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOptions = {}): Promise<Archive> {
-  const file = join(folder, "verbatim.db");
-  const db = await openSqlite(file, busyMs);
+export async function openArchive(place: string, options: ArchiveOptions = {}): Promise<Archive> {
+  const store = await openStore(place, options);
+  const { db, isNew, versions } = store;
   return {
-    articles: articlesIn(db),
+    isNew,
+    articles: articlesIn(db, versions),
     readings: (tenant) => readingsIn(db, tenant),
     feeds: feedsIn(db),
     posts: postsIn(db),
@@ -79,10 +85,22 @@ export async function openArchive(folder: string, { busyMs = 5000 }: ArchiveOpti
     seen: seenIn(db),
     tenants: () => tenantsIn(db),
     installations: (key) => installationsIn(db, key),
-    export: (tenant, write) => exportArchive(db, tenant, write),
-    restore: (tenant, rows) => restoreRows(db, tenant, rows),
-    backup: (copy) => backUp(db, copy),
-    check: () => checkArchive(db, file),
-    close: () => db.destroy(),
+    export: (tenant, write) => store.snapshot((one) => exportArchive(one, tenant, write)),
+    restore: (tenant, rows) => restoreRows(db, tenant, rows).finally(() => versions.changed(tenant)),
+    backup: store.backup,
+    check: store.check,
+    close: store.close,
   };
 }
+
+/** A program that has a file loads nothing of PostgreSQL. */
+async function openStore(
+  place: string,
+  { busyMs = 5000, onLost = () => {} }: ArchiveOptions,
+): Promise<Store> {
+  if (!isDatabase(place)) return openSqlite(join(place, "verbatim.db"), busyMs);
+  return (await import("./postgres.js")).openPostgres(place, onLost);
+}
+
+/** Whether a place is a database rather than a folder. */
+export const isDatabase = (place: string): boolean => /^postgres(?:ql)?:\/\//i.test(place);

@@ -4,6 +4,7 @@ import type { Channel, Platform, Post } from "../core/posting.js";
 import { type Behind, followedTo, notWithdrawn, postsBehind } from "./behind.js";
 import { citationRow, type KeptPost, postOf, postRow, postRows } from "./post-row.js";
 import type { PostRow, Tables } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** A post that now follows an article up to a revision or to its end, and the correction that says so. */
 export interface Step extends Behind {
@@ -61,12 +62,13 @@ export function postsIn(db: Kysely<Tables>): Posts {
           post,
           now,
         );
-        await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
+        // Whoever keeps the same post waits here for who came first, and then sees what they have kept.
         await tx
           .insertInto("posts")
           .values(row)
           .onConflict((known) => known.columns(["tenant", "id"]).doUpdateSet(row))
           .execute();
+        await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
         await insertCitations(tx, row, post.citations);
       }),
     askedIn: async (tenant, { platform, tenant: workspace, channel, thread }) => {
@@ -94,7 +96,7 @@ export function postsIn(db: Kysely<Tables>): Posts {
     },
     behind: (tenant, platform, now) => postsBehind(db, tenant, platform, now),
     advance: (tenant, { post, slug, to, correction }, now) =>
-      db.transaction().execute(async (tx) => {
+      inTurn(db, tenant, async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable("citations")
           .set({ followed: String(to) })

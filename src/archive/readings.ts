@@ -160,7 +160,8 @@ async function entriesStored(
 async function keep(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.transaction().execute(async (tx) => {
-    for (const { tenant, slug, revision, ...read } of rows)
+    // In one order: of two processes neither waits for what the other waits to be done with.
+    for (const { tenant, slug, revision, ...read } of rows.toSorted(bySlug))
       await tx
         .insertInto("readings")
         .values({ tenant, slug, revision, ...read })
@@ -168,6 +169,9 @@ async function keep(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<vo
         .execute();
   });
 }
+
+const bySlug = (a: ReadingRow, b: ReadingRow): number =>
+  a.slug === b.slug ? a.revision - b.revision : a.slug < b.slug ? -1 : 1;
 
 function rowOf(tenant: string, reading: Reading): ReadingRow {
   const { slug, revision } = reading.article;

@@ -5,6 +5,8 @@ import { Mistake } from "../core/mistake.js";
 import { contentOf, standingOf } from "./article-row.js";
 import { otherTables, type TableLine } from "./export.js";
 import type { Tables } from "./schema.js";
+import { tellChange } from "./stamps.js";
+import { inTurn } from "./turn.js";
 
 /** What became of an archived revision. */
 type Restored = "added" | "unchanged";
@@ -58,10 +60,11 @@ export async function restoreRevision(
  * @throws {Mistake} where a line is no row of an export
  */
 export const restoreRows = (db: Kysely<Tables>, tenant: string, rows: readonly unknown[]): Promise<void> =>
-  db.transaction().execute(async (tx) => {
+  inTurn(db, tenant, async (tx) => {
     const lines = rows.map(readRow);
     const inOrder = lines.toSorted((a, b) => otherTables.indexOf(a.table) - otherTables.indexOf(b.table));
     for (const { table, row } of inOrder) await restoreRow(tx, table, { ...row, tenant } as never);
+    await tellChange(tx, tenant);
   });
 
 const tableLine = z.object({

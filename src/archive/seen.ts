@@ -11,17 +11,32 @@ export interface Seen {
 /** How long a delivery is remembered: Slack repeats at once, after one minute and after five. */
 const memoryMs = 15 * 60_000;
 
+/** Between two times that what is older is deleted. */
+const tidyMs = 60_000;
+
 /** The seen deliveries of a database. */
-export const seenIn = (db: Kysely<Tables>): Seen => ({
-  isNew: (platform, delivery, now) =>
-    db.transaction().execute(async (tx) => {
+export function seenIn(db: Kysely<Tables>): Seen {
+  let tidied = 0;
+
+  async function tidy(oldest: string, now: Date): Promise<void> {
+    if (Math.abs(now.getTime() - tidied) < tidyMs) return;
+    tidied = now.getTime();
+    await db.deleteFrom("seen").where("seen_at", "<", oldest).execute();
+  }
+
+  return {
+    async isNew(platform, delivery, now) {
       const oldest = new Date(now.getTime() - memoryMs).toISOString();
-      await tx.deleteFrom("seen").where("seen_at", "<", oldest).execute();
-      const { numInsertedOrUpdatedRows } = await tx
+      await tidy(oldest, now);
+      const seen_at = now.toISOString();
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto("seen")
-        .values({ platform, delivery, seen_at: now.toISOString() })
-        .onConflict((row) => row.doNothing())
+        .values({ platform, delivery, seen_at })
+        .onConflict((row) =>
+          row.columns(["platform", "delivery"]).doUpdateSet({ seen_at }).where("seen.seen_at", "<", oldest),
+        )
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
-    }),
-});
+    },
+  };
+}

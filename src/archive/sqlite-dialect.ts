@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import Database from "libsql";
 import { isBusy } from "./sqlite-mistake.js";
+import { storable } from "./storable.js";
 
 /** Between two looks at whether another process has finished writing, in milliseconds. */
 const pause = 10;
@@ -73,7 +74,8 @@ class PatientDriver extends SqliteDriver {
       throw new Error("the archive has been closed");
     }
     return {
-      executeQuery: (query) => this.#execute(connection, query),
+      executeQuery: (query) =>
+        this.#execute(connection, { ...query, parameters: query.parameters.map(storable) }),
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
   }

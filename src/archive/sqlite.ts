@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, Migrator, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { Mistake } from "../core/mistake.js";
-import { migrations, provider } from "./migrations.js";
+import { checkArchive, mark } from "./check.js";
+import type { Store } from "./database.js";
+import { migrate } from "./migrate.js";
 import type { Tables } from "./schema.js";
 import { sqliteDialect } from "./sqlite-dialect.js";
 import { sqliteMistake } from "./sqlite-mistake.js";
+import { versionsIn } from "./stamps.js";
 
 /**
  * Opens a SQLite file under Kysely, made and migrated where needed.
@@ -13,12 +16,34 @@ import { sqliteMistake } from "./sqlite-mistake.js";
  * @param busyMs how long a call waits for another process that is writing
  * @throws {Mistake} where the file cannot be used: newer, read-only, locked, corrupt, no database
  */
-export async function openSqlite(file: string, busyMs: number): Promise<Kysely<Tables>> {
+export async function openSqlite(file: string, busyMs: number): Promise<Store> {
+  const isNew = !existsSync(file);
+  const db = await openFile(file, busyMs);
+  return {
+    db,
+    isNew,
+    versions: versionsIn(db, () => undefined),
+    snapshot: (work) =>
+      db.connection().execute(async (one) => {
+        await sql`begin deferred`.execute(one);
+        try {
+          return await work(one);
+        } finally {
+          await sql`rollback`.execute(one);
+        }
+      }),
+    backup: (copy) => backUp(db, copy),
+    check: () => checkArchive(db, file),
+    close: () => db.destroy(),
+  };
+}
+
+async function openFile(file: string, busyMs: number): Promise<Kysely<Tables>> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const db = new Kysely<Tables>({ dialect: sqliteDialect(file, busyMs) });
     try {
-      await migrate(db, file);
+      await prepare(db, file);
       return db;
     } catch (error) {
       await db.destroy().catch(() => {}); // fails for the reason already known
@@ -34,7 +59,7 @@ export async function openSqlite(file: string, busyMs: number): Promise<Kysely<T
  *
  * @throws {Mistake} where the file exists or cannot be written
  */
-export async function backUp(db: Kysely<Tables>, copy: string): Promise<void> {
+async function backUp(db: Kysely<Tables>, copy: string): Promise<void> {
   if (existsSync(copy))
     throw new Mistake(copy, "is already there", "give a new file; nothing was overwritten");
   try {
@@ -45,18 +70,11 @@ export async function backUp(db: Kysely<Tables>, copy: string): Promise<void> {
   }
 }
 
-/** "Vrbm", written to the file's header: it marks the file as ours, and fails where nothing can be written. */
-export const mark = sql`pragma application_id = 0x5672626d`;
-
 /** One transaction around all steps: of two processes that start at once, the second finds them done. */
-async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
+async function prepare(db: Kysely<Tables>, file: string): Promise<void> {
   await sql`begin`.execute(db);
   try {
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    const steps = await db.selectFrom("kysely_migration").select("name").execute();
-    const unknown = steps.find(({ name }) => !(name in migrations));
-    if (unknown) throw newer(file, unknown.name);
-    if (error) throw error;
+    await migrate(db, file);
     await mark.execute(db);
     await sql`commit`.execute(db);
   } catch (error) {
@@ -64,10 +82,3 @@ async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
     throw error;
   }
 }
-
-const newer = (file: string, step: string) =>
-  new Mistake(
-    file,
-    `was written by a newer Verbatim (its step "${step}" is unknown here)`,
-    "install that version or a later one; this program has changed nothing",
-  );

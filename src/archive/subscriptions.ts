@@ -2,14 +2,22 @@ import type { Kysely } from "kysely";
 import type { Channel } from "../core/posting.js";
 import type { Subscription, Wanted } from "../core/subscription.js";
 import type { SubscriptionRow, Tables } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** What may become of a subscription; one that is removed keeps its number. */
 export type SubscriptionState = "active" | "paused" | "removed";
 
 /** The daily digests that channels have asked for. */
 export interface Subscriptions {
-  /** Adds one under the next number of its channel. */
-  add(tenant: string, channel: Channel, wanted: Wanted, by: string, now: Date): Promise<Subscription>;
+  /** Adds one under the next number of its channel; nothing, where it `fits` not beside those that are there. */
+  add(
+    tenant: string,
+    channel: Channel,
+    wanted: Wanted,
+    by: string,
+    now: Date,
+    fits?: (there: readonly Subscription[]) => boolean,
+  ): Promise<Subscription | undefined>;
   /** Those of a channel, of all where none is named; by channel, then number. */
   list(tenant: string, channel?: Channel): Promise<readonly Subscription[]>;
   /** What falls due before `now` is not posted by one that was paused. */
@@ -18,18 +26,31 @@ export interface Subscriptions {
 
 /** The subscriptions of a database. */
 export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
-  const rows = (tenant: string) =>
-    db
+  async function list(
+    from: Kysely<Tables>,
+    tenant: string,
+    channel?: Channel,
+  ): Promise<readonly Subscription[]> {
+    const rows = await from
       .selectFrom("subscriptions")
       .selectAll()
       .where("tenant", "=", tenant)
+      .where("state", "<>", "removed")
+      .$if(channel !== undefined, (query) =>
+        query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
+      )
       .orderBy("platform")
       .orderBy("channel")
-      .orderBy("number");
+      .orderBy("number")
+      .execute();
+    return rows.map(subscriptionOf);
+  }
 
   return {
-    add: (tenant, { platform, tenant: workspace, channel }, wanted, by, now) =>
-      db.transaction().execute(async (tx) => {
+    add: (tenant, place, wanted, by, now, fits) =>
+      inTurn(db, tenant, async (tx) => {
+        if (fits && !fits(await list(tx, tenant, place))) return undefined;
+        const { platform, tenant: workspace, channel } = place;
         const last = await tx
           .selectFrom("subscriptions")
           .select(({ fn }) => fn.max("number").as("number"))
@@ -45,15 +66,7 @@ export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
         await tx.insertInto("subscriptions").values(row).execute();
         return subscriptionOf(row);
       }),
-    list: async (tenant, channel) => {
-      const found = await rows(tenant)
-        .where("state", "<>", "removed")
-        .$if(channel !== undefined, (query) =>
-          query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
-        )
-        .execute();
-      return found.map(subscriptionOf);
-    },
+    list: (tenant, channel) => list(db, tenant, channel),
     set: async (tenant, { platform, channel, number }, state, now) => {
       await db
         .updateTable("subscriptions")

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { openTermNumbers, type TermNumbers } from "../core/term-numbers.js";
 import type { Tables } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** The numbers of a tenant's terms, as an archive keeps them: what is stored by number means the same to every process. */
 export interface Vocabulary {
@@ -44,7 +45,7 @@ export function vocabularyIn(db: Kysely<Tables>, tenant: string): Vocabulary {
   async function enter(terms: Iterable<string>): Promise<void> {
     const wanted = [...terms].filter((term) => numbers.known(term) === undefined);
     if (wanted.length === 0) return;
-    await db.transaction().execute(async (tx) => {
+    await inTurn(db, tenant, async (tx) => {
       const others: string[] = [];
       for await (const some of fresh(tx)) others.push(...some);
       const known = new Set(others);
@@ -61,11 +62,11 @@ export function vocabularyIn(db: Kysely<Tables>, tenant: string): Vocabulary {
   }
 
   /** One at a time: numbers are learnt in their order. */
-  function inOrder(task: () => Promise<void>): Promise<void> {
+  function oneByOne(task: () => Promise<void>): Promise<void> {
     const next = last.then(task);
     last = next.catch(() => {}); // told to whoever asked
     return next;
   }
 
-  return { numbers, bringUp: () => inOrder(learn), enter: (terms) => inOrder(() => enter(terms)) };
+  return { numbers, bringUp: () => oneByOne(learn), enter: (terms) => oneByOne(() => enter(terms)) };
 }

@@ -4,6 +4,7 @@ import type { Target, Watch } from "../core/watch.js";
 import { postRow } from "./post-row.js";
 import { insertCitations } from "./posts.js";
 import type { Tables, WatchRow } from "./schema.js";
+import { inTurn } from "./turn.js";
 
 /** How far a watch has looked and what it has told. */
 export interface Progress {
@@ -35,8 +36,16 @@ export interface Look {
 
 /** What new articles are watched for. */
 export interface Watches {
-  /** Adds one under the next number of its channel, or of its person, who stands in the channel's place. */
-  add(tenant: string, watch: Omit<Watch, "number" | "since">, now: Date): Promise<KeptWatch>;
+  /**
+   * Adds one under the next number of its channel, or of its person, who stands in the channel's place; nothing, where
+   * it `fits` not beside those that are there.
+   */
+  add(
+    tenant: string,
+    watch: Omit<Watch, "number" | "since">,
+    now: Date,
+    fits?: (there: readonly Watch[]) => boolean,
+  ): Promise<KeptWatch | undefined>;
   /** Those of a channel or person, of all where none is named; by channel, then number. */
   list(tenant: string, channel?: Pick<Channel, "platform" | "channel">): Promise<readonly KeptWatch[]>;
   /** One that is removed keeps its number. */
@@ -52,8 +61,9 @@ export interface Watches {
 /** The watches of a database. */
 export function watchesIn(db: Kysely<Tables>): Watches {
   return {
-    add: (tenant, { platform, tenant: workspace, channel, target, to, by }, now) =>
-      db.transaction().execute(async (tx) => {
+    add: (tenant, { platform, tenant: workspace, channel, target, to, by }, now, fits) =>
+      inTurn(db, tenant, async (tx) => {
+        if (fits && !fits(await list(tx, tenant, { platform, channel }))) return undefined;
         const last = await tx
           .selectFrom("watches")
           .select(({ fn }) => fn.max("number").as("number"))
@@ -70,21 +80,7 @@ export function watchesIn(db: Kysely<Tables>): Watches {
         await tx.insertInto("watches").values(row).execute();
         return watchOf(row);
       }),
-    list: async (tenant, channel) => {
-      const rows = await db
-        .selectFrom("watches")
-        .selectAll()
-        .where("tenant", "=", tenant)
-        .where("state", "=", "active")
-        .$if(channel !== undefined, (query) =>
-          query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
-        )
-        .orderBy("platform")
-        .orderBy("channel")
-        .orderBy("number")
-        .execute();
-      return rows.map(watchOf);
-    },
+    list: (tenant, channel) => list(db, tenant, channel),
     remove: async (tenant, watch) => {
       await rowOf(db, tenant, watch).set({ state: "removed" }).execute();
     },
@@ -110,7 +106,7 @@ export function watchesIn(db: Kysely<Tables>): Watches {
       return row?.next ?? undefined;
     },
     keep: (tenant, watch, { posts, progress }, now) =>
-      db.transaction().execute(async (tx) => {
+      inTurn(db, tenant, async (tx) => {
         const { numUpdatedRows } = await rowOf(tx, tenant, watch)
           .set({ progress: JSON.stringify(progress) })
           .where("state", "=", "active")
@@ -126,6 +122,26 @@ export function watchesIn(db: Kysely<Tables>): Watches {
         return true;
       }),
   };
+}
+
+async function list(
+  db: Kysely<Tables>,
+  tenant: string,
+  channel?: Pick<Channel, "platform" | "channel">,
+): Promise<readonly KeptWatch[]> {
+  const rows = await db
+    .selectFrom("watches")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("state", "=", "active")
+    .$if(channel !== undefined, (query) =>
+      query.where("platform", "=", channel!.platform).where("channel", "=", channel!.channel),
+    )
+    .orderBy("platform")
+    .orderBy("channel")
+    .orderBy("number")
+    .execute();
+  return rows.map(watchOf);
 }
 
 const rowOf = (db: Kysely<Tables>, tenant: string, { platform, channel, number }: Watch) =>

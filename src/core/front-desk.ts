@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Audited, auditedOf } from "./audit.js";
 import { commandIn, type Input, type MenuLine } from "./command.js";
 import { readInput } from "./input.js";
-import { Mistake } from "./mistake.js";
+import { Mistake, Outage } from "./mistake.js";
 import type { Newsroom } from "./newsroom.js";
 import { type Channel, hasChannels, type Post } from "./posting.js";
 import { presentFailure, presentMistake, presentUnknownCommand } from "./present.js";
@@ -110,9 +110,10 @@ export function frontDesk(backroom: Backroom): FrontDesk {
       const whole = linked ? linked(reply, request) : reply;
       return { outcome: "answered", reply: recall ? withId(request, whole) : whole };
     } catch (error) {
-      if (error instanceof Mistake) return { outcome: "mistake", reply: presentMistake(error) };
+      if (error instanceof Mistake && !(error instanceof Outage))
+        return { outcome: "mistake", reply: presentMistake(error) };
       onFailure(error, request);
-      return { outcome: "failure", reply: presentFailure() };
+      return { outcome: "failure", reply: presentFailure(error) };
     }
   }
 

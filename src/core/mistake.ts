@@ -11,13 +11,16 @@ export class Mistake extends Error {
   readonly what: string;
   readonly remedy: string;
 
-  constructor(place: string, what: string, remedy: string) {
-    super(`${place ? `${place}: ` : ""}${what} (${remedy})`);
+  constructor(place: string, what: string, remedy: string, options?: ErrorOptions) {
+    super(`${place ? `${place}: ` : ""}${what} (${remedy})`, options);
     this.place = place;
     this.what = what;
     this.remedy = remedy;
   }
 }
+
+/** Something that passes by itself, such as a database that is being started again: there is nothing to mend but to wait. */
+export class Outage extends Mistake {}
 
 /** The end of every `switch` over a tagged union: a new member stops the build here. */
 export function unreachable(value: never): never {

@@ -18,6 +18,7 @@ const where = ({ platform, channel, subscription }: Slot): string =>
 export const phrases = {
   looking: "Looking in the archive …",
   failure: "Something went wrong on our side and has been logged. Nothing was lost; please try again.",
+  outage: "The archive cannot be reached at this moment. Nothing was lost; try again in a moment.",
   tooLong: (characters: number) =>
     `This sentence is too long to be shown here (${characters} characters). Open the article to read it.`,
   leftOut: (parts: number) =>

@@ -4,7 +4,7 @@ import type { ArticleRecord } from "./article-record.js";
 import type { Citation } from "./citation.js";
 import { commandsOf, isOn, type MenuLine } from "./command.js";
 import { printDay, printMinute, printMoment } from "./day.js";
-import type { Mistake } from "./mistake.js";
+import { type Mistake, Outage } from "./mistake.js";
 import { fill, phrases } from "./phrases.js";
 import type { Platform } from "./posting.js";
 import { changed, silentChange } from "./present-change.js";
@@ -244,7 +244,9 @@ export function presentHelp(
   };
 }
 
-export const presentFailure = (): Presentation => notice(phrases.noAnswer, phrases.failure);
+/** What is said of a failure that is nobody's mistake; of one that passes by itself, when to ask again. */
+export const presentFailure = (error?: unknown): Presentation =>
+  notice(phrases.noAnswer, error instanceof Outage ? phrases.outage : phrases.failure);
 export const presentMistake = ({ message, place: mistaken }: Mistake): Presentation => ({
   ...notice(phrases.mistake, message),
   mistaken,

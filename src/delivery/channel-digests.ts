@@ -51,12 +51,16 @@ export function channelDigests(room: DigestRoom, { asker, mayManage, ...channel 
   }
 
   async function add(wanted: Wanted) {
+    const isSame = (one: Subscription) => !one.paused && wishOf(one) === wishOf(wanted);
+    const set = configured.filter((one) => isIn(one, channel));
+    const fits = (there: readonly Subscription[]) =>
+      ![...set, ...there].some(isSame) && set.length + there.length < MOST;
+    const added = await subscriptions.add(tenant, channel, wanted, asker, room.now(), fits);
+    if (added) return { isNew: true, subscription: upcoming(added, room.now()) };
     const all = await list();
-    const same = all.find((one) => !one.paused && wishOf(one) === wishOf(wanted));
+    const same = all.find(isSame);
     if (same) return { isNew: false, subscription: same };
-    if (all.length >= MOST) throw new Mistake("/digest", words.tooMany(all.length + 1), words.atMost(MOST));
-    const added = await subscriptions.add(tenant, channel, wanted, asker, room.now());
-    return { isNew: true, subscription: upcoming(added, room.now()) };
+    throw new Mistake("/digest", words.tooMany(all.length + 1), words.atMost(MOST));
   }
 
   async function set(number: string, to: "paused" | "active" | "removed"): Promise<Upcoming> {

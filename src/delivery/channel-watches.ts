@@ -52,15 +52,15 @@ export function channelWatches(
 
   const changeOf = (to: Addressee): WatchChange => ({
     async add(target: Target) {
+      const isSame = (one: Watch) => one.to === to && isSameTarget(one.target, target);
+      const fits = (there: readonly Watch[]) =>
+        !there.some(isSame) && there.filter((one) => one.to === to).length < MOST[to];
+      const watch = await watches.add(tenant, { ...places[to], target, to, by: asker }, now(), fits);
+      if (watch) return { isNew: true, watch };
       const all = await listOf(to);
-      const same = all.find((one) => isSameTarget(one.target, target));
+      const same = all.find(isSame);
       if (same) return { isNew: false, watch: same };
-      if (all.length >= MOST[to])
-        throw new Mistake("/watch", words.tooMany(all.length + 1), words.atMost(MOST[to]));
-      return {
-        isNew: true,
-        watch: await watches.add(tenant, { ...places[to], target, to, by: asker }, now()),
-      };
+      throw new Mistake("/watch", words.tooMany(all.length + 1), words.atMost(MOST[to]));
     },
     remove: (watch) => watches.remove(tenant, watch),
   });

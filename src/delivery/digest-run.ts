@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { keyOf, type Slot, type Verdict } from "../archive/deliveries.js";
-import { unreachable } from "../core/mistake.js";
+import { Outage, unreachable } from "../core/mistake.js";
 import { phrases } from "../core/phrases.js";
 import type { Post } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
@@ -69,6 +69,7 @@ async function postDigest(run: DigestRun, errand: Errand): Settled {
       messages: [],
     });
   } catch (error) {
+    if (error instanceof Outage) throw error;
     run.log.error({ slot: keyOf(slot), err: error }, "digest could not be made");
     return refused(phrases.digest.notMade(messageOf(error)));
   }

@@ -72,6 +72,8 @@ export function startDigests(all: Digests): { stop(): Promise<void> } {
       };
       follow(
         lanes.run(subscription.channel, job, stopping.signal).catch((error) => {
+          // It is looked up again.
+          if (taken.get(key) === today) taken.set(key, "");
           if (!stopping.signal.aborted)
             all.log.error({ err: error, slot: key }, "a digest's slot could not be looked up");
         }),

@@ -1,7 +1,7 @@
 import type { Articles, Put } from "../archive/articles.js";
 import type { Feed, FeedState, Feeds, Item, Items } from "../archive/feeds.js";
 import type { Arrival } from "../core/article.js";
-import { Mistake } from "../core/mistake.js";
+import { Mistake, Outage } from "../core/mistake.js";
 import type { Problem } from "../intake/intake.js";
 import { type FeedDocument, readFeedDocument } from "./feed-document.js";
 import { anyWaits, type Entry, entriesOf, isDue, remembered, waitAfter } from "./feed-items.js";
@@ -132,7 +132,7 @@ async function takePages(
       puts.push(await run.articles.put(run.tenant, dressed(run, articleOf(link, fetched, now), item), now));
       items.set(key, seen(entry, item, now));
     } catch (error) {
-      if (!(error instanceof Mistake)) throw error;
+      if (!(error instanceof Mistake) || error instanceof Outage) throw error;
       problems.push({ place: link.place, mistake: error });
       items.set(key, { ...item, seenAt: now.toISOString(), failed: (item.failed ?? 0) + 1 });
     }

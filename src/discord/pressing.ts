@@ -54,7 +54,7 @@ async function lookUp({ desk, log }: Counter, { id }: DiscordPress, of: Press): 
     return (await desk.isNew("discord", id)) ? await desk.press(of) : undefined;
   } catch (err) {
     log.error({ err, interaction: id }, "what was pressed on Discord could not be looked up");
-    return { kind: "reply", reply: presentFailure() };
+    return { kind: "reply", reply: presentFailure(err) };
   }
 }
 

@@ -87,7 +87,7 @@ async function lookUp({ desk, log }: Counter, interaction: string, request: Requ
     return undefined;
   } catch (err) {
     log.error({ err, interaction }, "a command from Discord could not be answered");
-    return presentFailure();
+    return presentFailure(err);
   }
 }
 

@@ -81,21 +81,19 @@ async function platforms(io: Io, flags: { readonly data?: string }): Promise<rea
     throw error;
   }
   const { slack, discord } = config;
+  const { database, path } = folderOf(flags, io.env);
+  const place = database ?? path;
   return [
-    ...(slack
-      ? await slackFindings(slack, config, folderOf(flags, io.env).path)
-      : [unset("Slack", "SLACK_BOT_TOKEN")]),
-    ...(discord
-      ? await discordFindings(discord, config, folderOf(flags, io.env).path)
-      : [unset("Discord", "DISCORD_TOKEN")]),
+    ...(slack ? await slackFindings(slack, config, place) : [unset("Slack", "SLACK_BOT_TOKEN")]),
+    ...(discord ? await discordFindings(discord, config, place) : [unset("Discord", "DISCORD_TOKEN")]),
     ...desks(config),
     keptOf(config),
   ];
 }
 
 /** What the archive knows of the platforms; one that cannot be opened has a finding of its own. */
-async function withArchive<T>(folder: string, use: (archive?: Archive) => Promise<T>): Promise<T> {
-  const archive = await openArchive(folder).catch((error: unknown) => {
+async function withArchive<T>(place: string, use: (archive?: Archive) => Promise<T>): Promise<T> {
+  const archive = await openArchive(place).catch((error: unknown) => {
     if (!(error instanceof Mistake)) throw error;
     return undefined;
   });
@@ -118,16 +116,16 @@ async function channelsIn(
   return [...new Map(channels.map((one) => [`${one.tenant}/${one.channel}`, one])).values()];
 }
 
-const slackFindings = (slack: SlackConfig, { commandPrefix }: Config, folder: string) =>
-  withArchive(folder, async (archive) => {
+const slackFindings = (slack: SlackConfig, { commandPrefix }: Config, place: string) =>
+  withArchive(place, async (archive) => {
     const { examineSlack } = await import("../slack/doctor.js");
     const installations = "install" in slack ? archive?.installations(slack.install.key) : undefined;
     const channels = await channelsIn(archive, "slack");
     return examineSlack(slack, commandPrefix, { channels, ...(installations && { installations }) });
   });
 
-const discordFindings = (config: DiscordConfig, { commandPrefix }: Config, folder: string) =>
-  withArchive(folder, async (archive) => {
+const discordFindings = (config: DiscordConfig, { commandPrefix }: Config, place: string) =>
+  withArchive(place, async (archive) => {
     const { examineDiscord } = await import("../discord/doctor.js");
     const channels = (await channelsIn(archive, "discord")).map(({ channel }) => channel);
     return examineDiscord({ config, commandPrefix, commands }, channels);

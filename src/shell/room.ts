@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Editions, editionsOf } from "../archive/editions.js";
-import { type Archive, openArchive } from "../archive/open.js";
+import { type Archive, type ArchiveOptions, isDatabase, openArchive } from "../archive/open.js";
 import { ConfigError, isZone } from "../config.js";
 import { type Aliases, aliasesOf, noAliases } from "../core/aliases.js";
 import { Mistake } from "../core/mistake.js";
@@ -22,9 +21,12 @@ export interface Room {
   of(tenant: string): Room;
 }
 
-/** Which folder an archive lives in, whether it starts with the demo articles, and whose part of it is meant. */
+/** Where an archive lives, whether it starts with the demo articles, and whose part of it is meant. */
 export interface Folder {
+  /** Where what is no part of the archive is kept, too, such as what was typed at the terminal. */
   readonly path: string;
+  /** The address of the PostgreSQL database in which the archive is; absent, it is a file in the folder. */
+  readonly database?: string;
   readonly demo: boolean;
   readonly tenant?: string;
 }
@@ -35,16 +37,29 @@ export interface RoomFlags {
   readonly newsroom?: string;
 }
 
-/** `--data` names a folder that starts empty; else `VERBATIM_DATA` or `./.verbatim`, with the demo in it. */
-export const folderOf = (
+/**
+ * `--data` names a folder that starts empty; else `DATABASE_URL`, `VERBATIM_DATA` or `./.verbatim`, with the demo in it.
+ *
+ * @throws {Mistake} where DATABASE_URL is no address of a database
+ */
+export function folderOf(
   { data, newsroom }: RoomFlags,
   env: Readonly<Record<string, string | undefined>>,
-): Folder => ({
-  ...(data === undefined
-    ? { path: env.VERBATIM_DATA?.trim() || ".verbatim", demo: env.VERBATIM_DEMO?.trim() !== "off" }
-    : { path: data, demo: false }),
-  ...(newsroom !== undefined && { tenant: newsroom.trim() }),
-});
+): Folder {
+  const database = data === undefined ? env.DATABASE_URL?.trim() : isDatabase(data) ? data : undefined;
+  if (database && !isDatabase(database))
+    throw new Mistake(
+      "DATABASE_URL",
+      "is not the address of a PostgreSQL database",
+      "want postgres://user:password@host:5432/database",
+    );
+  return {
+    path: (database === data ? undefined : data) ?? (env.VERBATIM_DATA?.trim() || ".verbatim"),
+    demo: data === undefined && env.VERBATIM_DEMO?.trim() !== "off",
+    ...(database && { database }),
+    ...(newsroom !== undefined && { tenant: newsroom.trim() }),
+  };
+}
 
 /**
  * The zone in which the newsroom's days begin and end.
@@ -72,11 +87,14 @@ export async function openAliases(path: string | undefined): Promise<Aliases> {
   return aliasesOf(list);
 }
 
-/** Opens the archive of a folder; a new one may be seeded with the demo articles. */
-export async function openRoom({ path, demo, tenant = TENANT }: Folder, aliases?: Aliases): Promise<Room> {
-  const isNew = !existsSync(join(path, "verbatim.db"));
-  const archive = await openArchive(path);
-  if (isNew && demo) await seed(archive);
+/** Opens an archive; a new one may be seeded with the demo articles. */
+export async function openRoom(
+  { path, database, demo, tenant = TENANT }: Folder,
+  aliases?: Aliases,
+  options?: ArchiveOptions,
+): Promise<Room> {
+  const archive = await openArchive(database ?? path, options);
+  if (archive.isNew && demo) await seed(archive);
   return roomsOf(archive, aliases).of(tenant);
 }
 

@@ -1,5 +1,5 @@
 import { webApi } from "@slack/bolt";
-import { Mistake } from "../core/mistake.js";
+import { Mistake, Outage } from "../core/mistake.js";
 import { NotInstalled, NotRenewed } from "./reach.js";
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
@@ -33,6 +33,7 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof WebAPIRequestError) return failedRequest(error.original);
   if (error instanceof NotInstalled) return { kind: "not-installed", code: error.message };
   if (error instanceof NotRenewed) return { kind: "unreachable", code: error.message };
+  if (error instanceof Outage) return { kind: "unreachable", code: error.message };
   if (error instanceof Mistake) return { kind: "refused", code: error.message };
   return { kind: "unclear", code: error instanceof Error ? error.message : String(error) };
 }

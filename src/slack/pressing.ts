@@ -37,7 +37,7 @@ async function pressedOn({ desk, log }: Counter, body: SlackPress): Promise<Pres
     });
   } catch (error) {
     log.error({ err: error }, "what was pressed could not be looked up");
-    return { kind: "reply", reply: presentFailure() };
+    return { kind: "reply", reply: presentFailure(error) };
   }
 }
 

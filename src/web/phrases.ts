@@ -37,6 +37,7 @@ export const pagePhrases = {
   gone: "There is nothing here",
   goneText: "There is no page at this address that you may read. It may never have been there.",
   failed: "Something went wrong on our side and has been logged. Please try again.",
+  outage: "The archive cannot be reached at this moment. Please try again in a moment.",
   method: "Only GET and HEAD are answered here.",
   stranger: "This address is not known to Verbatim. Where it is yours, set WEB_URL to it and start again.",
   home: "Ask the archive",

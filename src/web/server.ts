@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Mistake } from "../core/mistake.js";
+import { Mistake, Outage } from "../core/mistake.js";
 import { isLoopback, knownHosts, urlOf } from "./hosts.js";
 import { metricsType } from "./metrics.js";
 import type { Pages } from "./pages.js";
@@ -101,6 +101,10 @@ async function reply(
     send(response, await made(), isHead);
   } catch (error) {
     onFailure?.(error);
-    send(response, line(500, pagePhrases.failed), isHead);
+    const page =
+      error instanceof Outage
+        ? line(503, pagePhrases.outage, { "retry-after": "5" })
+        : line(500, pagePhrases.failed);
+    send(response, page, isHead);
   }
 }

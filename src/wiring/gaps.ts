@@ -4,7 +4,7 @@ import type { Audit } from "../archive/audit.js";
 import { commandIn } from "../core/command.js";
 import { type Gaps, gapsOf, type Unanswered } from "../core/gaps.js";
 import { readInput } from "../core/input.js";
-import { Mistake } from "../core/mistake.js";
+import { Mistake, Outage } from "../core/mistake.js";
 import type { Newsroom } from "../core/newsroom.js";
 import type { Whereabouts } from "./channel-desks.js";
 
@@ -45,7 +45,7 @@ async function isOpen({ command: name, input }: Unanswered, room: Newsroom): Pro
     const reply = await found.command.run(readInput(found.command, found.input), room);
     return reply.nothing === true;
   } catch (error) {
-    if (error instanceof Mistake) return true;
+    if (error instanceof Mistake && !(error instanceof Outage)) return true;
     throw error;
   }
 }

@@ -1,33 +1,11 @@
-import { join } from "node:path";
-import { Kysely, Migrator } from "kysely";
-import { expect, it } from "vitest";
+import { type Kysely, Migrator } from "kysely";
+import { describe, expect, it } from "vitest";
 import { migrations } from "../../src/archive/migrations.js";
-import { sqliteDialect } from "../../src/archive/sqlite-dialect.js";
 import { draft } from "./drafts.js";
 import { releasedIn } from "./released.js";
-import { temporaryArchive, temporaryFolder } from "./temporary.js";
+import { type Loose, tiers } from "./tiers.js";
 
 const steps = Object.keys(migrations).sort();
-
-/** Tables as any program may have had them. */
-type Loose = Record<string, Record<string, string | number | null>>;
-
-/** A folder with an archive as the program left it that knew only the first steps. */
-async function archiveOf(
-  known: readonly string[],
-  fill: (db: Kysely<Loose>) => Promise<unknown>,
-): Promise<string> {
-  const folder = temporaryFolder();
-  const db = new Kysely<Loose>({ dialect: sqliteDialect(join(folder, "verbatim.db"), 1000) });
-  const provider = {
-    getMigrations: async () => Object.fromEntries(known.map((step) => [step, migrations[step]!])),
-  };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  expect(error).toBeUndefined();
-  await fill(db);
-  await db.destroy();
-  return folder;
-}
 
 const at = (n: number) => `2026-01-0${n}T08:00:00.000Z`;
 
@@ -70,25 +48,43 @@ async function firstRelease(db: Kysely<Loose>): Promise<void> {
     .execute();
 }
 
-it("an archive of the first release keeps its articles, and knows what readers have seen", async () => {
-  const { articles } = await temporaryArchive(await archiveOf(["0001-archive"], firstRelease));
-  expect((await articles.all("")).map(({ slug, revision }) => `${slug} ${revision}`)).toEqual([
-    "bridge 2",
-    "budget 2",
-    "secret 1",
-  ]);
-  const seenBy = async (moment: string) =>
-    (await releasedIn({ articles }, new Date(moment))).map(({ text }) => text);
-  expect(await seenBy(at(4))).toEqual(["bridge 1", "bridge 2"]);
-  expect(await seenBy(at(5))).toEqual(["bridge 1", "bridge 2", "budget 2"]);
-});
+describe.each(tiers)("on $tier", ({ temporaryArchive, temporaryPlace, tablesIn }) => {
+  /** A place with an archive as the program left it that knew only the first steps. */
+  async function archiveOf(
+    known: readonly string[],
+    fill: (db: Kysely<Loose>) => Promise<unknown>,
+  ): Promise<string> {
+    const place = await temporaryPlace();
+    const db = tablesIn(place);
+    const provider = {
+      getMigrations: async () => Object.fromEntries(known.map((step) => [step, migrations[step]!])),
+    };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    expect(error).toBeUndefined();
+    await fill(db);
+    return place;
+  }
 
-it.each(steps.map((step, i) => [step, steps.slice(0, i + 1)] as const))(
-  "an archive at step %s is brought forward and can be used",
-  async (_step, known) => {
-    const { articles, check } = await temporaryArchive(await archiveOf(known, async () => {}));
-    expect(await articles.put("", draft(), new Date(at(3)))).toMatchObject({ kind: "added" });
-    expect((await check()).filter(({ healthy }) => !healthy)).toEqual([]);
-    expect((await check())[1]?.finding).toBe(`at step ${steps.at(-1)}`);
-  },
-);
+  it("an archive of the first release keeps its articles, and knows what readers have seen", async () => {
+    const { articles } = await temporaryArchive(await archiveOf(["0001-archive"], firstRelease));
+    expect((await articles.all("")).map(({ slug, revision }) => `${slug} ${revision}`)).toEqual([
+      "bridge 2",
+      "budget 2",
+      "secret 1",
+    ]);
+    const seenBy = async (moment: string) =>
+      (await releasedIn({ articles }, new Date(moment))).map(({ text }) => text);
+    expect(await seenBy(at(4))).toEqual(["bridge 1", "bridge 2"]);
+    expect(await seenBy(at(5))).toEqual(["bridge 1", "bridge 2", "budget 2"]);
+  });
+
+  it.each(steps.map((step, i) => [step, steps.slice(0, i + 1)] as const))(
+    "an archive at step %s is brought forward and can be used",
+    async (_step, known) => {
+      const { articles, check } = await temporaryArchive(await archiveOf(known, async () => {}));
+      expect(await articles.put("", draft(), new Date(at(3)))).toMatchObject({ kind: "added" });
+      expect((await check()).filter(({ healthy }) => !healthy)).toEqual([]);
+      expect((await check())[1]?.finding).toBe(`at step ${steps.at(-1)}`);
+    },
+  );
+});

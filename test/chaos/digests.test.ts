@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import Database from "libsql";
-import { expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import { expect, it, onTestFinished } from "vitest";
 import type { Delivery } from "../../src/archive/deliveries.js";
 import { openArchive } from "../../src/archive/open.js";
+import { Outage } from "../../src/core/mistake.js";
 import { phrases } from "../../src/core/phrases.js";
 import { temporaryFolder } from "../archive/temporary.js";
+import { type Loose, postgres, sqlite, type Tier } from "../archive/tiers.js";
 import type { DiscordFake } from "../fakes/discord.js";
 import type { SlackFake } from "../fakes/slack.js";
-import { below, oneOf, randomOf } from "../fuzz/random.js";
+import { below, randomOf } from "../fuzz/random.js";
+import { programs, startServer } from "../postgres/server.js";
 import { jsonl } from "../process/articles.js";
 import { discordEnv, localDiscord, localSlack, slackEnv } from "../process/local.js";
 import { slackPicture } from "../process/pictures.js";
 import { until } from "../process/until.js";
 import { verbatim } from "../process/verbatim.js";
 import { closed, discordDialect, isBlind, slackDialect } from "./dialects.js";
-import { supervised } from "./supervisor.js";
+import { type Mortal, supervised } from "./supervisor.js";
 import { linesOf, nameOf, type Subscribed, subscribedIn } from "./town.js";
 import { type Fate, type Weather, weatherBefore } from "./weather.js";
 
@@ -24,36 +28,84 @@ import { type Fate, type Weather, weatherBefore } from "./weather.js";
 const CHAOS = Number(process.env.CHAOS ?? 100);
 /** The same seed gives the same channels, the same fates and the same moments of death. */
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
-const KILLS = 3 + Math.ceil(CHAOS / 50);
 /** Longer than a post may take, which is 10 s. */
 const LEASE_SECONDS = "11";
 /** Far beyond what it takes, on a busy machine too. */
 const PATIENCE_SECONDS = 240 + CHAOS / 2;
 const DESK = "CDESK";
 
-it(
-  `${CHAOS} digests through bad weather, two processes and ${KILLS} deaths: none lost, none doubled, each doubt told (CHAOS_SEED=${SEED})`,
-  async () => {
+/** An archive where both processes find it. */
+interface Place {
+  readonly tier: Tier;
+  readonly place: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What may die beside the processes. */
+  readonly others: readonly Mortal[];
+}
+
+const inFile = async (): Promise<Place> => {
+  const folder = temporaryFolder();
+  return { tier: sqlite, place: folder, env: { VERBATIM_DATA: folder }, others: [] };
+};
+
+/** On a server that is killed like the processes, and is back in half a second. */
+const onServer = async (): Promise<Place> => {
+  const server = await startServer(programs()!, true);
+  onTestFinished(server.stop);
+  let isUp = true;
+  const reborn = async () => {
+    await server.kill();
+    await sleep(500);
+    await server.restart();
+    isUp = true;
+  };
+  const kill = () => {
+    if (!isUp) return false;
+    isUp = false;
+    void reborn();
+    return true;
+  };
+  const env = { VERBATIM_DATA: temporaryFolder(), DATABASE_URL: server.url };
+  return { tier: postgres, place: server.url, env, others: [{ kill }] };
+};
+
+/** How often something dies while so many digests are posted. */
+const killsIn = (count: number): number => 3 + Math.ceil(count / 50);
+/** As many on a server show what a server's death may do. */
+const onServerAtMost = Math.min(CHAOS, 150);
+
+const places = [
+  { tier: "SQLite", open: inFile, mortals: "two processes", count: CHAOS, kills: killsIn(CHAOS) },
+  {
+    ...{ tier: "PostgreSQL", open: onServer, mortals: "two processes and a server" },
+    ...{ count: onServerAtMost, kills: killsIn(onServerAtMost) },
+  },
+].filter(({ open }) => open === inFile || programs());
+
+it.each(places)(
+  `$count digests on $tier through bad weather, $mortals and $kills deaths: none lost, none doubled, each doubt told (CHAOS_SEED=${SEED})`,
+  async (where) => {
     const started = performance.now();
-    const [slack, discord, folder] = [await localSlack(), await localDiscord(), temporaryFolder()];
-    const all = subscribedIn(SEED, CHAOS);
-    await filled(folder, all);
+    const [slack, discord, at] = [await localSlack(), await localDiscord(), await where.open()];
+    const all = subscribedIn(SEED, where.count);
+    await filled(at, all);
     open(discord, all);
 
-    const death = deaths();
+    const death = deaths(where);
     const inSlack = await weatherBefore(slackDialect(slack.apiUrl), SEED, () => death.isNear());
     const inDiscord = await weatherBefore(discordDialect(discord.apiUrl), SEED, () => death.isNear());
     const env = {
       ...{ ...slackEnv(slack), SLACK_API_URL: `${inSlack.url}/api/`, SLACK_DESK_CHANNEL: DESK },
       ...{ ...discordEnv(discord), DISCORD_API_URL: `${inDiscord.url}/api` },
-      ...{ VERBATIM_DATA: folder, VERBATIM_DEMO: "off", DIGEST_LEASE_SECONDS: LEASE_SECONDS },
+      ...{ ...at.env, VERBATIM_DEMO: "off", DIGEST_LEASE_SECONDS: LEASE_SECONDS },
     };
     const processes = await Promise.all([supervised(env), supervised(env)]);
-    death.comesFor(processes);
-    await until(() => settledIn(folder) === all.length, PATIENCE_SECONDS);
+    death.comesFor([...processes, ...at.others]);
+    const tables = at.tier.tablesIn(at.place);
+    await until(async () => (await settledIn(tables)) === all.length, PATIENCE_SECONDS);
     for (const { stop } of processes) expect(await stop()).toBe(0);
 
-    const ends = await endsOf(folder, all, copiesIn(slack, discord));
+    const ends = await endsOf(at.place, all, copiesIn(slack, discord));
     const told = (slack.posts[DESK] ?? []).map(({ blocks }) => slackPicture(blocks));
     const hidden = new Set([...inSlack.hidden, ...inDiscord.hidden]);
     const named = (which: (end: End) => boolean) =>
@@ -64,7 +116,7 @@ it(
     const refused = named(({ state }) => state === "refused");
     console.info(
       [
-        `${all.length} subscriptions`,
+        `${where.tier}: ${all.length} subscriptions`,
         `${death.count()} kills`,
         `${ends.reduce((sum, { copies }) => sum + copies.length, 0)} posts stored`,
         ...figuresOf([inSlack, inDiscord]),
@@ -102,10 +154,11 @@ interface End extends Subscribed, Pick<Delivery, "state" | "message" | "reason">
   readonly copies: readonly string[];
 }
 
-async function filled(folder: string, all: readonly Subscribed[]): Promise<void> {
-  const file = join(folder, "rows.jsonl");
+async function filled({ env }: Place, all: readonly Subscribed[]): Promise<void> {
+  const file = join(temporaryFolder(), "rows.jsonl");
   await writeFile(file, jsonl(...linesOf(all)));
-  expect(await verbatim(["load", "--data", folder, file])).toMatchObject({ status: 0, err: "" });
+  const loaded = await verbatim(["load", file], { env: { ...env, VERBATIM_DEMO: "off" } });
+  expect(loaded).toMatchObject({ status: 0, err: "" });
 }
 
 function open({ channels }: DiscordFake, all: readonly Subscribed[]): void {
@@ -114,33 +167,39 @@ function open({ channels }: DiscordFake, all: readonly Subscribed[]): void {
     if (slot.platform === "discord") channels.set(slot.channel, { ...example!, id: slot.channel });
 }
 
-/** Kills one of the processes at random posts, early enough that there are as many. */
-function deaths() {
+/** Kills one after the other at random posts, early enough that there are as many. */
+function deaths({ count: digests, kills }: Pick<(typeof places)[number], "count" | "kills">) {
   const random = randomOf(SEED + 1);
-  const due = Array.from({ length: KILLS }, () => below(random, CHAOS * 0.7)).sort((a, b) => a - b);
+  const due = Array.from({ length: kills }, () => below(random, digests * 0.7)).sort((a, b) => a - b);
   let [posts, count] = [0, 0];
-  let processes: readonly { kill(): boolean }[] = [];
+  let mortals: readonly Mortal[] = [];
   return {
-    comesFor(those: typeof processes): void {
-      processes = those;
+    comesFor(those: typeof mortals): void {
+      mortals = those;
     },
     isNear(): void {
       posts += 1;
-      if (count >= due.length || posts < due[count]! || !processes.length) return;
+      if (count >= due.length || posts < due[count]! || !mortals.length) return;
       // Where the one is just starting, it is the next post's turn.
-      if (oneOf(random, processes).kill()) count += 1;
+      if (mortals[count % mortals.length]!.kill()) count += 1;
     },
     count: () => count,
   };
 }
 
-function settledIn(folder: string): number {
-  const database = new Database(join(folder, "verbatim.db"));
-  const { n } = database.prepare("select count(*) as n from deliveries where state <> 'posting'").get() as {
-    n: number;
-  };
-  database.close();
-  return n;
+/** How many slots have a verdict; none that could be seen while the server is away. */
+async function settledIn(tables: Kysely<Loose>): Promise<number> {
+  try {
+    const rows = await tables
+      .selectFrom("deliveries")
+      .select("key")
+      .where("state", "<>", "posting")
+      .execute();
+    return rows.length;
+  } catch (error) {
+    if (error instanceof Outage) return 0;
+    throw error;
+  }
 }
 
 /** Message ids by the key or the nonce that was sent with them. */
@@ -154,11 +213,11 @@ function copiesIn(slack: SlackFake, discord: DiscordFake): ReadonlyMap<string, r
 }
 
 async function endsOf(
-  folder: string,
+  place: string,
   all: readonly Subscribed[],
   copies: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly End[]> {
-  const archive = await openArchive(folder);
+  const archive = await openArchive(place);
   const ends: End[] = [];
   for (const one of all) {
     const [found, ...more] = await archive.deliveries.list("", one.slot);

@@ -2,7 +2,7 @@ import { expect, it, test } from "vitest";
 import { type Audited, typedOf } from "../../src/core/audit.js";
 import type { Command, Input } from "../../src/core/command.js";
 import { frontDesk, type Request } from "../../src/core/front-desk.js";
-import { Mistake } from "../../src/core/mistake.js";
+import { Mistake, Outage } from "../../src/core/mistake.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import type { Presentation } from "../../src/core/presentation.js";
 import { citation, everyPart } from "../fakes/presentations.js";
@@ -34,6 +34,9 @@ function deskOf() {
       command("silent", () => ({ ...everyPart, nothing: true })),
       command("wrong", () => {
         throw new Mistake("/wrong", "is wrong", "try again");
+      }),
+      command("away", () => {
+        throw new Outage("PostgreSQL at db.internal", "cannot be reached", "try again in a moment");
       }),
       command("broken", () => {
         throw new Error("no such table");
@@ -72,6 +75,7 @@ it.each([
   ["silent", "nothing"],
   ["wrong", "mistake"],
   ["broken", "failure"],
+  ["away", "failure"],
   ["<!everyone>", "unknown"],
 ])("/%s ends as %s", async (name, outcome) => {
   const { desk, entries } = deskOf();
@@ -127,3 +131,10 @@ test.each([
 ])("%s says that the archive does not say: %s", async (line, nothing) =>
   expect((await replyTo(newsroomOf(demo), line)).nothing).toBe(nothing),
 );
+
+it("while the archive is away a reply says when to ask again, and not where the archive is", async () => {
+  const { summary } = await deskOf().desk.answer({ ...request, command: "away" });
+  expect(summary).toBe(
+    "The archive cannot be reached at this moment. Nothing was lost; try again in a moment.",
+  );
+});

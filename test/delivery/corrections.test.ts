@@ -12,6 +12,7 @@ import { follower } from "../../src/delivery/corrections.js";
 import { draft } from "../archive/drafts.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
+import { tiers } from "../archive/tiers.js";
 import { channelFile, type Fate } from "./channel-file.js";
 
 const first = draft();
@@ -33,8 +34,8 @@ function answer(numbers: readonly number[], parts: Partial<Post> = {}): Post {
 }
 
 /** An archive in which these posts cite the first revision; the article is then revised. */
-async function archiveWith(folder: string, ...posts: readonly Post[]): Promise<Archive> {
-  const archive = await temporaryArchive(folder);
+async function archiveWith(place: string, ...posts: readonly Post[]): Promise<Archive> {
+  const archive = await temporaryArchive(place);
   await archive.articles.put("", first, new Date());
   for (const [i, post] of posts.entries()) await archive.posts.remember("", post, new Date(Date.now() + i));
   await archive.articles.put("", second, new Date());
@@ -148,16 +149,16 @@ describe("an article that is withdrawn", () => {
   });
 });
 
-describe("a process killed", () => {
+describe.each(tiers)("on $tier a process killed", ({ temporaryPlace }) => {
   it.each(["before edit", "after edit", "before post", "after post"])(
     "%s is followed by others, and between them there is one correction",
     async (dies) => {
-      const folder = temporaryFolder();
-      await archiveWith(folder, answer([1]));
-      const file = join(folder, "channel");
+      const place = await temporaryPlace();
+      await archiveWith(place, answer([1]));
+      const file = join(temporaryFolder(), "channel");
       const program = await compiled("test/delivery/correction-program.ts");
-      expect((await ran(program, folder, file, "killed", dies)).signal).toBe("SIGKILL");
-      await Promise.all(["b", "c", "d"].map((owner) => ran(program, folder, file, owner)));
+      expect((await ran(program, place, file, "killed", dies)).signal).toBe("SIGKILL");
+      await Promise.all(["b", "c", "d"].map((owner) => ran(program, place, file, owner)));
       expect(channelFile(file).messages()).toHaveLength(1);
       expect(new Set(channelFile(file).edits()).size).toBe(1);
     },

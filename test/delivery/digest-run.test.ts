@@ -5,7 +5,8 @@ import { phrases } from "../../src/core/phrases.js";
 import { runDigest, skipDigest } from "../../src/delivery/digest-run.js";
 import { draft } from "../archive/drafts.js";
 import { compiled, ran } from "../archive/programs.js";
-import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
+import { temporaryFolder } from "../archive/temporary.js";
+import { tiers } from "../archive/tiers.js";
 import { channelFile } from "./channel-file.js";
 import { slot, staged } from "./runs.js";
 
@@ -181,45 +182,46 @@ describe("a digest", () => {
   });
 });
 
-describe("four processes", () => {
-  it("post one digest between them", async () => {
-    const { program, folder, file } = await scene();
-    await Promise.all(["a", "b", "c", "d"].map((owner) => ran(program, folder, file, owner)));
-    expect(channelFile(file).messages().length).toBe(1);
-    expect(await deliveriesIn(folder)).toMatchObject([{ state: "posted", attempts: 1, message: "1" }]);
+describe.each(tiers)("on $tier", ({ temporaryPlace, temporaryArchive }) => {
+  describe("four processes", () => {
+    it("post one digest between them", async () => {
+      const { program, place, file } = await scene();
+      await Promise.all(["a", "b", "c", "d"].map((owner) => ran(program, place, file, owner)));
+      expect(channelFile(file).messages().length).toBe(1);
+      expect(await deliveriesIn(place)).toMatchObject([{ state: "posted", attempts: 1, message: "1" }]);
+    });
   });
+
+  describe("a process killed", () => {
+    it("after it has posted leaves one message, which one other process finds", async () => {
+      const { program, place, file } = await scene();
+      expect((await ran(program, place, file, "killed", "after")).signal).toBe("SIGKILL");
+      expect(await deliveriesIn(place)).toMatchObject([{ state: "posting" }]);
+      await Promise.all(["b", "c", "d"].map((owner) => ran(program, place, file, owner)));
+      expect(channelFile(file).messages()).toEqual([`${keyOf(slot)} Digest of 2026-01-07 by killed`]);
+      expect(await deliveriesIn(place)).toMatchObject([{ state: "posted", attempts: 2, message: "1" }]);
+    });
+
+    it("before it has posted is followed by one other process, which posts", async () => {
+      const { program, place, file } = await scene();
+      expect((await ran(program, place, file, "killed", "before")).signal).toBe("SIGKILL");
+      expect(channelFile(file).messages()).toEqual([]);
+      await Promise.all(["b", "c", "d"].map((owner) => ran(program, place, file, owner)));
+      expect(channelFile(file).messages().length).toBe(1);
+      expect(await deliveriesIn(place)).toMatchObject([{ state: "posted", attempts: 2 }]);
+    });
+  });
+
+  async function scene() {
+    return {
+      place: await temporaryPlace(),
+      file: join(temporaryFolder(), "channel"),
+      program: await compiled("test/delivery/digest-program.ts"),
+    };
+  }
+
+  async function deliveriesIn(place: string) {
+    const archive = await temporaryArchive(place);
+    return archive.deliveries.list("");
+  }
 });
-
-describe("a process killed", () => {
-  it("after it has posted leaves one message, which one other process finds", async () => {
-    const { program, folder, file } = await scene();
-    expect((await ran(program, folder, file, "killed", "after")).signal).toBe("SIGKILL");
-    expect(await deliveriesIn(folder)).toMatchObject([{ state: "posting" }]);
-    await Promise.all(["b", "c", "d"].map((owner) => ran(program, folder, file, owner)));
-    expect(channelFile(file).messages()).toEqual([`${keyOf(slot)} Digest of 2026-01-07 by killed`]);
-    expect(await deliveriesIn(folder)).toMatchObject([{ state: "posted", attempts: 2, message: "1" }]);
-  });
-
-  it("before it has posted is followed by one other process, which posts", async () => {
-    const { program, folder, file } = await scene();
-    expect((await ran(program, folder, file, "killed", "before")).signal).toBe("SIGKILL");
-    expect(channelFile(file).messages()).toEqual([]);
-    await Promise.all(["b", "c", "d"].map((owner) => ran(program, folder, file, owner)));
-    expect(channelFile(file).messages().length).toBe(1);
-    expect(await deliveriesIn(folder)).toMatchObject([{ state: "posted", attempts: 2 }]);
-  });
-});
-
-async function scene() {
-  const folder = temporaryFolder();
-  return {
-    folder,
-    file: join(folder, "channel"),
-    program: await compiled("test/delivery/digest-program.ts"),
-  };
-}
-
-async function deliveriesIn(folder: string) {
-  const archive = await temporaryArchive(folder);
-  return archive.deliveries.list("");
-}

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { localDay } from "../../src/core/day.js";
+import { Outage } from "../../src/core/mistake.js";
 import { phrases } from "../../src/core/phrases.js";
 import type { Poster } from "../../src/core/posting.js";
 import { weekdayOf } from "../../src/core/schedule.js";
@@ -103,6 +104,47 @@ describe("digests", () => {
       await digests.stop();
       expect(channel.messages().length).toBe(stood ? 1 : 0);
     }
+  });
+
+  it.each(["list", "claim", "renew", "settle"] as const)(
+    "go out once though the archive was away when they came to “%s”",
+    async (call) => {
+      const { run, archive, channel } = await staged();
+      let failures = 0;
+      const { deliveries } = archive;
+      const digests = started({
+        ...{ ...run, leaseMs: 1000, now: () => new Date() },
+        deliveries: {
+          ...deliveries,
+          [call]: (...given: never[]) => {
+            if (failures++ < 2) throw new Outage("PostgreSQL", "cannot be reached", "try again in a moment");
+            return (deliveries[call] as (...given: never[]) => unknown)(...given);
+          },
+        },
+      });
+      await expect
+        .poll(async () => (await deliveries.list(""))[0]?.state, { timeout: 15_000 })
+        .toBe("posted");
+      await digests.stop();
+      expect(channel.messages()).toEqual([`slack::C1:${today} Digest of ${today}`]);
+    },
+  );
+
+  it("that could not be made because the archive was away are made when it is back", async () => {
+    const { run, archive, channel } = await staged();
+    let failures = 0;
+    const digests = started({
+      ...{ ...run, leaseMs: 1000, now: () => new Date() },
+      newsroomDigest: (day) => {
+        if (failures++ === 0) throw new Outage("PostgreSQL", "cannot be reached", "try again in a moment");
+        return run.newsroomDigest(day);
+      },
+    });
+    await expect
+      .poll(async () => (await archive.deliveries.list(""))[0]?.state, { timeout: 15_000 })
+      .toBe("posted");
+    await digests.stop();
+    expect(channel.messages()).toHaveLength(1);
   });
 
   it("of two channels go out each to its own, and one that fails does not hold up the other", async () => {

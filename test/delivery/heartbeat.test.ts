@@ -8,6 +8,7 @@ import { deskNoter } from "../../src/delivery/desk.js";
 import { checkHeartbeat, type Heartbeat, startHeartbeat } from "../../src/delivery/heartbeat.js";
 import { draft } from "../archive/drafts.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
+import { tiers } from "../archive/tiers.js";
 import { channelFile, type Fate } from "./channel-file.js";
 
 const log = pino({ level: "silent" });
@@ -115,10 +116,10 @@ describe("an archive into which nothing comes", () => {
     ]);
   });
 
-  it("is told of once by four processes that look at one moment", async () => {
-    const folder = temporaryFolder();
-    const archives = await Promise.all(Array.from({ length: 4 }, () => temporaryArchive(folder)));
-    const desk = deskIn(folder);
+  it.each(tiers)("is told of once by four processes that look at one moment, on $tier", async (tier) => {
+    const place = await tier.temporaryPlace();
+    const archives = await Promise.all(Array.from({ length: 4 }, () => tier.temporaryArchive(place)));
+    const desk = deskIn(temporaryFolder());
     const lookAll = (moment: string) =>
       Promise.all(archives.map((archive) => checkHeartbeat(beatOf(archive, desk, at(moment)))));
     await put(archives[0]!, "07 08:00");

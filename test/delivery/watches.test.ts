@@ -6,6 +6,7 @@ import type { Place } from "../../src/core/posting.js";
 import { citationsOf, type Presentation } from "../../src/core/presentation.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryFolder } from "../archive/temporary.js";
+import { tiers } from "../archive/tiers.js";
 import { fieldsOf, proseIn } from "../own-words.js";
 import { channelFile } from "./channel-file.js";
 import { article, moment, redLine, type Scene, scene } from "./watching.js";
@@ -311,18 +312,18 @@ describe("a flood", () => {
   });
 });
 
-describe("a process killed", () => {
+describe.each(tiers)("on $tier a process killed", ({ temporaryPlace }) => {
   it.each(["before post", "after post"])(
     "%s is followed by others, and between them there is one message of each article",
     async (dies) => {
-      const folder = temporaryFolder();
-      const { watch, put } = await scene([], false, folder);
+      const place = await temporaryPlace();
+      const { watch, put } = await scene([], false, place);
       await watch();
       await put(60, article("ferry"), article("lamp"));
-      const file = join(folder, "channel");
+      const file = join(temporaryFolder(), "channel");
       const program = await compiled("test/delivery/watch-program.ts");
-      expect((await ran(program, folder, file, "killed", dies)).signal).toBe("SIGKILL");
-      await Promise.all(["b", "c", "d"].map((owner) => ran(program, folder, file, owner)));
+      expect((await ran(program, place, file, "killed", dies)).signal).toBe("SIGKILL");
+      await Promise.all(["b", "c", "d"].map((owner) => ran(program, place, file, owner)));
       expect(channelFile(file).messages().toSorted()).toEqual([
         "watch:slack:C1:1:ferry:1 Watch 1: “red line”",
         "watch:slack:C1:1:lamp:1 Watch 1: “red line”",

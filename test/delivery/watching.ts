@@ -37,22 +37,22 @@ export interface Scene {
 export async function scene(
   fates: readonly Fate[] = [],
   isBlind = false,
-  folder = temporaryFolder(),
+  place = temporaryFolder(),
 ): Promise<Scene> {
-  const archive = await temporaryArchive(folder);
-  const channel = channelFile(join(folder, "channel"), fates, isBlind);
+  const archive = await temporaryArchive(place);
+  const channel = channelFile(join(temporaryFolder(), "channel"), fates, isBlind);
   const told: string[] = [];
   let now = start;
   return {
     archive,
     channel,
     told,
-    watch: (target = redLine, parts = {}) =>
-      archive.watches.add(
+    watch: async (target = redLine, parts = {}) =>
+      (await archive.watches.add(
         "",
         { platform: "slack", tenant: "T1", channel: "C1", target, to: "channel", by: "U1", ...parts },
         start,
-      ),
+      ))!,
     put: async (seconds, ...arrivals) => void (await archive.articles.putAll("", arrivals, moment(seconds))),
     process(parts = {}) {
       const editions = editionsOf(archive, "");

@@ -91,8 +91,8 @@ async function newsroom(room = Number.POSITIVE_INFINITY) {
   return {
     archive,
     put: (arrival: Arrival, at: string) => archive.articles.put("", arrival, new Date(at)),
-    subscribe: (wanted: Partial<Wanted> = {}, at = "2026-01-05T09:00:00Z", channel = here) =>
-      archive.subscriptions.add("", channel, { ...daily, ...wanted }, "U1", new Date(at)),
+    subscribe: async (wanted: Partial<Wanted> = {}, at = "2026-01-05T09:00:00Z", channel = here) =>
+      (await archive.subscriptions.add("", channel, { ...daily, ...wanted }, "U1", new Date(at)))!,
     /** Posts the digest of that day, or meets that fate. */
     async post(at: string, number = 1, meets: Outcome = { kind: "posted", message: "1.1" }) {
       outcome = meets;

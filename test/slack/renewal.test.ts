@@ -4,6 +4,7 @@ import { openArchive } from "../../src/archive/open.js";
 import { installedWorkspaces } from "../../src/slack/workspaces.js";
 import { compiled, ran } from "../archive/programs.js";
 import { temporaryArchive, temporaryFolder } from "../archive/temporary.js";
+import { tiers } from "../archive/tiers.js";
 import { everyPart } from "../fakes/presentations.js";
 import { installConfig, key, type Several, several } from "./several.js";
 
@@ -59,20 +60,23 @@ test("of many posts at once one renews the token for all", async () => {
   expect(scene.slack.app.exchanges).toBe(1);
 });
 
-test("of processes that renew a token at once one does, and none loses the next refresh token", async () => {
-  const program = await compiled("test/slack/renewal-program.ts");
-  const folder = temporaryFolder();
-  const scene = await installedFor(hours(1), { archive: await temporaryArchive(folder) });
-  const { key: _, ...config } = installConfig(scene.slack);
-  const args = [folder, scene.slack.apiUrl, JSON.stringify(config), Buffer.from(key).toString("hex")];
-  const runAll = () => Promise.all([1, 2].map(() => ran(program, ...args)));
-  for (const exchanges of [1, 2]) {
-    expect((await runAll()).map(({ output }) => output)).toEqual(["T1", "T1"]);
-    expect(scene.slack.app.exchanges).toBe(exchanges);
-    scene.slack.app.expire("T1");
-  }
-  expect(await post(scene)).toMatchObject({ kind: "posted" });
-});
+test.each(tiers)(
+  "on $tier of processes that renew a token at once one does, and none loses the next refresh token",
+  async (tier) => {
+    const program = await compiled("test/slack/renewal-program.ts");
+    const place = await tier.temporaryPlace();
+    const scene = await installedFor(hours(1), { archive: await tier.temporaryArchive(place) });
+    const { key: _, ...config } = installConfig(scene.slack);
+    const args = [place, scene.slack.apiUrl, JSON.stringify(config), Buffer.from(key).toString("hex")];
+    const runAll = () => Promise.all([1, 2].map(() => ran(program, ...args)));
+    for (const exchanges of [1, 2]) {
+      expect((await runAll()).map(({ output }) => output)).toEqual(["T1", "T1"]);
+      expect(scene.slack.app.exchanges).toBe(exchanges);
+      scene.slack.app.expire("T1");
+    }
+    expect(await post(scene)).toMatchObject({ kind: "posted" });
+  },
+);
 
 test("while a token works a failed renewal stops nothing; once it has run out, the post waits and nothing is lost", async () => {
   const scene = await installedFor(hours(1));

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { editionsOf } from "../../src/archive/editions.js";
 import type { Article } from "../../src/core/article.js";
 import { readArticle } from "../../src/core/facts.js";
+import { Outage } from "../../src/core/mistake.js";
 import type { Newsroom } from "../../src/core/newsroom.js";
 import { openNewsroom } from "../../src/core/open-newsroom.js";
 import { citingPathOf } from "../../src/core/source-page.js";
@@ -436,6 +437,17 @@ test("a failure is a fixed phrase, told to the log and to nobody else", async ()
     body: "Something went wrong on our side and has been logged. Please try again.\n",
   });
   expect(failures).toEqual([new Error("secret stack")]);
+});
+
+test("while the database is away a page says when to ask again, and not where the database is", async () => {
+  const web = await siteWith(demo, {
+    pages: () =>
+      Promise.reject(new Outage("PostgreSQL at db.internal:5432/verbatim", "is away", "try again")),
+  });
+  expect(await ask(web, "/")).toMatchObject({
+    ...{ status: 503, body: "The archive cannot be reached at this moment. Please try again in a moment.\n" },
+    headers: { "retry-after": "5", "cache-control": "no-store" },
+  });
 });
 
 test("an article of two million characters is served whole, with its sentences' notes", async () => {
