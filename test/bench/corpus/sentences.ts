@@ -26,13 +26,13 @@ const prepositions = list(
   "in|on|at|by|for|from|with|about|over|under|between|among|through|during|against|within",
 );
 // The first are the commonest.
-const joints = list(", and|, but|, which| and|, who| because| as|, so| after| if| while| before");
+const joints = list(", and|, but|, which| and|, who| because| as|, so| if| after| while| before");
 const auxiliaries = list("would|could|has|had|may|will|is|was|did not|should");
 const days = list("Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday");
 const months = list("January|February|March|April|May|June|July|August|September|October|November|December");
 
 /** Content words of a sentence: with small words between them 23 words on average, as in news. */
-const CONTENT = { median: 10.5, sigma: 0.6, least: 2, most: 45 } as const;
+const CONTENT = { median: 10.2, sigma: 0.63, least: 2, most: 45 } as const;
 /** Sentences in which somebody speaks. */
 const SPOKEN = 0.36;
 
@@ -92,11 +92,11 @@ type Phrase = readonly [string, number];
 function thing(desk: Desk): Phrase {
   const form = desk.random();
   if (form < 0.06) return [anEarlyOne(desk.story.people, desk.random).surname, 1];
-  if (form < 0.3) return [`the ${noun(desk)}`, 1];
-  if (form < 0.42) return [`a ${noun(desk)}`, 1];
-  if (form < 0.62) return [`the ${word(desk)} ${noun(desk)}`, 2];
-  if (form < 0.72) return [`their ${word(desk)} ${noun(desk)}`, 2];
-  if (form < 0.86) return [`the ${noun(desk)} of the ${noun(desk)}`, 2];
+  if (form < 0.28) return [`the ${noun(desk)}`, 1];
+  if (form < 0.38) return [`a ${noun(desk)}`, 1];
+  if (form < 0.56) return [`the ${word(desk)} ${noun(desk)}`, 2];
+  if (form < 0.64) return [`their ${word(desk)} ${noun(desk)}`, 2];
+  if (form < 0.75) return [`the ${noun(desk)} of the ${noun(desk)}`, 2];
   return [`${word(desk)} ${noun(desk)}`, 2];
 }
 

@@ -9,7 +9,7 @@ import type { Asked, Built, Opened } from "./program.js";
 
 export interface Plan {
   readonly questions: number;
-  /** Rounds of the questions, after one that only warms up. */
+  /** Rounds of the questions. */
   readonly repeats: number;
   /** Milliseconds that an engine has for one round. */
   readonly within: number;
@@ -47,32 +47,47 @@ export async function compared(
   await writeRows(rows, facts, SEED, cut.look);
   const items = await withAllFacts(cut.items, rows);
   const notes = engines.flatMap((engine) => whyNot(engine, facts, database) ?? []);
-  const running: (Omit<Trial, "rounds"> & { child: Child; rounds: Asked[] })[] = [];
+  const running: Running[] = [];
   try {
     for (const engine of engines) {
       if (whyNot(engine, facts, database)) continue;
-      const place = await placeOf(engine, { facts, seed: SEED, ...(database && { database }) }, folder);
-      const built = await alone(engine, (child) => child.tell({ do: "build", place, rows }));
-      const child = childOf(engine);
-      const opened = await child.tell({ do: "open", place });
-      running.push({ engine, built, opened, child, rounds: [] });
+      const place = { folder: join(folder, `${facts} ${engine.name}`), facts, seed: SEED };
+      running.push(await started(engine, { ...place, ...(database && { database }) }, rows));
     }
-    const order = {
-      do: "ask",
-      questions: items.map(({ terms }) => terms),
-      limit: LIMIT,
-      within: plan.within,
-    } as const;
-    for (let round = 0; round <= plan.repeats; round++)
-      for (const { child, rounds } of running) {
-        const asked = await child.tell(order);
-        if (round) rounds.push(asked);
-      }
+    await askAll(running, items, plan);
     return { facts, items, trials: running, notes };
   } finally {
     await Promise.all(running.map(({ child }) => child.end()));
     await rm(rows);
   }
+}
+
+interface Running extends Trial {
+  readonly child: Child;
+  readonly rounds: Asked[];
+}
+
+/** Built in a process that ends then, and open in another. */
+async function started(engine: Engine, place: Place, rows: string): Promise<Running> {
+  await mkdir(place.folder);
+  const builder = childOf(engine);
+  const built = await builder.tell({ do: "build", place, rows }).finally(builder.end);
+  const child = childOf(engine);
+  const opened = await child.tell({ do: "open", place });
+  return { engine, built, opened, child, rounds: [] };
+}
+
+/** Of the questions, the share that is asked first to warm up caches and the compiler. */
+const WARMING = 0.2;
+
+async function askAll(running: readonly Running[], items: readonly KnownItem[], plan: Plan): Promise<void> {
+  const { repeats, within } = plan;
+  const questions = items.map(({ terms }) => terms);
+  const order = { do: "ask", questions, limit: LIMIT, within } as const;
+  const first = questions.slice(0, questions.length * WARMING);
+  for (const { child } of running) await child.tell({ ...order, questions: first });
+  for (let round = 0; round < repeats; round++)
+    for (const { child, rounds } of running) rounds.push(await child.tell(order));
 }
 
 function whyNot(
@@ -85,20 +100,4 @@ function whyNot(
   if (upTo && facts > upTo.facts)
     return `${name} is left out beyond ${upTo.facts.toLocaleString("en")} facts: ${upTo.because}.`;
   return undefined;
-}
-
-async function placeOf({ name }: Engine, place: Omit<Place, "folder">, parent: string): Promise<Place> {
-  const folder = join(parent, `${place.facts} ${name}`);
-  await mkdir(folder);
-  return { ...place, folder };
-}
-
-/** In a process that ends after it. */
-async function alone<T>(engine: Engine, work: (child: Child) => Promise<T>): Promise<T> {
-  const child = childOf(engine);
-  try {
-    return await work(child);
-  } finally {
-    await child.end();
-  }
 }
