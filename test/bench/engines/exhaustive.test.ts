@@ -3,9 +3,8 @@ import { describe, expect, it } from "vitest";
 import { generatedArticles } from "../corpus/articles.js";
 import { knownItems } from "../corpus/known-items.js";
 import { type Row, tokensOf } from "../corpus/rows.js";
-import { emptyIndex, scoresIn } from "./exhaustive.js";
+import { bestIn, emptyIndex } from "./exhaustive.js";
 import { options } from "./minisearch.js";
-import { slopeOf } from "./report.js";
 
 const FACTS = 10_000;
 const cut = knownItems(100, FACTS, 1);
@@ -26,7 +25,7 @@ describe("the exhaustive search", () => {
   const plain = new MiniSearch<Row>(options);
   for (const row of rows) index.add(row);
   plain.addAll(rows);
-  const best = scoresIn(index.kept());
+  const best = bestIn(index.kept());
 
   it("finds what MiniSearch finds, in the same order with the same scores", () => {
     for (const { terms, text } of cut.items) {
@@ -56,7 +55,7 @@ describe("the exhaustive search", () => {
     for (const row of odd) few.add(row);
     engine.addAll(odd);
     for (const terms of [["a"], ["b", "a"], ["c", "a", "b"], ["nowhere", "c"], ["nowhere"], []])
-      expect(scoresIn(few.kept())(terms, 10).map(({ number, score }) => [number, score])).toEqual(
+      expect(bestIn(few.kept())(terms, 10).map(({ number, score }) => [number, score])).toEqual(
         engine
           .search(terms.join(" "))
           .slice(0, 10)
@@ -82,12 +81,5 @@ describe("known items", () => {
       if (isFragment) expect(text).toContain(terms[0]);
       expect(terms.length).toBeGreaterThan(1);
     }
-  });
-});
-
-describe("growth", () => {
-  it("is the power of the number of facts by which a time grows", () => {
-    const points = [10, 100, 1000].map((facts) => [Math.log(facts), Math.log(3 * facts ** 0.7)] as const);
-    expect(slopeOf(points)).toBeCloseTo(0.7, 10);
   });
 });

@@ -25,8 +25,8 @@ export const exhaustive: Engine = {
     };
   },
   async open({ folder }) {
-    const kept: Kept = deserialize(await readFile(join(folder, "exhaustive")));
-    return { search: searchIn(kept), close() {} };
+    const best = bestIn(deserialize(await readFile(join(folder, "exhaustive"))));
+    return { search: (terms, limit) => best(terms, limit).map(({ number }) => number), close() {} };
   },
 };
 
@@ -115,14 +115,8 @@ interface Hit {
   readonly turn: number;
 }
 
-/** Finds the best of all facts for some terms. */
-export function searchIn(kept: Kept): (terms: readonly string[], limit: number) => readonly number[] {
-  const hits = scoresIn(kept);
-  return (terms, limit) => hits(terms, limit).map(({ number }) => number);
-}
-
-/** The same with their scores. */
-export function scoresIn({ numbers, starts, entries, lengths, averages, frequencies }: Kept) {
+/** Finds the best of all facts for some terms, each term given once. */
+export function bestIn({ numbers, starts, entries, lengths, averages, frequencies }: Kept) {
   const facts = starts.length - 1;
   /** By the number of a term, which word of the question it is, counted from 1. */
   const places = new Uint8Array(numbers.size);

@@ -40,6 +40,8 @@ export interface Asked {
   readonly durations: readonly Duration[];
   readonly found: readonly (readonly number[])[];
   readonly stall: number;
+  /** The most memory that was resident so far. */
+  readonly peak: number;
 }
 
 /** Facts that are added between two turns of the event loop. */
@@ -75,8 +77,7 @@ async function build({ place, rows }: Order & { do: "build" }): Promise<Built> {
     bytes = await builder.save();
   });
   const saving = await longest(delays);
-  const peak = process.resourceUsage().maxRSS * 1024;
-  return { add, save, bytes, stalls: { build: building, save: saving }, peak };
+  return { add, save, bytes, stalls: { build: building, save: saving }, peak: mostResident() };
 }
 
 async function open(place: Place): Promise<Opened> {
@@ -102,7 +103,7 @@ async function ask({ questions, limit, within }: Order & { do: "ask" }): Promise
     durations.push(asked);
     await turn();
   }
-  return { durations, found, stall: await longest(delays) };
+  return { durations, found, stall: await longest(delays), peak: mostResident() };
 }
 
 /** A duration with what another process worked meanwhile. */
@@ -111,6 +112,8 @@ async function worked({ elsewhere = () => 0 }: Builder | Searcher, work: () => u
   const { cpu, wall } = await durationOf(work);
   return { cpu: cpu + elsewhere() - before, wall };
 }
+
+const mostResident = (): number => process.resourceUsage().maxRSS * 1024;
 
 /** Looks every millisecond whether the event loop is late. */
 function watch(): IntervalHistogram {
