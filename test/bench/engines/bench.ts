@@ -18,18 +18,18 @@ export async function compareEngines(words: readonly string[]): Promise<void> {
   const isQuick = words.includes("--quick");
   const given = words[words.indexOf("--facts") + 1];
   const sizes = words.includes("--facts") ? sizesOf(given) : isQuick ? [10_000] : [10_000, 100_000, 300_000];
-  const folder = await mkdtemp(join(tmpdir(), "verbatim-engines-"));
   const database = await aDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-engines-"));
   try {
     const comparisons: Comparison[] = [];
     for (const facts of sizes) {
       comparisons.push(await compared(facts, isQuick ? quick : whole, folder, database?.url));
       console.log(`${reportOf(comparisons.at(-1)!)}\n`);
     }
-    console.log(growthOf(comparisons));
+    if (comparisons.length > 1) console.log(growthOf(comparisons));
   } finally {
-    await database?.end();
     await rm(folder, { recursive: true });
+    await database?.end();
   }
 }
 
@@ -46,7 +46,10 @@ const BUFFERS = "1GB";
 /** The database that is given, or one on a server of the bench's own; none where there are no programs. */
 async function aDatabase(): Promise<{ readonly url: string; end(): Promise<void> } | undefined> {
   const given = process.env.BENCH_DATABASE_URL?.trim();
-  if (given) return { url: given, end: () => clear(given) };
+  if (given) {
+    await clear(given);
+    return { url: given, end: () => clear(given) };
+  }
   const bin = programs();
   if (!bin) return undefined;
   const server = await startServer(bin);

@@ -77,20 +77,20 @@ async function started(engine: Engine, place: Place, rows: string): Promise<Runn
   return { engine, built, opened, child, rounds: [] };
 }
 
-/** Of the questions, the share that is asked first to warm up caches and the compiler. */
-const WARMING = 0.2;
+/** Milliseconds for which each is asked first, to warm up its caches and the compiler. */
+const WARMING = 10_000;
 
 async function askAll(running: readonly Running[], items: readonly KnownItem[], plan: Plan): Promise<void> {
   const { repeats, within } = plan;
   const questions = items.map(({ terms }) => terms);
   const order = { do: "ask", questions, limit: LIMIT, within } as const;
-  const first = questions.slice(0, questions.length * WARMING);
-  for (const { child } of running) await child.tell({ ...order, questions: first });
+  for (const { child } of running) await child.tell({ ...order, within: Math.min(within, WARMING) });
   for (let round = 0; round < repeats; round++)
     for (const { child, rounds } of running) rounds.push(await child.tell(order));
 }
 
-function whyNot(
+/** Why an engine is not in a comparison; absent where it is. */
+export function whyNot(
   { name, upTo, wants }: Engine,
   facts: number,
   database: string | undefined,

@@ -28,6 +28,7 @@ export const postgres: Engine = {
         );
         await client.query(`vacuum analyze ${table}`);
         const { rows } = await client.query(`select pg_total_relation_size('${table}') as bytes`);
+        elsewhere(); // The last look at a process that is about to end.
         await client.end();
         return Number(rows[0].bytes);
       },
@@ -94,5 +95,9 @@ async function workOf(client: pg.Client): Promise<() => number> {
   );
   const file = `/proc/${rows[0].pid}/schedstat`;
   if (!rows[0].here || !existsSync(file)) return () => 0;
-  return () => Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6;
+  let work = 0;
+  return () => {
+    if (existsSync(file)) work = Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6;
+    return work;
+  };
 }

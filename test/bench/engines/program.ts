@@ -73,7 +73,7 @@ async function build({ place, rows }: Order & { do: "build" }): Promise<Built> {
   }
   const building = await longest(delays);
   let bytes = 0;
-  const save = await durationOf(async () => {
+  const save = await worked(builder, async () => {
     bytes = await builder.save();
   });
   const saving = await longest(delays);

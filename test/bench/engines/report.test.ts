@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison, Trial } from "./compare.js";
+import { type Comparison, type Trial, whyNot } from "./compare.js";
 import { exhaustive } from "./exhaustive.js";
 import { minisearch } from "./minisearch.js";
+import { orama } from "./orama.js";
+import { postgres } from "./postgres.js";
 import { growthOf, reportOf, slopeOf } from "./report.js";
 
 /** Three questions, each cut from the fact of its number; the third also stands in fact 9. */
@@ -60,6 +62,19 @@ describe("the report", () => {
     const [first, second] = comparison(1000, 1).trials;
     const short = { ...comparison(1000, 1), trials: [first!, trial(second!.engine, [[0]], 1)] };
     expect(reportOf(short)).toContain("exhaustive BM25 had time for 1 of the 3 questions.");
+  });
+});
+
+describe("an engine is left out with a word", () => {
+  it.each([
+    [postgres, 1000, undefined, "there is no PostgreSQL on this machine, and no BENCH_DATABASE_URL"],
+    [postgres, 1_000_000, "postgres://127.0.0.1/bench", undefined],
+    [orama, 100_000, undefined, undefined],
+    [orama, 100_001, undefined, "left out beyond 100,000 facts: a question takes seconds"],
+  ])("%o with %i facts on %s: %s", (engine, facts, database, why) => {
+    const said = whyNot(engine, facts, database);
+    if (why) expect(said).toContain(why);
+    else expect(said).toBeUndefined();
   });
 });
 

@@ -32,7 +32,7 @@ export function reportOf(comparison: Comparison): string {
   return [
     `### ${digits(facts)} facts, ${items.length} questions of ${digits(mean(items.map(({ terms }) => terms.length)))} terms on average`,
     lines.map((line) => `| ${line.join(" | ")} |`).join("\n"),
-    "× is beside plain MiniSearch. CPU time is that of the asking process, and of the database's for PostgreSQL.",
+    "CPU time is that of the engine's process, with PostgreSQL that of its server's too; × is beside plain MiniSearch.",
     ...notes,
     ...(asked.size > 1 ? [cutShort(trials, items.length)] : []),
   ].join("\n\n");
