@@ -7,6 +7,7 @@ import { editionOf } from "../../src/core/edition.js";
 import { readFiles } from "../../src/intake/files.js";
 import { asking, type NamedArchive, questionsFor } from "./asking.js";
 import { coldStarts } from "./cold-start.js";
+import { compareEngines } from "./engines/bench.js";
 import { generatedArchive } from "./generated-archive.js";
 import { intake } from "./intake.js";
 import { memory } from "./memory.js";
@@ -15,7 +16,7 @@ import { digits, type Row, tableOf } from "./table.js";
 
 /**
  * `npm run bench` takes some minutes, most of them for 100,000 facts; `npm run bench -- --quick`, coarser
- * and without these, half a minute.
+ * and without these, half a minute. With `--engines` it compares search engines instead (`engines/bench.ts`).
  */
 const size = process.argv.includes("--quick")
   ? { repeats: 3, questions: 50, commands: 100, pages: 300, large: [] }
@@ -24,6 +25,11 @@ const size = process.argv.includes("--quick")
 const LARGE_REPEATS = 1;
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+if (process.argv.includes("--engines")) {
+  await compareEngines(process.argv);
+  process.exit();
+}
+
 const folder = await mkdtemp(join(tmpdir(), "verbatim-bench-"));
 try {
   const rows = await measureAll();
