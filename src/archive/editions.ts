@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type Aliases, noAliases } from "../core/aliases.js";
 import { type ArticleHead, isPublic } from "../core/article.js";
 import { articlesAsOf } from "../core/as-of.js";
@@ -55,7 +56,7 @@ export function editionsOf(
     const open: ArticleHead[] = [];
     for await (const some of articles.releasedBy(tenant, now))
       open.push(...some.filter((one) => isPublic(one, now) && mayRead(one, desks)).map(headOf));
-    const index = openIndex(aliases, readings.numbers, read);
+    const index = openIndex(aliases, readings.numbers, read, turn);
     const entries = await readings.entries(articlesAsOf(open, day, zone), aliases);
     for (const { listed, terms } of entries) index.add(listed, terms);
     const edition = editionFrom(

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Aliases } from "../core/aliases.js";
 import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
@@ -26,7 +27,7 @@ export function stockOf(
   aliases: Aliases,
   fetch: Fetch,
 ): Stock {
-  const index = openIndex(aliases, readings.numbers, fetch);
+  const index = openIndex(aliases, readings.numbers, fetch, turn);
   const listed = new Map<string, Listed>();
   /** Of these it depends on the moment whether they may be read. */
   const embargoed = new Map<string, ArticleHead>();

@@ -1,6 +1,6 @@
 import type { Aliases } from "./aliases.js";
 import type { ArticleSearch } from "./article-search.js";
-import { best } from "./best.js";
+import { best, type Scored } from "./best.js";
 import { type Desks, mayRead } from "./desks.js";
 import type { FactIndex, Fetch, PrintedWord, Within } from "./fact-index.js";
 import { holdingsOf } from "./holding.js";
@@ -22,10 +22,15 @@ export interface IndexParts {
   readonly engine: ArticleSearch;
   /** So many articles are looked through for a question, at most. */
   readonly most: number;
+  /** Lets others have their turn. */
+  turn(): Promise<void>;
 }
 
 /** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
 const QUICKER = 4;
+
+/** Articles that are looked through before others have a turn. */
+const IN_A_TURN = 2000;
 
 /** A fact that was found, by its place in its article. */
 interface Found {
@@ -33,16 +38,12 @@ interface Found {
   readonly at: number;
 }
 
-interface Scored extends Found {
-  readonly score: number;
-}
-
 /**
  * An index as those may read it who read some desks. What they may not read counts for nothing in it: no frequency,
  * no known word and no score gives it away.
  */
 export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks: Desks): FactIndex {
-  const { aliases, fetch, numbers, slots, waiting, engine, most } = parts;
+  const { aliases, fetch, numbers, slots, waiting, engine, most, turn } = parts;
   const readable = tallies.filter((tally) => mayRead(tally, desks));
   const sum = (of: (tally: Tally) => number): number => readable.reduce((all, tally) => all + of(tally), 0);
 
@@ -87,6 +88,14 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
     return all.length <= most ? all : narrowed(withAny(rarest(words)), within);
   }
 
+  /** Looks at articles, some thousands in a turn of the event loop: that takes some milliseconds. */
+  async function each(some: readonly Slot[], look: (slot: Slot) => void): Promise<void> {
+    for (let from = 0; from < some.length; from += IN_A_TURN) {
+      if (from) await turn();
+      for (const slot of some.slice(from, from + IN_A_TURN)) look(slot);
+    }
+  }
+
   async function read(found: readonly Found[]): Promise<readonly IndexedFact[]> {
     const listed = [...new Set(found.map(({ slot }) => slot.listed))];
     const readings = await fetch(listed);
@@ -118,34 +127,33 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
         ...[...terms].flatMap(([term, weight]) => (numbers.known(term) === undefined ? [] : weight)),
       ];
       const speakers = known(within?.speaker ?? []);
-      const top = best<Scored>(limit, betterFirst);
+      const top = best<Found & Scored>(limit, newerFirst);
       const score = scorerOf(weights, {
         facts: sum(({ facts }) => facts),
         inField: (field, word) => sum(({ inField }) => inField[field].of(words[word - 1]!)),
         meanLength: (field) => sum(({ lengths }) => lengths[field]) / sum(({ facts }) => facts),
       });
-      numbers.seeking([...words, ...speakers], (sought) => {
-        const look = lookingFor(sought);
-        for (const slot of likeliest(words, speakers, within))
-          look(slot.packed, (at, held) => {
-            const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
-            if (worth > 0) top.offer({ slot, at, score: worth });
-          });
-      });
+      const look = lookingFor(numbers.seek([...words, ...speakers]));
+      await each(likeliest(words, speakers, within), (slot) =>
+        look(slot.packed, (at, held) => {
+          const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
+          if (worth > 0 && top.mayTake(worth)) top.take({ slot, at, score: worth });
+        }),
+      );
       const found = top.inOrder();
       return (await read(found)).map((one, i) => ({ ...one, score: found[i]!.score }));
     },
     async select(groups, isEnough, within) {
       const words = [...new Set(groups.flatMap((group) => known(group.keys())))];
       const found: Found[] = [];
-      numbers.seeking(words, (sought) => {
-        const look = lookingFor(sought);
-        const holding = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
-        for (const slot of narrowed(slots.values(), within))
-          look(slot.packed, (at, held) => {
-            if (isEnough(holding(held))) found.push({ slot, at });
-          });
-      });
+      const sought = numbers.seek(words);
+      const look = lookingFor(sought);
+      const holding = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
+      await each(narrowed(slots.values(), within), (slot) =>
+        look(slot.packed, (at, held) => {
+          if (isEnough(holding(held))) found.push({ slot, at });
+        }),
+      );
       return read(found.sort(newerFirst));
     },
   };
@@ -159,5 +167,3 @@ const newerFirst = (a: Found, b: Found): number =>
   b.slot.publishedAt - a.slot.publishedAt ||
   (a.slot.listed.article.slug < b.slot.listed.article.slug ? -1 : Number(a.slot !== b.slot)) ||
   a.at - b.at;
-
-const betterFirst = (a: Scored, b: Scored): number => b.score - a.score || newerFirst(a, b);

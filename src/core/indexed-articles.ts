@@ -45,11 +45,13 @@ const MOST_ARTICLES = 12_000;
  *
  * @param numbers grow with what is added, and are nobody else's
  * @param fetch the words of what was found
+ * @param turn lets others have their turn while a large archive is looked through
  */
 export function openIndex(
   aliases: Aliases,
   numbers: TermNumbers,
   fetch: Fetch,
+  turn: () => Promise<void> = async () => {},
   most = MOST_ARTICLES,
 ): LiveIndex {
   const slots = new Map<number, Slot>();
@@ -92,6 +94,10 @@ export function openIndex(
       return waiting.size > 0;
     },
     readBy: (desks) =>
-      indexReadBy({ aliases, fetch, numbers, slots, waiting, engine, most }, [...tallies.values()], desks),
+      indexReadBy(
+        { aliases, fetch, numbers, slots, waiting, engine, most, turn },
+        [...tallies.values()],
+        desks,
+      ),
   };
 }

@@ -11,8 +11,8 @@ export interface TermNumbers {
   readonly kin: Pick<Kin, "of">;
   /** The numbers of those with a first letter. */
   beginningWith(letter: string): readonly number[];
-  /** Calls with a query of terms by their numbers. It is taken back at once: what is called may not wait for anything. */
-  seeking<T>(query: readonly number[], call: (sought: Sought) => T): T;
+  /** A query of terms by their numbers. */
+  seek(query: readonly number[]): Sought;
 }
 
 /** No terms yet. */
@@ -21,8 +21,6 @@ export function openTermNumbers(): TermNumbers {
   const terms: string[] = [];
   const kin = openKin();
   const byLetter = new Map<string, number[]>();
-  const near = new Uint8Array(NEAR + 1);
-  let wordOf = new Uint16Array(0);
   return {
     get size() {
       return terms.length;
@@ -39,20 +37,13 @@ export function openTermNumbers(): TermNumbers {
     term: (number) => terms[number]!,
     kin,
     beginningWith: (letter) => byLetter.get(letter) ?? [],
-    seeking(query, call) {
-      if (wordOf.length < terms.length) wordOf = new Uint16Array(terms.length * 2);
+    seek(query) {
+      const [wordOf, near] = [new Uint16Array(terms.length), new Uint8Array(NEAR + 1)];
       for (const [i, number] of query.entries()) {
         wordOf[number] = i + 1;
         near[number & NEAR] = 1;
       }
-      try {
-        return call({ words: query.length, wordOf, near });
-      } finally {
-        for (const number of query) {
-          wordOf[number] = 0;
-          near[number & NEAR] = 0;
-        }
-      }
+      return { words: query.length, wordOf, near };
     },
   };
 }

@@ -66,7 +66,9 @@ describe.each(tiers)("three processes at once on $tier", ({ temporaryPlace, temp
     );
     const [article, ...others] = await archive.articles.all("");
     expect(others).toEqual([]);
-    const revisions = (await archive.articles.released("", now, article!.slug)).map(({ revision }) => revision);
+    const revisions = (await archive.articles.released("", now, article!.slug)).map(
+      ({ revision }) => revision,
+    );
     expect(revisions).toEqual(Array.from({ length: article!.revision }, (_, n) => n + 1));
   });
 
