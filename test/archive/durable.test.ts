@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { durable } from "../../src/archive/durable.js";
 import { openArchive } from "../../src/archive/open.js";
+import type { Audited } from "../../src/core/audit.js";
 import { draft } from "./drafts.js";
 import { temporaryArchive, temporaryFolder } from "./temporary.js";
 
@@ -15,10 +16,10 @@ it("a write that cannot be made to outlast a power cut is not acknowledged; none
   rmSync(join(folder, "verbatim.db-wal"));
   const channel = { platform: "slack", tenant: "T1", channel: "C1" } as const;
   const post = { ...channel, kind: "answer", asked: "/ask", citations: [], messages: [] } as const;
-  const asked = {
+  const asked: Audited = {
     ...{ ...channel, asker: "U1", command: "ask", input: "" },
     ...{ outcome: "nothing", shown: [] },
-  } as const;
+  };
   for (const write of [
     articles.put("", draft(), now),
     posts.remember("", post, now),
