@@ -79,6 +79,7 @@ export function postsIn(db: Kysely<Tables>): Posts {
         .where("channel", "=", channel)
         .where("kind", "=", "answer")
         .where("request", "is not", null)
+        .where("message", "is not", null)
         .where(({ or, eb }) =>
           or([
             eb("thread", "=", thread),
