@@ -17,6 +17,8 @@ export interface AuditEntry extends Omit<Audited, "shown"> {
 /** Who asked what, and what was shown. */
 export interface Audit {
   write(tenant: string, entry: Audited, now: Date): Promise<void>;
+  /** Writes all of them, or none; they may be of several tenants. */
+  writeAll(entries: readonly Parameters<Audit["write"]>[]): Promise<void>;
   /** In order of time, from one instant up to another; read as it is used. */
   entries(tenant: string, span?: { readonly from?: Date; readonly to?: Date }): AsyncIterable<AuditEntry>;
   /** The questions that the archive did not answer, newest first. */
@@ -29,13 +31,17 @@ export interface Audit {
 const PAGE = 200;
 
 /** The audit of a database. */
-export const auditIn = (db: Kysely<Tables>): Audit => ({
-  write: async (tenant, entry, now) => {
+export function auditIn(db: Kysely<Tables>): Audit {
+  const writeAll: Audit["writeAll"] = async (entries) => {
     await db
       .insertInto("audit")
-      .values(rowOf(tenant, entry, now))
+      .values(entries.map((entry) => rowOf(...entry)))
       .execute();
-  },
+  };
+  return { ...readings(db), write: (...entry) => writeAll([entry]), writeAll };
+}
+
+const readings = (db: Kysely<Tables>): Omit<Audit, "write" | "writeAll"> => ({
   async *entries(tenant, { from, to } = {}) {
     for (let rows = await pageOf(); rows.length > 0; rows = await pageOf(rows.at(-1))) {
       const texts = await textsOf(db, tenant, rows);

@@ -41,6 +41,20 @@ export async function postsBehind(
     .where("posts.platform", "=", platform)
     .where(({ or, eb }) => or([eb("kind", "=", "answer"), eb("deliveries.state", "=", "posted")]))
     .where(notWithdrawn)
+    // By far the most articles stand as they came: what cites them is not looked at.
+    .where("citations.slug", "in", (rows) =>
+      rows
+        .selectFrom("articles")
+        .select("slug")
+        .where("tenant", "=", tenant)
+        .where(({ or, eb }) =>
+          or([
+            eb("revision", ">", 1),
+            eb("status", "<>", "published"),
+            eb("embargoed_until", "is not", null),
+          ]),
+        ),
+    )
     .where(({ or, eb }) =>
       or([
         eb("articles.status", "<>", "published"),

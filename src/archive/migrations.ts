@@ -23,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008-installations": { up: keepInstallations },
   "0009-desks": { up: giveDesks },
   "0010-readings": { up: keepReadings },
+  "0011-many-posts": { up: findAmongMany },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -256,6 +257,21 @@ async function keepReadings({ schema }: Kysely<unknown>): Promise<void> {
     number: "integer",
     term: "text",
   }).execute();
+}
+
+/** What is looked for again and again among all that was ever said: what is to be told, and what stands in a channel. */
+async function findAmongMany({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex("posts_kind").on("posts").columns(["tenant", "kind", "posted_at"]).execute();
+  await schema
+    .createIndex("posts_place")
+    .on("posts")
+    .columns(["tenant", "platform", "channel", "posted_at"])
+    .where(sql.ref("message"), "is not", null)
+    .execute();
+  // With how far each has come, so that none that has followed is looked up.
+  await schema.dropIndex("citations_article").execute();
+  const columns = ["tenant", "slug", "revision", "followed", "post"];
+  await schema.createIndex("citations_followed").on("citations").columns(columns).execute();
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

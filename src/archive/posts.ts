@@ -62,13 +62,12 @@ export function postsIn(db: Kysely<Tables>): Posts {
           post,
           now,
         );
-        // Whoever keeps the same post waits here for who came first, and then sees what they have kept.
-        await tx
+        const { numInsertedOrUpdatedRows } = await tx
           .insertInto("posts")
           .values(row)
-          .onConflict((known) => known.columns(["tenant", "id"]).doUpdateSet(row))
-          .execute();
-        await tx.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", row.id).execute();
+          .onConflict((known) => known.doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows === 0n) await replace(tx, row);
         await insertCitations(tx, row, post.citations);
       }),
     askedIn: async (tenant, { platform, tenant: workspace, channel, thread }) => {
@@ -81,6 +80,7 @@ export function postsIn(db: Kysely<Tables>): Posts {
         .where("channel", "=", channel)
         .where("kind", "=", "answer")
         .where("request", "is not", null)
+        .where("message", "is not", null)
         .where(({ or, eb }) =>
           or([
             eb("thread", "=", thread),
@@ -151,6 +151,13 @@ const lastAsked = 12;
 
 /** What is refused is tried again so often: the bot may have been let in since. */
 const mostAttempts = 5;
+
+/** Takes the place of an earlier version, and of what that cited. */
+async function replace(db: Kysely<Tables>, row: PostRow): Promise<void> {
+  const { tenant, id } = row;
+  await db.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", id).execute();
+  await db.updateTable("posts").set(row).where("tenant", "=", tenant).where("id", "=", id).execute();
+}
 
 /** Keeps what a post cited. */
 export async function insertCitations(

@@ -11,29 +11,45 @@ export interface Seen {
 /** How long a delivery is remembered: Slack repeats at once, after one minute and after five. */
 const memoryMs = 15 * 60_000;
 
-/** Between two times that what is older is deleted. */
-const tidyMs = 60_000;
+/** What is past it is deleted so often … */
+const tidyMs = 1000;
+/** … and at most so much of it at a time, so that nothing is held up. */
+const MOST = 1000;
 
 /** The seen deliveries of a database. */
 export function seenIn(db: Kysely<Tables>): Seen {
-  let tidied = 0;
+  let tidiedAt = 0;
 
-  async function tidy(oldest: string, now: Date): Promise<void> {
-    if (Math.abs(now.getTime() - tidied) < tidyMs) return;
-    tidied = now.getTime();
-    await db.deleteFrom("seen").where("seen_at", "<", oldest).execute();
+  async function tidy(platform: Platform, now: Date, oldest: string): Promise<void> {
+    if (Math.abs(now.getTime() - tidiedAt) < tidyMs) return;
+    tidiedAt = now.getTime();
+    await db
+      .deleteFrom("seen")
+      .where("platform", "=", platform)
+      .where("delivery", "in", (rows) =>
+        rows
+          .selectFrom("seen")
+          .select("delivery")
+          .where("platform", "=", platform)
+          .where("seen_at", "<", oldest)
+          .orderBy("seen_at")
+          .limit(MOST),
+      )
+      .execute();
   }
 
   return {
     async isNew(platform, delivery, now) {
       const oldest = new Date(now.getTime() - memoryMs).toISOString();
-      await tidy(oldest, now);
-      const seen_at = now.toISOString();
+      await tidy(platform, now, oldest);
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("seen")
-        .values({ platform, delivery, seen_at })
+        .values({ platform, delivery, seen_at: now.toISOString() })
         .onConflict((row) =>
-          row.columns(["platform", "delivery"]).doUpdateSet({ seen_at }).where("seen.seen_at", "<", oldest),
+          row
+            .columns(["platform", "delivery"])
+            .doUpdateSet({ seen_at: now.toISOString() })
+            .where("seen.seen_at", "<", oldest),
         )
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;

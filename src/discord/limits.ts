@@ -46,6 +46,8 @@ export const limits = {
   signatureAgeMs: 5 * 60_000,
   /** Ours: a request that takes longer will not be answered. */
   requestMs: 10_000,
+  /** Ours: the SDK keeps a queue for each interaction that was answered, for an hour unless told otherwise. */
+  forgetMs: 60_000,
   /** Ours: when to try again where nothing could be sent. */
   unreachableMs: 5_000,
   /** Ours: reconnecting takes about a second; longer than this is deaf. */

@@ -14,5 +14,6 @@ export const once = (config: DiscordConfig): REST =>
 
 function restOf({ apiUrl, token }: DiscordConfig, options: Partial<RESTOptions>): REST {
   const where = apiUrl ? { api: apiUrl } : {};
-  return new REST({ version: "10", timeout: limits.requestMs, ...where, ...options }).setToken(token);
+  const { requestMs: timeout, forgetMs: handlerSweepInterval } = limits;
+  return new REST({ version: "10", timeout, handlerSweepInterval, ...where, ...options }).setToken(token);
 }

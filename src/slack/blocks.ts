@@ -91,7 +91,17 @@ const fitting =
     isWithin([...kept, ...units.flat()]);
 
 const isWithin = (blocks: Unit): boolean =>
-  blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.blocksJson;
+  blocks.length <= limits.blocks &&
+  blocks.reduce((sum, block) => sum + lengthOf(block) + 1, 1) <= limits.blocksJson;
+
+const lengths = new WeakMap<Unit[number], number>();
+
+/** Characters of a block as JSON: each is weighed in many places. */
+function lengthOf(block: Unit[number]): number {
+  const length = lengths.get(block) ?? JSON.stringify(block).length;
+  lengths.set(block, length);
+  return length;
+}
 
 /**
  * Fills the messages in order and stops where the last one is full; a unit that no message could hold

@@ -31,7 +31,10 @@ export function listen(app: App, lobby: Lobby): () => Promise<unknown> {
   const counterOf = ({ botToken, botUserId = "" }: Context): Counter => ({
     ...lobby,
     botUserId,
-    client: slackClient(botToken, lobby.log, lobby.apiUrl),
+    // Few answers need one, and it is costly to make.
+    get client() {
+      return slackClient(botToken, lobby.log, lobby.apiUrl);
+    },
   });
 
   // A lost acknowledgement is no reason to leave the question unanswered.

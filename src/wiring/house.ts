@@ -55,7 +55,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
   const roomOf = ({ tenant }: Pick<Channel, "tenant">): Room =>
     config.newsrooms === "apart" ? room.of(tenant) : room;
   const auditor = auditorOf(
-    (entry, now) => archive.audit.write(roomOf(entry).tenant, entry, now),
+    (entries) => archive.audit.writeAll(entries.map(([entry, at]) => [roomOf(entry).tenant, entry, at])),
     (error) => {
       meters.auditFailed();
       log.error({ err: error }, "the audit of a request could not be written");

@@ -53,19 +53,19 @@ const environment = (slack: SlackFake, discord: DiscordFake, folder: string) => 
   LOG_LEVEL: "info",
 });
 
-/** Resolves when the process has written these words to standard error. */
-async function says(child: ChildProcess, words: string): Promise<void> {
+/** Resolves when the process has written these words to standard error, with all that it has written. */
+export async function says(child: ChildProcess, words: string): Promise<string> {
   let said = "";
-  await new Promise<void>((heard, failed) => {
+  return new Promise((heard, failed) => {
     child.stderr?.on("data", (chunk) => {
       if (!said.includes(words)) said += chunk;
-      if (said.includes(words)) heard();
+      if (said.includes(words)) heard(said);
     });
     child.once("exit", (status) => failed(new Error(`the process ended with ${status}: ${said}`)));
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || !child.kill()) return;
   await once(child, "exit");
 }

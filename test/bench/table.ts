@@ -18,6 +18,9 @@ export function tableOf(rows: readonly Row[]): string {
     beside,
     ratio ? `${digits(ratio)} ×` : "",
   ]);
-  const lines = [["what", "measured", "beside it", "ratio"], ["---", "---", "---", "---:"], ...cells];
-  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+  return markdown([["what", "measured", "beside it", "ratio"], ["---", "---", "---", "---:"], ...cells]);
 }
+
+/** Lines of cells as a Markdown table. */
+export const markdown = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
