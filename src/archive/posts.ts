@@ -155,8 +155,9 @@ const mostAttempts = 5;
 /** Takes the place of an earlier version, and of what that cited. */
 async function replace(db: Kysely<Tables>, row: PostRow): Promise<void> {
   const { tenant, id } = row;
-  await db.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", id).execute();
+  // Of several who replace it the others wait here, and then see what was cited.
   await db.updateTable("posts").set(row).where("tenant", "=", tenant).where("id", "=", id).execute();
+  await db.deleteFrom("citations").where("tenant", "=", tenant).where("post", "=", id).execute();
 }
 
 /** Keeps what a post cited. */

@@ -36,36 +36,33 @@ const CHUNK = 100;
 export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
   const vocabulary = vocabularyIn(db, tenant);
 
-  async function read(chunk: readonly ArticleHead[]): Promise<readonly Reading[]> {
+  /** What was stored, and what is read now and is not yet. */
+  async function read(chunk: readonly ArticleHead[]) {
     const stored = await factsStored(db, tenant, chunk);
-    const readings: Reading[] = [];
+    const all: Reading[] = [];
     const fresh: Reading[] = [];
     for (const article of await withWords(db, tenant, chunk)) {
       const facts = stored.get(revisionKey(article));
       const reading = facts ? readingOf(facts, article) : await readInTurn(article);
       if (!facts) fresh.push(reading);
-      readings.push(reading);
+      all.push(reading);
     }
-    await keep(
-      db,
-      fresh.map((reading) => rowOf(tenant, reading)),
-    );
-    return readings;
+    return { all, fresh };
   }
 
   async function enter(chunk: readonly ArticleHead[], aliases: Aliases): Promise<ReadonlyMap<string, Entry>> {
-    const readings = await read(chunk);
-    const terms = await numbered(readings, aliases, vocabulary);
+    const { all } = await read(chunk);
+    const terms = await numbered(all, aliases, vocabulary);
     await keep(
       db,
-      readings.map((reading, i) => ({
+      all.map((reading, i) => ({
         ...rowOf(tenant, reading),
         terms: contentOfTerms(terms[i]!),
         terms_by: termsBy(aliases),
       })),
     );
     return new Map(
-      readings.map((reading, i) => [
+      all.map((reading, i) => [
         revisionKey(reading.article),
         { listed: listedOf(reading), terms: terms[i]! },
       ]),
@@ -75,9 +72,16 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
   return {
     numbers: vocabulary.numbers,
     async of(heads) {
-      const all: Reading[] = [];
-      for (const chunk of chunksOf(heads)) all.push(...(await read(chunk)));
-      return all;
+      const readings: Reading[] = [];
+      for (const chunk of chunksOf(heads)) {
+        const { all, fresh } = await read(chunk);
+        await keep(
+          db,
+          fresh.map((reading) => rowOf(tenant, reading)),
+        );
+        readings.push(...all);
+      }
+      return readings;
     },
     async entries(heads, aliases) {
       const all: Entry[] = [];
@@ -157,17 +161,22 @@ async function entriesStored(
   );
 }
 
+/** In one order: of two processes neither waits for what the other waits to be done with. */
 async function keep(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await db.transaction().execute(async (tx) => {
-    // In one order: of two processes neither waits for what the other waits to be done with.
-    for (const { tenant, slug, revision, ...read } of rows.toSorted(bySlug))
-      await tx
-        .insertInto("readings")
-        .values({ tenant, slug, revision, ...read })
-        .onConflict((row) => row.columns(["tenant", "slug", "revision"]).doUpdateSet(read))
-        .execute();
-  });
+  await db
+    .insertInto("readings")
+    .values(rows.toSorted(bySlug))
+    .onConflict((row) =>
+      row.columns(["tenant", "slug", "revision"]).doUpdateSet(({ ref }) => ({
+        read_by: ref("excluded.read_by"),
+        facts: ref("excluded.facts"),
+        listed: ref("excluded.listed"),
+        terms: ref("excluded.terms"),
+        terms_by: ref("excluded.terms_by"),
+      })),
+    )
+    .execute();
 }
 
 const bySlug = (a: ReadingRow, b: ReadingRow): number =>

@@ -33,9 +33,13 @@ export function stockOf(
   const embargoed = new Map<string, ArticleHead>();
   let [version, changes] = [-1, 0];
   let isCatchingUp = false;
+  let moment = new Date(0);
   let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<number> | undefined;
 
-  async function bringUp(now: Date): Promise<number> {
+  async function bringUp(): Promise<number> {
+    const now = moment;
+    next = undefined;
     const newest = await articles.version(tenant);
     if (newest !== version) {
       // An archive that was restored may count from lower on.
@@ -80,8 +84,12 @@ export function stockOf(
     index,
     all: () => listed.values(),
     upTo(now) {
-      const next = last.then(() => bringUp(now));
-      last = next.catch(() => {}); // told to whoever asked
+      moment = now;
+      // Whoever comes before it begins shares it.
+      if (!next) {
+        next = last.then(bringUp);
+        last = next.catch(() => {}); // told to whoever asked
+      }
       return next;
     },
   };
