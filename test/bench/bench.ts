@@ -19,8 +19,9 @@ import { digits, type Row, tableOf } from "./table.js";
 const { values: flags } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    engines: { type: "boolean", default: false },
     load: { type: "boolean", default: false },
-    facts: { type: "string", default: "10000" },
+    facts: { type: "string" },
     seconds: { type: "string" },
     soak: { type: "string" },
     profile: { type: "string" },
@@ -38,8 +39,8 @@ const size = flags.quick
 const LARGE_REPEATS = 1;
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-if (process.argv.includes("--engines")) {
-  await compareEngines(process.argv);
+if (flags.engines) {
+  await compareEngines(flags);
   process.exit();
 }
 
@@ -67,7 +68,7 @@ async function report(): Promise<void> {
 function underLoad(): Promise<string> {
   const { quick, facts, profile } = flags;
   return load(root, join(folder, "load"), {
-    articles: generatedArchive(Number(facts), 2),
+    articles: generatedArchive(Number(facts ?? 10_000), 2),
     rates: quick ? [25, 50, 100] : [25, 50, 100, 200, 300, 400, 600],
     seconds: Number(flags.seconds ?? (quick ? 2 : 10)),
     soak: Number(flags.soak ?? (quick ? 500 : 20_000)),

@@ -5,17 +5,19 @@ import { finished } from "node:stream/promises";
 import { termsOf } from "../../../src/core/terms.js";
 import { type Generated, generatedArticles } from "./articles.js";
 
-/** A fact as every engine takes it in: the same terms, parted by spaces, in the same three fields. */
+/** A fact as every engine takes it in: the same terms, parted by spaces, in the same four fields. */
 export interface Row {
   /** Counted from 0 through the archive. */
   readonly number: number;
   readonly text: string;
   readonly speaker: string;
   readonly headline: string;
+  /** The sentence before, in the same paragraph. */
+  readonly context: string;
 }
 
 /** The fields of a row in the order in which they are looked at. */
-export const fields = ["text", "speaker", "headline"] as const;
+export const fields = ["text", "speaker", "headline", "context"] as const;
 
 /** Text as engines take it in. */
 export const tokensOf = (text: string): string =>
@@ -36,8 +38,9 @@ export async function writeRows(
     look(generated, from);
     from += generated.facts.length;
     const headline = tokensOf(generated.article.headline);
-    const lines = generated.facts.map(({ text, speaker }) =>
-      [tokensOf(text), speaker ? tokensOf(speaker) : "", headline].join("\t"),
+    const contexts = contextsIn(generated);
+    const lines = generated.facts.map(({ text, speaker }, i) =>
+      [tokensOf(text), speaker ? tokensOf(speaker) : "", headline, tokensOf(contexts[i]!)].join("\t"),
     );
     if (!out.write(`${lines.join("\n")}\n`)) await once(out, "drain");
   }
@@ -45,13 +48,20 @@ export async function writeRows(
   await finished(out);
 }
 
+/** What each fact leans on: the sentence before, where both stand in one paragraph. */
+export const contextsIn = ({ article, facts }: Generated): readonly string[] =>
+  facts.map(({ text }, i) => {
+    const before = facts[i - 1]?.text;
+    return before !== undefined && article.text.includes(`${before} ${text}`) ? before : "";
+  });
+
 /** Reads them back, so many at a time. */
 export async function* readRows(file: string, piece: number): AsyncGenerator<readonly Row[]> {
   const rows: Row[] = [];
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const [text = "", speaker = "", headline = ""] = line.split("\t");
-    rows.push({ number: number++, text, speaker, headline });
+    const [text = "", speaker = "", headline = "", context = ""] = line.split("\t");
+    rows.push({ number: number++, text, speaker, headline, context });
     if (rows.length === piece) yield rows.splice(0);
   }
   if (rows.length) yield rows;

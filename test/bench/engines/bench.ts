@@ -14,10 +14,8 @@ const whole: Plan = { questions: 300, repeats: 3, within: 60_000 };
  * `npm run bench -- --engines [--facts 10000,100000,300000] [--quick]`: search engines side by side on the same
  * invented news, a table a size, then how each grows.
  */
-export async function compareEngines(words: readonly string[]): Promise<void> {
-  const isQuick = words.includes("--quick");
-  const given = words[words.indexOf("--facts") + 1];
-  const sizes = words.includes("--facts") ? sizesOf(given) : isQuick ? [10_000] : [10_000, 100_000, 300_000];
+export async function compareEngines({ quick: isQuick, facts }: Flags): Promise<void> {
+  const sizes = facts !== undefined ? sizesOf(facts) : isQuick ? [10_000] : [10_000, 100_000, 300_000];
   const database = await aDatabase();
   const folder = await mkdtemp(join(tmpdir(), "verbatim-engines-"));
   try {
@@ -33,7 +31,14 @@ export async function compareEngines(words: readonly string[]): Promise<void> {
   }
 }
 
-function sizesOf(given = ""): readonly number[] {
+/** How the comparison is asked for. */
+interface Flags {
+  readonly quick: boolean;
+  /** Sizes of archives, parted by commas. */
+  readonly facts?: string | undefined;
+}
+
+function sizesOf(given: string): readonly number[] {
   const sizes = given.split(",").map(Number);
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1000))
     throw new Error(`--facts "${given}": want whole numbers from 1000, like 10000,100000`);

@@ -40,7 +40,7 @@ export interface Searcher {
   readonly elsewhere?: () => number;
 }
 
-/** How much each field counts beside the words of a fact: those of `core/fact-index.ts`. */
-export const boosts = { text: 1, speaker: 0.9, headline: 0.25 } as const;
+/** How much each field counts beside the words of a fact: those of `core/scorer.ts`. */
+export const boosts = { text: 1, speaker: 0.9, headline: 0.25, context: 0.15 } as const;
 /** Its parameters of BM25. */
 export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const;

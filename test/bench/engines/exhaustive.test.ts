@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { describe, expect, it } from "vitest";
 import { generatedArticles } from "../corpus/articles.js";
 import { knownItems } from "../corpus/known-items.js";
-import { type Row, tokensOf } from "../corpus/rows.js";
+import { contextsIn, type Row, tokensOf } from "../corpus/rows.js";
 import { bestIn, emptyIndex } from "./exhaustive.js";
 import { options } from "./minisearch.js";
 
@@ -11,12 +11,14 @@ const cut = knownItems(100, FACTS, 1);
 const rows: Row[] = [];
 for (const generated of generatedArticles(FACTS, 1)) {
   cut.look(generated, rows.length);
-  for (const { text, speaker = "" } of generated.facts)
+  const contexts = contextsIn(generated);
+  for (const [i, { text, speaker = "" }] of generated.facts.entries())
     rows.push({
       number: rows.length,
       text: tokensOf(text),
       speaker: tokensOf(speaker),
       headline: tokensOf(generated.article.headline),
+      context: tokensOf(contexts[i]!),
     });
 }
 
@@ -49,6 +51,7 @@ describe("the exhaustive search", () => {
         text,
         speaker,
         headline: i % 2 ? "a" : "",
+        context: i % 3 ? "b a" : "",
       })),
     );
     const [few, engine] = [emptyIndex(), new MiniSearch<Row>(options)];

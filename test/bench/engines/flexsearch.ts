@@ -12,8 +12,8 @@ export const flexsearch: Engine = {
     const index = emptyIndex();
     return {
       add(rows) {
-        for (const { number, text, speaker, headline } of rows)
-          index.add({ number, text, speaker, headline });
+        for (const { number, text, speaker, headline, context } of rows)
+          index.add({ number, text, speaker, headline, context });
       },
       async save() {
         const parts: [string, string][] = [];

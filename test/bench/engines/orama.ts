@@ -14,11 +14,12 @@ export const orama: Engine = {
       async add(rows) {
         await insertMultiple(
           db,
-          rows.map(({ number, text, speaker, headline }) => ({
+          rows.map(({ number, text, speaker, headline, context }) => ({
             id: String(number),
             text,
             speaker,
             headline,
+            context,
           })),
           rows.length,
         );
@@ -51,7 +52,7 @@ export const orama: Engine = {
 
 const emptyIndex = () =>
   create({
-    schema: { text: "string", speaker: "string", headline: "string" },
+    schema: { text: "string", speaker: "string", headline: "string", context: "string" },
     components: {
       tokenizer: {
         language: "english",

@@ -39,7 +39,7 @@ export const postgres: Engine = {
     // One process works for a question, as everywhere else here.
     await client.query("set max_parallel_workers_per_gather = 0");
     const elsewhere = await workOf(client);
-    const weights = `'{0, ${boosts.headline}, ${boosts.speaker}, ${boosts.text}}'`;
+    const weights = `'{${boosts.context}, ${boosts.headline}, ${boosts.speaker}, ${boosts.text}}'`;
     return {
       elsewhere,
       async search(terms, limit) {
@@ -74,7 +74,7 @@ export async function clear(database: string): Promise<void> {
 }
 
 /** The letters by which PostgreSQL weighs fields. */
-const weightOf = { text: "A", speaker: "B", headline: "C" } as const;
+const weightOf = { text: "A", speaker: "B", headline: "C", context: "D" } as const;
 
 /** A fact as PostgreSQL writes it: each term with its places and the letters of its fields. */
 function vectorOf(row: Row): string {

@@ -10,13 +10,16 @@ export const sqlite: Engine = {
     const db = new Database(fileIn(place));
     db.exec("pragma synchronous = off");
     db.exec(
-      `create virtual table facts using fts5(text, speaker, headline, content = '', tokenize = "${tokenizer}")`,
+      `create virtual table facts using fts5(text, speaker, headline, context, content = '', tokenize = "${tokenizer}")`,
     );
-    const insert = db.prepare("insert into facts (rowid, text, speaker, headline) values (?, ?, ?, ?)");
+    const insert = db.prepare(
+      "insert into facts (rowid, text, speaker, headline, context) values (?, ?, ?, ?, ?)",
+    );
     return {
       add(rows) {
         db.exec("begin");
-        for (const { number, text, speaker, headline } of rows) insert.run(number, text, speaker, headline);
+        for (const { number, text, speaker, headline, context } of rows)
+          insert.run(number, text, speaker, headline, context);
         db.exec("commit");
       },
       async save() {
@@ -42,6 +45,6 @@ export const sqlite: Engine = {
 };
 
 const fileIn = ({ folder }: Place): string => join(folder, "facts.db");
-const rank = `bm25(facts, ${boosts.text}, ${boosts.speaker}, ${boosts.headline})`;
+const rank = `bm25(facts, ${boosts.text}, ${boosts.speaker}, ${boosts.headline}, ${boosts.context})`;
 /** Only spaces part terms: `@UK`, `4.2%` and `=town_hall` are one each. */
 const tokenizer = "unicode61 remove_diacritics 0 tokenchars '@=%‰.,_'''";
