@@ -69,6 +69,7 @@ it.runIf(programs())(
         .join("\n") || undefined;
 
     const loading = new AbortController();
+    onTestFinished(() => loading.abort());
     const again = async (work: () => Promise<unknown>) => {
       const underWay: Promise<unknown>[] = [];
       while (!loading.signal.aborted) {
