@@ -1,21 +1,9 @@
 import type { Article } from "../core/article.js";
-import type { Fact, Reading } from "../core/facts.js";
+import { type Fact, plain, type Reading } from "../core/facts.js";
 import { sliceOf } from "../core/span.js";
 
 /** What of a fact its article does not say. */
 type FactRow = Omit<Fact, "slug" | "revision" | "text">;
-
-/** Most facts have most of these empty. */
-const empty = {
-  attributions: [],
-  views: [],
-  figures: [],
-  dates: [],
-  names: [],
-  hedges: [],
-  open: false,
-  insertions: [],
-} satisfies Partial<FactRow>;
 
 /** What is stored of a reading, without the words of its article. */
 export function contentOfReading({ facts, people, references, corrections }: Reading): string {
@@ -25,8 +13,9 @@ export function contentOfReading({ facts, people, references, corrections }: Rea
   return JSON.stringify({ facts: rows, people, references, corrections });
 }
 
+/** Most facts have most of it empty. */
 const isEmpty = (key: string, value: unknown): boolean =>
-  key in empty && (value === false || (Array.isArray(value) && value.length === 0));
+  key in plain && (value === false || (Array.isArray(value) && value.length === 0));
 
 /** The reading of an article from what was stored of it. */
 export function readingOf(content: string, article: Article): Reading {
@@ -38,7 +27,7 @@ export function readingOf(content: string, article: Article): Reading {
 }
 
 type Stored = Omit<Reading, "article" | "facts"> & {
-  readonly facts: readonly (Omit<FactRow, keyof typeof empty> & Partial<FactRow>)[];
+  readonly facts: readonly (Omit<FactRow, keyof typeof plain> & Partial<FactRow>)[];
 };
 
 /** Property by property: thousands are made for a question. */
@@ -50,12 +39,12 @@ const factOf = (row: Stored["facts"][number], { slug, revision, text }: Article)
   span: row.span,
   text: sliceOf(text, row.span),
   place: row.place,
-  attributions: row.attributions ?? empty.attributions,
-  views: row.views ?? empty.views,
-  figures: row.figures ?? empty.figures,
-  dates: row.dates ?? empty.dates,
-  names: row.names ?? empty.names,
-  hedges: row.hedges ?? empty.hedges,
-  open: row.open ?? empty.open,
-  insertions: row.insertions ?? empty.insertions,
+  attributions: row.attributions ?? plain.attributions,
+  views: row.views ?? plain.views,
+  figures: row.figures ?? plain.figures,
+  dates: row.dates ?? plain.dates,
+  names: row.names ?? plain.names,
+  hedges: row.hedges ?? plain.hedges,
+  open: row.open ?? plain.open,
+  insertions: row.insertions ?? plain.insertions,
 });

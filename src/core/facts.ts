@@ -110,7 +110,8 @@ export function readArticle(article: Article): Reading {
 /** Longest sentence that is looked into, in characters; beyond it is no prose, and rules take their time. */
 const UNDERSTOOD = 3000;
 
-const plain = {
+/** What is understood of a fact that is not looked into. */
+export const plain = {
   attributions: [],
   views: [],
   figures: [],
