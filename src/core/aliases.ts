@@ -54,6 +54,9 @@ const MARK = "=";
 /** Whether a term stands for a name under all its aliases. */
 export const isAlias = (term: string): boolean => term.startsWith(MARK);
 
+/** Whether a term stands for a country or a name under all its names. */
+export const isName = (term: string): boolean => term.startsWith("@") || isAlias(term);
+
 /**
  * A name as it is looked for: without “the”, one word with its capitals as written (“the Met” is no
  * “met”), several in any case.

@@ -85,14 +85,7 @@ const stands = (other: Reading, { reading }: News): boolean => {
 
 const keyOf = ({ unit, of }: Counted): string => `${unit} ${of.at(-1) ?? ""}`;
 
-const known = new WeakMap<Fact, readonly Counted[]>();
-
-/** A sentence is read once: every new article is held against all that stand. */
-function countedOf(one: Placed): readonly Counted[] {
-  const counted = known.get(one.fact) ?? (one.fact.kind === "sentence" ? countedIn(one) : []);
-  known.set(one.fact, counted);
-  return counted;
-}
+const countedOf = (one: Placed): readonly Counted[] => (one.fact.kind === "sentence" ? countedIn(one) : []);
 
 /**
  * The last figure of the same thing in its story, where it is another.

@@ -1,6 +1,7 @@
+import { type Aliases, isName } from "./aliases.js";
 import { type Claim, isPredicate, readClaim } from "./claim-text.js";
 import { clausesOf } from "./clauses.js";
-import { timesOf } from "./counted.js";
+import { type Timed, timesOf } from "./counted.js";
 import { differencesBetween } from "./differences.js";
 import type { Edition } from "./edition.js";
 import { type Evidence, type Fate, heldAgainst, matterOf } from "./evidence.js";
@@ -9,7 +10,7 @@ import type { IndexedFact } from "./indexed-fact.js";
 import { moodOf } from "./mood.js";
 import { negates, negationsIn } from "./negation.js";
 import { areOpposed } from "./opposites.js";
-import type { QuestionTerm } from "./question.js";
+import { isAboutTheQuestion, type QuestionTerm, synonymsOf } from "./question.js";
 import { isSameTime } from "./same-thing.js";
 import { contains, type Span, sliceOf } from "./span.js";
 import { holdsAll } from "./support.js";
@@ -22,19 +23,86 @@ const SHARED = 2;
  * what one of them states differs from the other in that and in nothing else.
  */
 export function contrariesIn(edition: Edition, now: Date): (a: IndexedFact, b: IndexedFact) => boolean {
-  const read = new Map<Fact, readonly Claim[]>();
-  const claimsOf = ({ fact }: IndexedFact): readonly Claim[] => {
-    const claims = read.get(fact) ?? statementsIn(fact).map((text) => readClaim(text, edition, now));
-    read.set(fact, claims);
-    return claims;
+  const { index } = edition;
+  const known = new Map<Fact, Side>();
+  const sideOf = (one: IndexedFact): Side => {
+    const side = known.get(one.fact) ?? sideFrom(one);
+    known.set(one.fact, side);
+    return side;
   };
-  const denies = (a: IndexedFact, b: IndexedFact) =>
-    claimsOf(a).some((claim) => mayHold(b, claim) && isContrary(claim, heldAgainst(claim, b, edition)));
-  return (a, b) =>
+  const denies = (a: IndexedFact, b: IndexedFact) => {
+    const [own, other] = [sideOf(a), sideOf(b)];
+    own.statements ??= statementsOf(a, index.aliases);
+    return own.statements.some((statement) => {
+      if (!mayHoldWords(other, statement)) return false;
+      statement.claim ??= readClaim(statement.text, edition, now);
+      const { claim } = statement;
+      return mayHold(other, claim) && isContrary(claim, heldAgainst(claim, b, edition));
+    });
+  };
+  const areContrary = (a: IndexedFact, b: IndexedFact) =>
     areApart(a, b) &&
-    mayBeContrary(a, b) &&
-    isSameTime(timesOf(a), timesOf(b)) &&
+    mayBeContrary(sideOf(a), sideOf(b)) &&
+    isSameTime(sideOf(a), sideOf(b)) &&
     (denies(a, b) || denies(b, a));
+  return (a, b) => {
+    const against = sideOf(a).against;
+    const found = against.get(b.fact) ?? areContrary(a, b);
+    against.set(b.fact, found);
+    sideOf(b).against.set(a.fact, found);
+    return found;
+  };
+}
+
+/** A sentence, ready to be held against many others. */
+interface Side extends Timed {
+  /** Its words as printed, folded, by their terms. */
+  readonly words: ReadonlyMap<string, string>;
+  readonly denies: boolean;
+  /** Those it was held against, and whether they are its contrary. */
+  readonly against: Map<Fact, boolean>;
+  /** Found when they are first needed. */
+  statements?: readonly Statement[];
+}
+
+/** What a sentence states in a clause. */
+interface Statement {
+  readonly text: string;
+  /** Of each of its plain words what may stand for it: no name, figure or day. */
+  readonly plain: readonly (readonly string[])[];
+  /** Read when it is first needed. */
+  claim?: Claim;
+}
+
+const sideFrom = (one: IndexedFact): Side => ({
+  ...timesOf(one),
+  words: new Map(one.terms.map(({ term, folded }) => [term, folded])),
+  denies: negates(one.fact.text),
+  against: new Map(),
+});
+
+/** What a sentence states. */
+function statementsOf({ fact, terms }: IndexedFact, aliases: Aliases): readonly Statement[] {
+  const local = ({ start, end }: Span): Span => ({
+    start: start - fact.span.start,
+    end: end - fact.span.start,
+  });
+  const apart = [
+    ...[...fact.figures, ...fact.dates, ...fact.attributions.flatMap(({ source }) => source ?? [])].map(
+      local,
+    ),
+    ...terms.filter(({ term }) => isName(term)),
+  ];
+  const plain = terms.filter(
+    (term) =>
+      /^\p{Ll}/u.test(term.text) && !isAboutTheQuestion(term) && !apart.some((span) => contains(span, term)),
+  );
+  return clausesIn(fact).map((clause) => ({
+    text: sliceOf(fact.text, clause),
+    plain: plain
+      .filter((term) => contains(clause, term))
+      .map(({ term, folded }) => [term, ...synonymsOf(folded, aliases).map(([word]) => word)]),
+  }));
 }
 
 const speakerOf = ({ fact }: Placed): string | undefined => fact.attributions[0]?.speaker;
@@ -46,33 +114,38 @@ const areApart = (a: Placed, b: Placed): boolean =>
     (speakerOf(a) !== undefined && speakerOf(b) !== undefined && speakerOf(a) !== speakerOf(b)));
 
 /** Told by the words alone, before any is understood. */
-function mayBeContrary(a: IndexedFact, b: IndexedFact): boolean {
-  const [left, right] = [a, b].map(({ terms }) => new Map(terms.map(({ term, folded }) => [term, folded])));
-  const only = (own: typeof left, other: typeof left) => [...own!].filter(([term]) => !other!.has(term));
-  const [here, there] = [only(left, right), only(right, left)];
+function mayBeContrary(a: Side, b: Side): boolean {
+  const only = ({ words }: Side, other: Side) => [...words].filter(([term]) => !other.words.has(term));
+  const [here, there] = [only(a, b), only(b, a)];
   return (
-    left!.size - here.length >= SHARED &&
-    (negates(a.fact.text) ||
-      negates(b.fact.text) ||
-      here.some(([, one]) => there.some(([, other]) => areOpposed(one, other))))
+    a.words.size - here.length >= SHARED &&
+    (a.denies || b.denies || here.some(([, one]) => there.some(([, other]) => areOpposed(one, other))))
   );
 }
 
-/** All its words but the one that sets the two against one another. */
-const mayHold = ({ terms }: IndexedFact, claim: Claim): boolean =>
-  matterOf(claim).filter(({ variants }) => !terms.some(({ term }) => variants.has(term))).length <= 1;
+/** All plain words but the one that sets the two against one another. */
+const mayHoldWords = ({ words }: Side, { plain }: Statement): boolean =>
+  plain.filter((any) => !any.some((word) => words.has(word))).length <= 1;
+
+/** The same of all its words. */
+const mayHold = ({ words }: Side, claim: Claim): boolean =>
+  matterOf(claim).filter(({ variants }) => ![...variants.keys()].some((word) => words.has(word))).length <= 1;
 
 /** What a sentence states, clause by clause, without who says it; “denied that” stays with what is denied. */
-function statementsIn({ text, span, attributions }: Fact): readonly string[] {
+function clausesIn({ text, span, attributions }: Fact): readonly Span[] {
   const said = attributions.flatMap(({ cue, content }): readonly Span[] => {
     if (!content) return [];
     const isDenied = cue && negates(text.slice(cue.start - span.start, cue.end - span.start));
     return [{ start: (isDenied ? cue : content).start - span.start, end: content.end - span.start }];
   });
   return (said.length ? said : [{ start: 0, end: text.length }])
-    .map((one) => sliceOf(text, one))
-    .flatMap((words) => clausesOf(words).map((clause) => sliceOf(words, clause)))
-    .filter((words) => !leaning.test(words));
+    .flatMap((one) =>
+      clausesOf(sliceOf(text, one)).map(({ start, end }) => ({
+        start: one.start + start,
+        end: one.start + end,
+      })),
+    )
+    .filter((clause) => !leaning.test(sliceOf(text, clause)));
 }
 
 /** Words of which only what stands around tells whom or what they mean; and questions. */

@@ -35,8 +35,16 @@ export interface Counted extends Placed, Timed {
 const RECENT_DAYS = 31;
 const dayMs = 86_400_000;
 
+const known = new WeakMap<Fact, readonly Counted[]>();
+
 /** The figures of a sentence that may be held against another article's: it is told what they count, and of now. */
-export function countedIn({ fact, reading }: Placed): readonly Counted[] {
+export function countedIn(one: Placed): readonly Counted[] {
+  const counted = known.get(one.fact) ?? countIn(one);
+  known.set(one.fact, counted);
+  return counted;
+}
+
+function countIn({ fact, reading }: Placed): readonly Counted[] {
   const figures = fact.figures.flatMap((figure) => {
     const { value, unit: kind } = figure;
     const of = figure.of ? termList(sliceOf(reading.article.text, figure.of)) : [];

@@ -121,7 +121,7 @@ const leans = ({ variants, name }: QuestionTerm, one: IndexedFact): boolean =>
     (variant) =>
       one.speakerTerms.has(variant) ||
       one.fact.names.some(({ is }) => termsOf(is).some((own) => own.term === variant)) ||
-      (name ? hasPronoun(one) && one.leadTerms.has(variant) : one.contextTerms.has(variant)),
+      (one.leadTerms.has(variant) ? !name || hasPronoun(one) : !name && one.headlineTerms.has(variant)),
   );
 
 /**

@@ -49,12 +49,18 @@ const bare = (text: string): string => text.trim().replace(/[\s?!.…]+$/, "");
 
 const openers = /^(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+/i;
 
-function along(question: string, topic: string): FollowOn | undefined {
-  const kept = topic.trim();
-  return kept
-    ? { question: `${question} ${kept}`, kept: kept.replace(/^(?:about|on|that)\s+/i, "") }
-    : undefined;
+/** @param topic in pieces, where something was left out of it */
+function along(question: string, ...topic: readonly string[]): FollowOn | undefined {
+  const [first, ...others] = trimmed(topic);
+  if (first === undefined) return undefined;
+  return {
+    question: [question, first, ...others].join(" "),
+    kept: trimmed([first.replace(/^(?:about|on|that)(?:\s+|$)/i, ""), ...others]).join(" … "),
+  };
 }
+
+const trimmed = (pieces: readonly string[]): readonly string[] =>
+  pieces.map((piece) => piece.trim()).filter(Boolean);
 
 /** “What did Macron say?”: on what the question before was. */
 function saidBy(rest: Slots, earlier: Slots): FollowOn | undefined {
@@ -65,7 +71,7 @@ function saidBy(rest: Slots, earlier: Slots): FollowOn | undefined {
   );
   if (!isSpoken) return undefined;
   const on = earlier.matter ? sliceOf(earlier.text, earlier.matter) : earlier.speaker ? "" : earlier.topic;
-  return along(text.replace(leaningEnd, ""), dates.length ? without(on, datesIn(on, earlier)) : on);
+  return along(text.replace(leaningEnd, ""), ...piecesOf(on, dates.length ? datesIn(on, earlier) : []));
 }
 
 const leaningEnd = /\s+(?:about|on|to|of)\s+(?:it|that|this|them|these|those)$/i;
@@ -150,20 +156,18 @@ const isSomebody = ({ text }: Slots): boolean => {
 /** The question before with something in the place of the first of these, and without the others; at its end, if there are none. */
 function swapped({ text }: Slots, [first, ...others]: readonly Span[], words: string): FollowOn {
   if (!first) return { question: `${text} ${words}`, kept: text };
-  const [head, tail] = [text.slice(0, first.start), without(text, [first, ...others]).slice(first.start)];
-  const possessive = /^['’]s?\b/.test(tail) ? "" : " ";
+  const [head = "", ...tail] = piecesOf(text, [first, ...others]);
+  const rest = tail.join("");
+  const possessive = /^['’]s?\b/.test(rest) ? "" : " ";
   return {
-    question: `${head}${words}${possessive}${tail}`.replace(/\s+/g, " ").trim(),
-    kept: [head, tail.replace(/^['’]s?\b/, "")]
-      .map((piece) => piece.trim())
-      .filter(Boolean)
-      .join(" … "),
+    question: `${head}${words}${possessive}${rest}`.replace(/\s+/g, " ").trim(),
+    kept: trimmed([head, ...tail].map((piece) => piece.replace(/^['’]s?\b/, ""))).join(" … "),
   };
 }
 
-/** Text without some spans of it. */
-const without = (text: string, spans: readonly Span[]): string =>
-  spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+/** What is left of a text without some spans of it, from the first to the last. */
+const piecesOf = (text: string, spans: readonly Span[]): readonly string[] =>
+  [...spans, { start: text.length }].map(({ start }, i) => text.slice(spans[i - 1]?.end ?? 0, start));
 
 /** The dates of a question that stand in a part of it which reaches to its end. */
 const datesIn = (part: string, { text, dates }: Slots): readonly Span[] => {

@@ -14,15 +14,15 @@ export interface IndexedFact {
   readonly speakerTerms: ReadonlySet<string>;
   /** The terms of the sentence before, in the same paragraph. */
   readonly leadTerms: ReadonlySet<string>;
-  /** The terms of the sentence before and of the headline: what the sentence leans on. */
-  readonly contextTerms: ReadonlySet<string>;
+  /** The terms of its article's headline. */
+  readonly headlineTerms: ReadonlySet<string>;
 }
 
 /** What was read of a reading; with other aliases it is read anew. */
 interface Known {
   readonly aliases: Aliases;
   readonly facts: (IndexedFact | undefined)[];
-  headline?: readonly string[];
+  headline?: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Reading, Known>();
@@ -47,15 +47,14 @@ export const headlineTerms = ({ article }: Reading, aliases: Aliases): readonly 
 function read(reading: Reading, at: number, aliases: Aliases, kept: Known): IndexedFact {
   const fact = reading.facts[at]!;
   const own: Read = (text) => termsOf(text, aliases, reading.article.publishedAt);
-  kept.headline ??= headlineTerms(reading, aliases);
+  kept.headline ??= new Set(headlineTerms(reading, aliases));
   const before = leadOf(reading, at);
-  const lead = before ? wordTerms(before.text, own) : [];
   return {
     ...{ fact, reading, at },
     terms: [...own(fact.text), ...namesakes(fact, own)],
     speakerTerms: new Set(speakerTermsOf(fact, reading, own, aliases)),
-    leadTerms: new Set(lead),
-    contextTerms: new Set([...lead, ...kept.headline]),
+    leadTerms: new Set(before ? wordTerms(before.text, own) : []),
+    headlineTerms: kept.headline,
   };
 }
 

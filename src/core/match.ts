@@ -2,20 +2,17 @@ import type { Vocabulary } from "./fact-index.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import type { QuestionTerm } from "./question.js";
 import { rarityOf } from "./scorer.js";
+import type { Term } from "./terms.js";
 
-/** Whether a word of a question stands in or around a sentence; each figure between 0 and 1. */
-export interface Standing {
+/** How one word of a question stands to a sentence; each figure between 0 and 1. */
+export interface Match {
+  readonly term: QuestionTerm;
   /** Inverse document frequency, less for words of the question's frame. */
   readonly rarity: number;
   /** In the sentence, or its speaker's name or role. */
   readonly own: number;
   /** In the sentence before or the headline. */
   readonly context: number;
-}
-
-/** How one word of a question stands to a sentence; each figure between 0 and 1. */
-export interface Match extends Standing {
-  readonly term: QuestionTerm;
   /** Its places among the sentence's terms. */
   readonly places: readonly number[];
   /** A relative of it is in the sentence: “invention” for “invented”. */
@@ -33,95 +30,158 @@ export const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 export const CONTEXT = 0.5;
 
-/** Holds a question, word by word, against a sentence. */
+/** Of each word of a question, by its place among them, the best weight of what stands for it among some words. */
+export type Weights = Float64Array;
+
+/** What a sentence holds of a question. */
+export interface Held {
+  readonly weights: Weights;
+  /** Of each word of the question, where it, what stands for it or a relative stands among the sentence's terms. */
+  readonly places: readonly (readonly number[])[];
+}
+
+/** The words of a question by what stands for them, so that each word of a sentence is looked up once. */
+export interface Sieve {
+  weigh(words: ReadonlySet<string>): Weights;
+  /** @param counts to which each word that stands for one of the question's is added */
+  hold(terms: readonly Term[], counts: Map<string, number>): Held;
+}
+
+/** A word of a question that a term stands for, by its place, and how well; 0 of a relative. */
+interface Standin {
+  readonly i: number;
+  readonly weight: number;
+}
+
+/** Makes the sieve of a question's words. */
+export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
+  const standins = new Map<string, Standin[]>();
+  const put = (word: string, standin: Standin): void => {
+    const known = standins.get(word);
+    if (known) known.push(standin);
+    else standins.set(word, [standin]);
+  };
+  for (const [i, { variants, kin }] of terms.entries()) {
+    for (const [variant, weight] of variants) put(variant, { i, weight });
+    for (const relative of kin) if (!variants.has(relative)) put(relative, { i, weight: 0 });
+  }
+  /** Sentences of one article share the set of its headline's words. */
+  const weighed = new Map<ReadonlySet<string>, Weights>();
+
+  function weighAnew(words: ReadonlySet<string>): Weights {
+    const weights = new Float64Array(terms.length);
+    for (const word of words)
+      for (const { i, weight } of standins.get(word) ?? []) weights[i] = Math.max(weights[i]!, weight);
+    return weights;
+  }
+
+  return {
+    weigh(words) {
+      const weights = weighed.get(words) ?? weighAnew(words);
+      weighed.set(words, weights);
+      return weights;
+    },
+    hold(own, counts) {
+      const weights = new Float64Array(terms.length);
+      const places: number[][] = terms.map(() => []);
+      for (const [at, { term }] of own.entries()) {
+        const found = standins.get(term);
+        if (!found) continue;
+        for (const { i, weight } of found) {
+          weights[i] = Math.max(weights[i]!, weight);
+          places[i]!.push(at);
+        }
+        if (found.some(({ weight }) => weight > 0)) counts.set(term, (counts.get(term) ?? 0) + 1);
+      }
+      return { weights, places };
+    },
+  };
+}
+
+/** The paragraph around a sentence, held against a question. */
+export interface Paragraph {
+  /** What its sentences hold of the question, in order. */
+  readonly held: readonly Held[];
+  /** How often it has each word that stands for one of the question's. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** In terms. */
+  readonly length: number;
+}
+
+/** Sentences before and after one that it is read with. */
+const [BEFORE, AFTER] = [2, 1];
+
+/**
+ * Holds a question, word by word, against a sentence.
+ *
+ * @param at which of its paragraph it is
+ */
 export function matchesOf(
   terms: readonly QuestionTerm[],
   rarity: ReadonlyMap<QuestionTerm, number>,
-  one: IndexedFact,
-  paragraph: ReadonlyMap<string, number>,
-  beside: readonly ReadonlySet<string>[] = [],
+  sieve: Sieve,
+  { speakerTerms, leadTerms, headlineTerms }: IndexedFact,
+  { held }: Paragraph,
+  at: number,
 ): readonly Match[] {
-  return terms.map((term): Match => {
-    const standing = standingOf(term, rarity, one);
-    const places = placesOf(term, one);
+  const { weights: own, places } = held[at]!;
+  const [speaker, lead, headline] = [speakerTerms, leadTerms, headlineTerms].map(sieve.weigh);
+  const near = held.slice(Math.max(0, at - BEFORE), at + AFTER + 1);
+  return terms.map((term, i): Match => {
+    const best = Math.max(own[i]!, SPEAKER * speaker![i]!);
     return {
-      ...standing,
       term,
-      places,
-      kin: standing.own === 0 && places.length ? 1 : 0,
-      lead: bestIn(term, one.leadTerms),
-      beside: Math.max(0, ...beside.map((own) => bestIn(term, own))),
-      paragraph: bestIn(term, paragraph),
+      rarity: rarity.get(term)!,
+      own: best,
+      context: CONTEXT * Math.max(lead![i]!, headline![i]!),
+      places: places[i]!,
+      kin: best === 0 && places[i]!.length ? 1 : 0,
+      lead: lead![i]!,
+      beside: mostOf(near, i),
+      paragraph: mostOf(held, i),
     };
   });
 }
 
-/** Where a word, what stands for it or a relative stands among the terms of a sentence. */
-function placesOf({ variants, kin }: QuestionTerm, { terms }: IndexedFact): readonly number[] {
-  const places: number[] = [];
-  for (const [i, { term }] of terms.entries()) if (variants.has(term) || kin.has(term)) places.push(i);
-  return places;
-}
+const mostOf = (some: readonly Held[], i: number): number =>
+  some.reduce((best, { weights }) => Math.max(best, weights[i]!), 0);
 
-/** The best weight of what stands for a word among some words. */
-function bestIn({ variants }: QuestionTerm, words: { has(word: string): boolean }): number {
-  let best = 0;
-  for (const [variant, weight] of variants) if (weight > best && words.has(variant)) best = weight;
-  return best;
-}
-
-/** Whether a word stands in a sentence, or in what it leans on. */
-export const standingOf = (
-  term: QuestionTerm,
-  rarity: ReadonlyMap<QuestionTerm, number>,
-  one: IndexedFact,
-): Standing => ({
-  rarity: rarity.get(term)!,
-  own: ownOf(term, one),
-  context: CONTEXT * bestIn(term, one.contextTerms),
-});
-
-/** Whether a word stands in a sentence, or in its speaker's name or role; between 0 and 1. */
-export function ownOf(term: QuestionTerm, { terms, speakerTerms }: IndexedFact): number {
-  let best = SPEAKER * bestIn(term, speakerTerms);
-  for (const { term: word } of terms) best = Math.max(best, term.variants.get(word) ?? 0);
-  return best;
-}
-
-function bestVariant({ variants }: QuestionTerm, has: (variant: string) => number): number {
-  let best = 0;
-  for (const [variant, weight] of variants) best = Math.max(best, weight * has(variant));
-  return best;
-}
-
-const ofRarity = ({ rarity }: Standing): number => rarity;
+const ofRarity = ({ rarity }: Match): number => rarity;
 
 /** Share of the matches for which something holds, by rarity unless weighed otherwise. */
-export function share<One extends Standing>(
-  matches: readonly One[],
-  holds: (match: One) => number,
-  weigh: (match: One) => number = ofRarity,
+export function share(
+  matches: readonly Match[],
+  holds: (match: Match) => number,
+  weigh: (match: Match) => number = ofRarity,
 ): number {
-  const all = matches.reduce((sum, match) => sum + weigh(match), 0);
-  return all ? matches.reduce((sum, match) => sum + weigh(match) * holds(match), 0) / all : 0;
+  let [all, held] = [0, 0];
+  for (const match of matches) {
+    const weight = weigh(match);
+    all += weight;
+    held += weight * holds(match);
+  }
+  return all ? held / all : 0;
 }
 
-/** Inverse document frequency of each word of a question; an unknown word is as rare as can be. */
+/**
+ * Inverse document frequency of each word of a question; an unknown word is as rare as can be.
+ *
+ * @param among candidates among which it is to be rare too
+ */
 export const raritiesOf = (
   terms: readonly QuestionTerm[],
   index: Vocabulary,
-  candidates: readonly IndexedFact[] = [],
-): ReadonlyMap<QuestionTerm, number> => {
-  const among = candidates.map((one) => new Set(one.terms.map(({ term }) => term)));
-  return new Map(
-    terms.map((term) => {
-      const variants = [...term.variants.keys()];
-      const seen = frequencyOf(term, index);
-      const held = among.filter((own) => variants.some((variant) => own.has(variant))).length;
-      return [term, term.weight * (rarityOf(seen, index.size) + rarityOf(held, among.length))] as const;
+  among: readonly Held[] = [],
+): ReadonlyMap<QuestionTerm, number> =>
+  new Map(
+    terms.map((term, i) => {
+      const held = among.filter(({ weights }) => weights[i]! > 0).length;
+      return [
+        term,
+        term.weight * (rarityOf(frequencyOf(term, index), index.size) + rarityOf(held, among.length)),
+      ];
     }),
   );
-};
 
 /** In how many sentences a word, or what stands for it, is found: the most of any of them. */
 export const frequencyOf = ({ variants }: QuestionTerm, index: Vocabulary): number =>
@@ -136,13 +196,16 @@ const USUAL_LENGTH = 90;
 export function paragraphScore(
   terms: readonly QuestionTerm[],
   rarity: ReadonlyMap<QuestionTerm, number>,
-  paragraph: ReadonlyMap<string, number>,
+  { counts, length }: Paragraph,
 ): number {
-  const length = [...paragraph.values()].reduce((sum, count) => sum + count, 0);
   const saturated = (count: number) =>
     (count * (K + 1)) / (count + K * (1 - B + (B * length) / USUAL_LENGTH));
-  return terms.reduce(
-    (sum, term) => sum + rarity.get(term)! * bestVariant(term, (word) => saturated(paragraph.get(word) ?? 0)),
-    0,
-  );
+  let score = 0;
+  for (const term of terms) {
+    let best = 0;
+    for (const [variant, weight] of term.variants)
+      best = Math.max(best, weight * saturated(counts.get(variant) ?? 0));
+    score += rarity.get(term)! * best;
+  }
+  return score;
 }

@@ -1,4 +1,5 @@
-import { isAlias } from "./aliases.js";
+import { isName } from "./aliases.js";
+import type { Fact } from "./facts.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import type { Question } from "./question.js";
 import { rarityOf } from "./scorer.js";
@@ -14,14 +15,18 @@ export function printedShares(
   { text, terms }: Question,
   candidates: readonly IndexedFact[],
 ): readonly number[] {
-  const printed = candidates.map((one) => new Set([...foldedIn(one.fact.text), ...namesIn(one)]));
   const words = [...new Set(foldedIn(text))].filter((word) => !asks.test(word));
   const forms = words.map((word) => {
     const term = terms.find((own) => foldedIn(own.text)[0] === word);
-    return [word, ...[...(term?.variants.keys() ?? [])].filter(isName)];
+    return { word: marked(word), names: [...(term?.variants.keys() ?? [])].filter(isName) };
   });
-  const holds = (own: ReadonlySet<string>) => forms.map((any) => any.some((form) => own.has(form)));
-  const held = printed.map(holds);
+  const held = candidates.map((one) => {
+    const printed = printOf(one.fact);
+    return forms.map(
+      ({ word, names }) =>
+        printed.includes(word) || names.some((name) => one.terms.some(({ term }) => term === name)),
+    );
+  });
   const weights = forms.map((_, i) => rarityOf(held.filter((own) => own[i]).length, candidates.length));
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return held.map((own) => weights.reduce((sum, weight, i) => (own[i] ? sum + weight : sum), 0) / all);
@@ -30,8 +35,14 @@ export function printedShares(
 const foldedIn = (text: string): readonly string[] =>
   wordsOf(text).map(({ folded }) => folded.replace(/['’]s$/, ""));
 
-const namesIn = ({ terms }: IndexedFact): readonly string[] =>
-  terms.flatMap(({ term }) => (isName(term) ? term : []));
+/** Words with a mark on either side, so that one is found in a line of them. */
+const marked = (words: string): string => `\n${words}\n`;
 
-/** A country or a name under all its names, as the tokenizer writes them. */
-const isName = (term: string): boolean => term.startsWith("@") || isAlias(term);
+const prints = new WeakMap<Fact, string>();
+
+/** The folded words of a fact, found once. */
+function printOf(fact: Fact): string {
+  const print = prints.get(fact) ?? marked(foldedIn(fact.text).join("\n"));
+  prints.set(fact, print);
+  return print;
+}

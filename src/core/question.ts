@@ -1,4 +1,4 @@
-import { isAlias } from "./aliases.js";
+import { type Aliases, isAlias } from "./aliases.js";
 import type { Mended } from "./answer.js";
 import { type DateMention, readDates } from "./dates.js";
 import type { Vocabulary } from "./fact-index.js";
@@ -73,6 +73,8 @@ const headNoun =
 /** Typed about the search, not the subject. */
 const chatter =
   /^(?:(?:hi|hello|hey|please|can you|could you|tell me|show me|find|give me|search(?: for)?|look up|what do we know about|anything (?:on|about))\b[\s,]*)+/i;
+/** Whether a word is about what is asked for, and not of it. */
+export const isAboutTheQuestion = ({ folded }: Pick<Term, "folded">): boolean => aboutTheQuestion.has(folded);
 const aboutTheQuestion = new Set(
   "quote quotes quoted quotation quotations article articles story mention mentions mentioned according think thinks thought reaction position stance view comment comments headline linked".split(
     " ",
@@ -95,11 +97,11 @@ export function readQuestion(text: string, index: Vocabulary, now: Date): Questi
   const names = read.filter(({ term }) => isAlias(term));
   const terms = mergeCountries(read.filter(({ term }) => !isAlias(term)))
     .filter(
-      ({ folded, start, end }) =>
-        !aboutTheQuestion.has(folded) &&
-        !(honorifics.has(folded) && /^\.?\s\p{Lu}/u.test(asked.slice(end))) &&
-        !measure?.asked.test(folded) &&
-        !dates.some((date) => date.start <= start && start < date.end),
+      (term) =>
+        !isAboutTheQuestion(term) &&
+        !(honorifics.has(term.folded) && /^\.?\s\p{Lu}/u.test(asked.slice(term.end))) &&
+        !measure?.asked.test(term.folded) &&
+        !dates.some((date) => date.start <= term.start && term.start < date.end),
     )
     .map((term) => ({ ...readTerm(asked, term, names, index), weight: weightOf(asked, term) }));
   const speaker = speakerSpan && terms.filter(({ at }) => at >= speakerSpan.start && at < speakerSpan.end);
@@ -168,7 +170,7 @@ function readTerm(
   const aliases = names.flatMap((name) => (name.start <= start && end <= name.end ? name.term : []));
   const known = [term, ...(country ? [country] : []), ...aliases].filter((own) => index.frequency(own) > 0);
   const variants = new Map<string, number>(known.map((own) => [own, own === term ? 1 : ALIAS]));
-  for (const [synonym, weight] of synonymsOf(folded, index))
+  for (const [synonym, weight] of synonymsOf(folded, index.aliases))
     if (index.frequency(synonym) > 0 && !variants.has(synonym)) variants.set(synonym, weight);
   const readAs =
     variants.size === 0 && !country ? mend(folded, capital, index.wordsLike(folded[0]!)) : undefined;
@@ -187,10 +189,13 @@ function readTerm(
 }
 
 /** Synonyms of a word, and the words of the role it abbreviates. */
-function synonymsOf(folded: string, { aliases }: Vocabulary): readonly (readonly [string, number])[] {
+export function synonymsOf(
+  folded: string,
+  { synonyms }: Pick<Aliases, "synonyms">,
+): readonly (readonly [word: string, weight: number])[] {
   const stem = stemOf(folded);
   const role = roles.get(folded);
-  const same = [equivalents, aliases.synonyms].flatMap((words) => words.get(stem) ?? []);
+  const same = [equivalents, synonyms].flatMap((words) => words.get(stem) ?? []);
   const office = role && role !== folded ? role.split(" ").map(stemOf) : [];
   return [
     ...[...same, ...office].map((word) => [word, EQUIVALENT] as const),

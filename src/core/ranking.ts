@@ -1,14 +1,23 @@
+import type { Aliases } from "./aliases.js";
 import type { Candidate, Vocabulary } from "./fact-index.js";
-import type { Fact } from "./facts.js";
-import { type Features, featuresOf, type Held } from "./features.js";
+import type { Fact, Reading } from "./facts.js";
+import { type Features, featuresOf, type Held as HeldFact } from "./features.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import { matchesOf, paragraphScore, raritiesOf } from "./match.js";
+import {
+  type Held,
+  matchesOf,
+  type Paragraph,
+  paragraphScore,
+  raritiesOf,
+  type Sieve,
+  sieveOf,
+} from "./match.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
 import { orderWeights } from "./weights.js";
 
 /** A candidate with what speaks for it. */
-export interface Ranked extends Held {
+export interface Ranked extends HeldFact {
   readonly features: Features;
   readonly score: number;
 }
@@ -19,32 +28,27 @@ export function rank(
   candidates: readonly Candidate[],
   index: Vocabulary,
 ): readonly Ranked[] {
-  const rarity = raritiesOf(question.terms, index, candidates);
+  const { terms } = question;
+  const sieve = sieveOf(terms);
+  const placed = placedIn(candidates, sieve, index.aliases);
+  const rarity = raritiesOf(
+    terms,
+    index,
+    placed.map(({ paragraph, at }) => paragraph.held[at]!),
+  );
+  const passages = placed.map(({ paragraph }) => paragraphScore(terms, rarity, paragraph));
   const printed = printedShares(question, candidates);
-  const paragraphs = new Map<string, Paragraph>();
-  const found = candidates.map(({ score, ...indexed }) => {
-    const { fact } = indexed;
-    const key = `${fact.slug} ${fact.place.paragraph}`;
-    const paragraph = paragraphs.get(key) ?? paragraphOf(indexed, index);
-    paragraphs.set(key, paragraph);
-    return { indexed, score, paragraph, passage: paragraphScore(question.terms, rarity, paragraph.counts) };
-  });
-  const bestScore = Math.max(...found.map(({ score }) => score), Number.EPSILON);
-  const bestPassage = Math.max(...found.map(({ passage }) => passage), Number.EPSILON);
-  return found
-    .map(({ indexed, score, paragraph, passage }, i) => {
+  const bestScore = Math.max(...candidates.map(({ score }) => score), Number.EPSILON);
+  const bestPassage = Math.max(...passages, Number.EPSILON);
+  return candidates
+    .map((one, i) => {
+      const { paragraph, at } = placed[i]!;
       const held = {
-        ...indexed,
-        matches: matchesOf(
-          question.terms,
-          rarity,
-          indexed,
-          paragraph.counts,
-          besideOf(indexed.fact, paragraph),
-        ),
+        ...one,
+        matches: matchesOf(terms, rarity, sieve, one, paragraph, at),
         printed: printed[i]!,
-        words: score / bestScore,
-        passage: passage / bestPassage,
+        words: one.score / bestScore,
+        passage: passages[i]! / bestPassage,
       };
       const features = featuresOf(question, held);
       return { ...held, features, score: total(features) };
@@ -61,34 +65,49 @@ const total = (features: Features): number =>
 const newer = (a: Ranked, b: Ranked): number =>
   b.reading.article.publishedAt.localeCompare(a.reading.article.publishedAt);
 
-interface Paragraph {
-  readonly sentences: readonly { readonly fact: Fact; readonly terms: ReadonlySet<string> }[];
-  /** How often each term occurs in it. */
-  readonly counts: ReadonlyMap<string, number>;
+/** Where a sentence stands: its paragraph, and which of it it is. */
+interface Place {
+  readonly paragraph: Paragraph;
+  readonly at: number;
 }
 
-/** The paragraph a sentence stands in. */
-function paragraphOf({ fact, reading, at }: IndexedFact, index: Vocabulary): Paragraph {
+/** Holds the paragraphs around some sentences against a question, each once. */
+function placedIn(candidates: readonly IndexedFact[], sieve: Sieve, aliases: Aliases): readonly Place[] {
+  const paragraphs = new Map<Fact, Paragraph>();
+  return candidates.map(({ reading, at }) => {
+    const [first, end] = paragraphAround(reading, at);
+    const head = reading.facts[first]!;
+    const paragraph = paragraphs.get(head) ?? paragraphOf(reading, first, end, sieve, aliases);
+    paragraphs.set(head, paragraph);
+    return { paragraph, at: at - first };
+  });
+}
+
+/** The first fact of the paragraph around one, and the first behind it. */
+function paragraphAround({ facts }: Reading, at: number): readonly [first: number, end: number] {
+  const { kind, place } = facts[at]!;
+  const isBeside = (i: number): boolean =>
+    facts[i]?.kind === kind && facts[i].place.paragraph === place.paragraph;
+  let [first, end] = [at, at + 1];
+  while (isBeside(first - 1)) first -= 1;
+  while (isBeside(end)) end += 1;
+  return [first, end];
+}
+
+function paragraphOf(
+  reading: Reading,
+  first: number,
+  end: number,
+  sieve: Sieve,
+  aliases: Aliases,
+): Paragraph {
   const counts = new Map<string, number>();
-  const isBeside = (other: Fact | undefined): other is Fact =>
-    other?.kind === fact.kind && other.place.paragraph === fact.place.paragraph;
-  let first = at;
-  while (isBeside(reading.facts[first - 1])) first -= 1;
-  const sentences: { readonly fact: Fact; readonly terms: ReadonlySet<string> }[] = [];
-  for (let i = first; isBeside(reading.facts[i]); i++) {
-    const own = reading.facts[i]!;
-    const terms = indexedAt(reading, i, index.aliases).terms.map(({ term }) => term);
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    sentences.push({ fact: own, terms: new Set(terms) });
+  const held: Held[] = [];
+  let length = 0;
+  for (let at = first; at < end; at++) {
+    const { terms } = indexedAt(reading, at, aliases);
+    held.push(sieve.hold(terms, counts));
+    length += terms.length;
   }
-  return { sentences, counts };
-}
-
-/** Sentences before and after one that it is read with. */
-const [BEFORE, AFTER] = [2, 1];
-
-/** The terms of the sentences beside one, in its paragraph. */
-function besideOf(fact: Fact, { sentences }: Paragraph): readonly ReadonlySet<string>[] {
-  const at = sentences.findIndex((one) => one.fact === fact);
-  return sentences.slice(Math.max(0, at - BEFORE), at + AFTER + 1).map(({ terms }) => terms);
+  return { held, counts, length };
 }

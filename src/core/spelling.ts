@@ -37,6 +37,8 @@ const LONG = 9;
  * isMisprint("confirm", "conform") // => false
  */
 export function isMisprint(one: string, other: string): boolean {
+  // Nearly all words end here.
+  if (plainLetter(one[0]) !== plainLetter(other[0])) return false;
   const [a, b] = [plain(one), plain(other)];
   const shorter = Math.min(a.length, b.length);
   if (a[0] !== b[0] || shorter < SHORTEST || !/^[a-z]+$/.test(a + b)) return false;
@@ -44,6 +46,7 @@ export function isMisprint(one: string, other: string): boolean {
   return shorter >= LONG && distance(a, b, 1) === 1 && (a.length !== b.length || sorted(a) === sorted(b));
 }
 
+const plainLetter = (letter: string | undefined) => (letter === "z" ? "s" : letter === "k" ? "c" : letter);
 const plain = (word: string): string =>
   word.replaceAll("z", "s").replaceAll("k", "c").replaceAll("our", "or");
 const once = (word: string): string => word.replace(/oo|ee/g, ([vowel = ""]) => vowel).replace(/e$/, "");

@@ -58,10 +58,13 @@ const speaks = ({ fact, speakerTerms }: IndexedFact, who: readonly QuestionTerm[
   who.length > 0 &&
   who.every((term) => matches((own) => speakerTerms.has(own), term));
 
-const isAbout = ({ terms, contextTerms }: IndexedFact, topic: readonly QuestionTerm[]): boolean => {
+const isAbout = (
+  { terms, leadTerms, headlineTerms }: IndexedFact,
+  topic: readonly QuestionTerm[],
+): boolean => {
   const own = new Set(terms.map(({ term }) => term));
-  const held = topic.filter(
-    (term) => matches((t) => own.has(t), term) || matches((t) => contextTerms.has(t), term),
+  const held = topic.filter((term) =>
+    [own, leadTerms, headlineTerms].some((words) => matches((t) => words.has(t), term)),
   );
   return (
     topic.length === 0 ||

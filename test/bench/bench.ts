@@ -8,6 +8,7 @@ import { editionOf } from "../../src/core/edition.js";
 import { readFiles } from "../../src/intake/files.js";
 import { asking, type NamedArchive, questionsFor } from "./asking.js";
 import { coldStarts } from "./cold-start.js";
+import { generatedArticles } from "./corpus/articles.js";
 import { compareEngines } from "./engines/bench.js";
 import { generatedArchive } from "./generated-archive.js";
 import { intake } from "./intake.js";
@@ -68,7 +69,7 @@ async function report(): Promise<void> {
 function underLoad(): Promise<string> {
   const { quick, facts, profile } = flags;
   return load(root, join(folder, "load"), {
-    articles: generatedArchive(Number(facts ?? 10_000), 2),
+    articles: Array.from(generatedArticles(Number(facts ?? 10_000), 2), ({ article }) => article),
     rates: quick ? [25, 50, 100] : [25, 50, 100, 200, 300, 400, 600],
     seconds: Number(flags.seconds ?? (quick ? 2 : 10)),
     soak: Number(flags.soak ?? (quick ? 500 : 20_000)),

@@ -180,6 +180,13 @@ describe("a question that leaves something out takes it from the one before", ()
       "Nissan",
     ],
     ["Did the mayor resign?", "why did she resign?", "why did the mayor resign", "the mayor"],
+    // What is left out of the middle of what is kept is shown to be left out.
+    [
+      "What did Kane say about the 2025 budget in Leeds?",
+      "what did Dole say in 2026?",
+      "what did Dole say in 2026 about the budget in Leeds",
+      "the … budget in Leeds",
+    ],
   ])("%s – %s", (before, typed, question, kept) => expect(meant(typed, before)).toEqual({ question, kept }));
 
   it("also from one that leant on another itself", () => {
@@ -265,7 +272,8 @@ it("whatever is typed, what is looked for are words of the two questions, and wh
     fc.property(words, words, (before, typed) => {
       const follow = meant(typed, before);
       if (!follow) return;
-      for (const piece of follow.kept.split(/ … |, /)) expect(before).toContain(piece);
+      for (const piece of follow.kept.split(" … ").flatMap((kept) => kept.split(", ")))
+        expect(before).toContain(piece);
       const known = new Set(`${before} ${typed} about`.split(/[^\p{L}\p{N}]+/u));
       for (const word of follow.question.split(/[^\p{L}\p{N}]+/u)) expect([...known, ""]).toContain(word);
     }),
