@@ -56,7 +56,10 @@ export function editionsOf(
     const open: ArticleHead[] = [];
     for await (const some of articles.releasedBy(tenant, now))
       open.push(...some.filter((one) => isPublic(one, now) && mayRead(one, desks)).map(headOf));
-    const index = openIndex(aliases, readings.numbers, read, turn);
+    const index = openIndex({
+      ...{ aliases, numbers: readings.numbers, store: readings.store(aliases) },
+      ...{ fetch: read, turn },
+    });
     const entries = await readings.entries(articlesAsOf(open, day, zone), aliases);
     for (const { listed, terms } of entries) index.add(listed, terms);
     const edition = editionFrom(

@@ -7,6 +7,7 @@ import {
   sql,
 } from "kysely";
 import type { Tables } from "./schema.js";
+import { isPostgres } from "./turn.js";
 
 /**
  * Every step from an empty file to the tables of `schema.ts`, in order of name. A step that has been
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-desks": { up: giveDesks },
   "0010-readings": { up: keepReadings },
   "0011-many-posts": { up: findAmongMany },
+  "0012-postings": { up: findByTerms },
 };
 
 /** Hands the steps to Kysely's Migrator. */
@@ -272,6 +274,15 @@ async function findAmongMany({ schema }: Kysely<unknown>): Promise<void> {
   await schema.dropIndex("citations_article").execute();
   const columns = ["tenant", "slug", "revision", "followed", "post"];
   await schema.createIndex("citations_followed").on("citations").columns(columns).execute();
+}
+
+/** Where terms stand apart from what they are; PostgreSQL, which carries more than can be looked through, finds by them. */
+async function findByTerms(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable("readings").addColumn("packed", "text").execute();
+  if (!isPostgres(db)) return;
+  await db.schema.alterTable("readings").addColumn("held", sql`integer[]`).execute();
+  // What is new goes straight into the index: a list of it would be looked through for every question.
+  await sql`create index readings_held on readings using gin (held) with (fastupdate = off)`.execute(db);
 }
 
 /** Of earlier revisions it is only known when they were stored; those of an embargo were never read. */

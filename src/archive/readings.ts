@@ -6,11 +6,14 @@ import { type ArticleTerms, termsIn } from "../core/article-terms.js";
 import { type Reading, readArticle } from "../core/facts.js";
 import { type Listed, listedOf } from "../core/listed.js";
 import type { TermNumbers } from "../core/term-numbers.js";
+import { type Limits, type TermStore, termsAtHand } from "../core/term-store.js";
 import { revisionKey, slugsOf, withWords } from "./articles.js";
+import { postingsIn } from "./postings.js";
 import { readBy, termsBy } from "./read-by.js";
 import { contentOfReading, readingOf } from "./reading-row.js";
 import type { ReadingRow, Tables } from "./schema.js";
 import { contentOfTerms, termsOf } from "./terms-row.js";
+import { isPostgres } from "./turn.js";
 import { type Vocabulary, vocabularyIn } from "./vocabulary.js";
 
 /** The articles of a tenant, read. Each revision is read once, whichever process does it; what it comes to is stored. */
@@ -21,6 +24,8 @@ export interface Readings {
   entries(heads: readonly ArticleHead[], aliases: Aliases): Promise<readonly Entry[]>;
   /** The numbers by which entries name terms. */
   readonly numbers: TermNumbers;
+  /** A store of the terms of entries, empty. */
+  store(aliases: Aliases, limits?: Limits): TermStore;
 }
 
 /** An article as an index takes it in. */
@@ -57,7 +62,8 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
       db,
       all.map((reading, i) => ({
         ...rowOf(tenant, reading),
-        terms: contentOfTerms(terms[i]!),
+        ...contentOfTerms(terms[i]!),
+        ...(isPostgres(db) && { held: [...terms[i]!.terms] }),
         terms_by: termsBy(aliases),
       })),
     );
@@ -69,31 +75,38 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
     );
   }
 
+  async function of(heads: readonly ArticleHead[]): Promise<readonly Reading[]> {
+    const readings: Reading[] = [];
+    for (const chunk of chunksOf(heads)) {
+      const { all, fresh } = await read(chunk);
+      await keep(
+        db,
+        fresh.map((reading) => rowOf(tenant, reading)),
+      );
+      readings.push(...all);
+    }
+    return readings;
+  }
+
+  async function entries(heads: readonly ArticleHead[], aliases: Aliases): Promise<readonly Entry[]> {
+    const all: Entry[] = [];
+    for (const chunk of chunksOf(heads)) {
+      const stored = await entriesStored(db, tenant, chunk, aliases);
+      const unknown = chunk.filter((head) => !stored.has(revisionKey(head)));
+      const fresh = unknown.length ? await enter(unknown, aliases) : new Map<string, Entry>();
+      all.push(...chunk.map((head) => stored.get(revisionKey(head)) ?? fresh.get(revisionKey(head))!));
+    }
+    await vocabulary.bringUp();
+    return all;
+  }
+
+  const { numbers } = vocabulary;
   return {
-    numbers: vocabulary.numbers,
-    async of(heads) {
-      const readings: Reading[] = [];
-      for (const chunk of chunksOf(heads)) {
-        const { all, fresh } = await read(chunk);
-        await keep(
-          db,
-          fresh.map((reading) => rowOf(tenant, reading)),
-        );
-        readings.push(...all);
-      }
-      return readings;
-    },
-    async entries(heads, aliases) {
-      const all: Entry[] = [];
-      for (const chunk of chunksOf(heads)) {
-        const stored = await entriesStored(db, tenant, chunk, aliases);
-        const unknown = chunk.filter((head) => !stored.has(revisionKey(head)));
-        const fresh = unknown.length ? await enter(unknown, aliases) : new Map<string, Entry>();
-        all.push(...chunk.map((head) => stored.get(revisionKey(head)) ?? fresh.get(revisionKey(head))!));
-      }
-      await vocabulary.bringUp();
-      return all;
-    },
+    ...{ numbers, of, entries },
+    store: (aliases, limits) =>
+      isPostgres(db)
+        ? postingsIn(db, tenant, aliases, (heads) => entries(heads, aliases), limits)
+        : termsAtHand(numbers, limits),
   };
 }
 
@@ -148,15 +161,16 @@ async function entriesStored(
 ): Promise<ReadonlyMap<string, Entry>> {
   const byKey = new Map(heads.map((head) => [revisionKey(head), head]));
   const rows = await stored(db, tenant, heads)
-    .select(["listed", "terms"])
+    .select(["listed", "terms", "packed"])
     .where("terms_by", "=", termsBy(aliases))
     .execute();
   return new Map(
     rows.flatMap((row) => {
       const head = byKey.get(revisionKey(row));
-      if (!head || row.terms === null) return [];
+      const terms = termsOf(row);
+      if (!head || !terms) return [];
       const listed: Listed = { article: head, ...(JSON.parse(row.listed) as Omit<Listed, "article">) };
-      return [[revisionKey(row), { listed, terms: termsOf(row.terms) }]];
+      return [[revisionKey(row), { listed, terms }]];
     }),
   );
 }
@@ -173,6 +187,8 @@ async function keep(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<vo
         facts: ref("excluded.facts"),
         listed: ref("excluded.listed"),
         terms: ref("excluded.terms"),
+        packed: ref("excluded.packed"),
+        ...(isPostgres(db) && { held: ref("excluded.held") }),
         terms_by: ref("excluded.terms_by"),
       })),
     )
@@ -190,7 +206,6 @@ function rowOf(tenant: string, reading: Reading): ReadingRow {
     read_by: readBy(),
     facts: contentOfReading(reading),
     listed: JSON.stringify(listed),
-    terms: null,
-    terms_by: null,
+    ...{ terms: null, packed: null, terms_by: null },
   };
 }

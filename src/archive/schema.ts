@@ -85,8 +85,11 @@ export interface ReadingRow {
   readonly facts: string;
   /** JSON of what is kept at hand of it. */
   readonly listed: string;
-  /** Its terms, as `terms-row.ts` writes them; null until it has been indexed. */
+  /** Its terms and where they stand, as `terms-row.ts` writes them; null until it has been indexed. */
   readonly terms: string | null;
+  readonly packed: string | null;
+  /** Its terms as PostgreSQL finds them; SQLite has no such column. */
+  readonly held?: readonly number[] | null;
   /** By which rules and which aliases. */
   readonly terms_by: string | null;
 }

@@ -27,7 +27,13 @@ export function stockOf(
   aliases: Aliases,
   fetch: Fetch,
 ): Stock {
-  const index = openIndex(aliases, readings.numbers, fetch, turn);
+  const index = openIndex({
+    aliases,
+    numbers: readings.numbers,
+    store: readings.store(aliases),
+    fetch,
+    turn,
+  });
   const listed = new Map<string, Listed>();
   /** Of these it depends on the moment whether they may be read. */
   const embargoed = new Map<string, ArticleHead>();

@@ -7,6 +7,7 @@ import { type Reading, readArticle } from "./facts.js";
 import { openIndex } from "./indexed-articles.js";
 import { type Listed, listedOf } from "./listed.js";
 import { openTermNumbers } from "./term-numbers.js";
+import { termsAtHand } from "./term-store.js";
 
 /**
  * What may be read at one moment: the public articles, indexed. What is embargoed, withheld or
@@ -28,7 +29,7 @@ export function editionOf(articles: readonly Article[], now: Date, aliases: Alia
   const read: Fetch = async (listed) => listed.map((one) => readings.get(one)!);
   const numbers = openTermNumbers();
   const numberOf = (term: string) => numbers.known(term) ?? numbers.add(term);
-  const index = openIndex(aliases, numbers, read);
+  const index = openIndex({ aliases, numbers, store: termsAtHand(numbers), fetch: read });
   for (const article of articles.filter((one) => isPublic(one, now))) {
     const reading = readArticle(article);
     const listed = listedOf(reading);

@@ -47,16 +47,19 @@ export interface Holding {
   readonly context: Float64Array;
 }
 
+/** What of some groups of variants is enough. */
+export interface Enough {
+  isEnough(holding: Holding): boolean;
+  /** What holds no word of these groups does not hold enough. */
+  readonly needed: readonly Variants[];
+}
+
 /** Finds facts by their words. */
 export interface FactIndex extends Vocabulary {
   /** The best facts for weighted terms, best first. */
   search(terms: Variants, limit: number, within?: Within): Promise<readonly Candidate[]>;
-  /** All facts with some word of the groups, newest article first and within it in its order, that hold enough of them. */
-  select(
-    groups: readonly Variants[],
-    isEnough: (holding: Holding) => boolean,
-    within?: Within,
-  ): Promise<readonly IndexedFact[]>;
+  /** All facts that hold enough of some groups, newest article first and within it in its order. */
+  select(groups: readonly Variants[], enough: Enough, within?: Within): Promise<readonly IndexedFact[]>;
 }
 
 /** Fetches the words of articles, in the order in which they are asked for. */

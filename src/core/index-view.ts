@@ -1,30 +1,13 @@
-import type { Aliases } from "./aliases.js";
-import type { ArticleSearch } from "./article-search.js";
 import { best, type Scored } from "./best.js";
 import { type Desks, mayRead } from "./desks.js";
-import type { FactIndex, Fetch, PrintedWord, Within } from "./fact-index.js";
+import type { FactIndex, PrintedWord, Within } from "./fact-index.js";
 import { holdingsOf } from "./holding.js";
-import type { Slot } from "./indexed-articles.js";
+import type { IndexParts, Slot } from "./indexed-articles.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import { type Held, lookingFor } from "./packed.js";
+import type { Listed } from "./listed.js";
+import { type Held, lookingFor, type Packed } from "./packed.js";
 import { scorerOf } from "./scorer.js";
 import type { Tally } from "./tally.js";
-import type { TermNumbers } from "./term-numbers.js";
-
-/** What an index is made of. */
-export interface IndexParts {
-  readonly aliases: Aliases;
-  readonly fetch: Fetch;
-  readonly numbers: TermNumbers;
-  readonly slots: ReadonlyMap<number, Slot>;
-  /** Those that the engine does not know yet. */
-  readonly waiting: ReadonlyMap<number, unknown>;
-  readonly engine: ArticleSearch;
-  /** So many articles are looked through for a question, at most. */
-  readonly most: number;
-  /** Lets others have their turn. */
-  turn(): Promise<void>;
-}
 
 /** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
 const QUICKER = 4;
@@ -42,8 +25,13 @@ interface Found {
  * An index as those may read it who read some desks. What they may not read counts for nothing in it: no frequency,
  * no known word and no score gives it away.
  */
-export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks: Desks): FactIndex {
-  const { aliases, fetch, numbers, slots, waiting, engine, most, turn } = parts;
+export function indexReadBy(
+  { aliases, fetch, numbers, store, turn = async () => {} }: IndexParts,
+  slots: ReadonlyMap<Listed, Slot>,
+  tallies: readonly Tally[],
+  desks: Desks,
+): FactIndex {
+  const { few, many, rarest: budget } = store.limits;
   const readable = tallies.filter((tally) => mayRead(tally, desks));
   const sum = (of: (tally: Tally) => number): number => readable.reduce((all, tally) => all + of(tally), 0);
 
@@ -57,42 +45,55 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
 
   const articlesWith = (number: number): number => sum(({ inArticles }) => inArticles.of(number));
 
-  /** The articles that have any of some words, and those of which it is not known yet. */
-  const withAny = (words: readonly number[]): readonly Slot[] =>
-    [...engine.withAny(words.map(numbers.term)), ...waiting.keys()].flatMap((id) => slots.get(id) ?? []);
+  const having = async (
+    which: "any" | "all",
+    words: readonly number[],
+    within: Within | undefined,
+  ): Promise<readonly Slot[]> =>
+    narrowed(
+      (await store.having(which, words)).flatMap((listed) => slots.get(listed) ?? []),
+      within,
+    );
 
-  /** Whether so few articles have any of some words that it is quicker to find them than to look through all. */
-  const areRare = (words: readonly number[]): boolean =>
-    words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= slots.size;
+  /** Whether so few articles have any of some words that it is quicker to find them than to look through so many. */
+  const areRare = (words: readonly number[], among: number): boolean =>
+    among > few && words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= among;
 
-  /** The rarest of some words, so that few enough articles have them; one at least. */
-  function rarest(words: readonly number[]): readonly number[] {
-    const ordered = [...words].sort((a, b) => articlesWith(a) - articlesWith(b));
-    let left = most;
-    const end = ordered.findIndex((word, i) => {
-      left -= articlesWith(word);
-      return left < 0 && i > 0;
-    });
-    return end < 0 ? ordered : ordered.slice(0, end);
+  /**
+   * The articles that have any of the rarest of some words, so many of these that few enough have them. Where even the
+   * rarest is too common, those that have it and the next rarest too.
+   */
+  function withRarest(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
+    const ordered = words.toSorted((a, b) => articlesWith(a) - articlesWith(b));
+    const [which, howMany] = rarestOf(ordered.map(articlesWith), slots.size, budget);
+    return having(which, ordered.slice(0, howMany), within);
   }
 
   /** The articles in which the best facts for some words stand; said by a speaker who has one of some others. */
-  function likeliest(
+  async function likeliest(
     words: readonly number[],
     speakers: readonly number[],
     within: Within | undefined,
-  ): readonly Slot[] {
-    const needed = [speakers, words].find((some) => some.length > 0 && areRare(some));
-    if (needed) return narrowed(withAny(needed), within);
+  ): Promise<readonly Slot[]> {
     const all = narrowed(slots.values(), within);
-    return all.length <= most ? all : narrowed(withAny(rarest(words)), within);
+    const needed = [speakers, words].find((some) => some.length > 0 && areRare(some, all.length));
+    if (needed) return having("any", needed, within);
+    return all.length <= many ? all : withRarest(words, within);
+  }
+
+  /** All articles that have any of some words, and perhaps others. */
+  async function holdingAny(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
+    const all = narrowed(slots.values(), within);
+    return all.length > many || areRare(words, all.length) ? having("any", words, within) : all;
   }
 
   /** Looks at articles, some thousands in a turn of the event loop: that takes some milliseconds. */
-  async function each(some: readonly Slot[], look: (slot: Slot) => void): Promise<void> {
+  async function each(some: readonly Slot[], look: (packed: Packed, slot: Slot) => void): Promise<void> {
     for (let from = 0; from < some.length; from += IN_A_TURN) {
       if (from) await turn();
-      for (const slot of some.slice(from, from + IN_A_TURN)) look(slot);
+      const these = some.slice(from, from + IN_A_TURN);
+      const packed = await store.packed(these.map(({ listed }) => listed));
+      for (const [i, one] of packed.entries()) if (one) look(one, these[i]!);
     }
   }
 
@@ -134,8 +135,8 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
         meanLength: (field) => sum(({ lengths }) => lengths[field]) / sum(({ facts }) => facts),
       });
       const look = lookingFor(numbers.seek([...words, ...speakers]));
-      await each(likeliest(words, speakers, within), (slot) =>
-        look(slot.packed, (at, held) => {
+      await each(await likeliest(words, speakers, within), (packed, slot) =>
+        look(packed, (at, held) => {
           const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
           if (worth > 0 && top.mayTake(worth)) top.take({ slot, at, score: worth });
         }),
@@ -143,14 +144,15 @@ export function indexReadBy(parts: IndexParts, tallies: readonly Tally[], desks:
       const found = top.inOrder();
       return (await read(found)).map((one, i) => ({ ...one, score: found[i]!.score }));
     },
-    async select(groups, isEnough, within) {
+    async select(groups, { isEnough, needed }, within) {
       const words = [...new Set(groups.flatMap((group) => known(group.keys())))];
       const found: Found[] = [];
       const sought = numbers.seek(words);
       const look = lookingFor(sought);
       const holding = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
-      await each(narrowed(slots.values(), within), (slot) =>
-        look(slot.packed, (at, held) => {
+      const anyOf = needed.flatMap((group) => known(group.keys()));
+      await each(await holdingAny(anyOf, within), (packed, slot) =>
+        look(packed, (at, held) => {
           if (isEnough(holding(held))) found.push({ slot, at });
         }),
       );
@@ -167,3 +169,25 @@ const newerFirst = (a: Found, b: Found): number =>
   b.slot.publishedAt - a.slot.publishedAt ||
   (a.slot.listed.article.slug < b.slot.listed.article.slug ? -1 : Number(a.slot !== b.slot)) ||
   a.at - b.at;
+
+/**
+ * How many of some words, the rarest first, few enough articles have: any of them, or where the rarest alone has too
+ * many, all of them, as if each stood in the articles by chance.
+ *
+ * @param counts how many articles have each
+ */
+function rarestOf(
+  counts: readonly number[],
+  articles: number,
+  budget: number,
+): readonly ["any" | "all", number] {
+  const [first = 0, ...others] = counts;
+  const isTooCommon = first > budget;
+  let [some, howMany] = [first, 1];
+  for (const count of others) {
+    const next = isTooCommon ? (some * count) / articles : some + count;
+    if (isTooCommon ? some <= budget : next > budget) break;
+    [some, howMany] = [next, howMany + 1];
+  }
+  return [isTooCommon ? "all" : "any", howMany];
+}

@@ -1,12 +1,12 @@
 import type { Mended, Reason } from "./answer.js";
 import { overlapsDays } from "./dates.js";
 import type { Edition } from "./edition.js";
-import type { Holding, Vocabulary, Within } from "./fact-index.js";
+import type { Enough, Vocabulary, Within } from "./fact-index.js";
 import { isSpokenBy } from "./filters.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
 import { CONTEXT, raritiesOf } from "./match.js";
 import { inTime, mayBeDated } from "./on-matter.js";
-import { mendedIn, type Question, RELATED, readQuestion, unknownIn } from "./question.js";
+import { mendedIn, type Question, type QuestionTerm, RELATED, readQuestion, unknownIn } from "./question.js";
 
 /** What the archive has on a topic. */
 export interface OnTopic {
@@ -73,19 +73,36 @@ async function dated(
   return readings.flatMap((reading) => reading.facts.map((_, at) => indexedAt(reading, at, aliases)));
 }
 
-/** Whether a sentence is on the topic, told by the words alone. */
-function aboutness({ terms }: Question, index: Vocabulary): (holding: Holding) => boolean {
+/** When a sentence is on the topic, told by the words alone. */
+function aboutness({ terms }: Question, index: Vocabulary): Enough {
   const rarities = raritiesOf(terms, index);
   const weights = terms.map((term) => rarities.get(term)!);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return ({ own, context }) => {
-    let [inside, around] = [0, 0];
-    for (const [i, weight] of weights.entries()) {
-      inside += weight * own[i]!;
-      around += weight * Math.max(own[i]!, CONTEXT * context[i]!);
-    }
-    return inside > 0 && inside >= OWN_MATTER * whole && around >= SAME_MATTER * whole;
+  return {
+    isEnough({ own, context }) {
+      let [inside, around] = [0, 0];
+      for (const [i, weight] of weights.entries()) {
+        inside += weight * own[i]!;
+        around += weight * Math.max(own[i]!, CONTEXT * context[i]!);
+      }
+      return inside > 0 && inside >= OWN_MATTER * whole && around >= SAME_MATTER * whole;
+    },
+    needed: heaviest(terms, rarities, SAME_MATTER * whole).map(({ variants }) => variants),
   };
+}
+
+/** The fewest words without all of which the others do not weigh so much. */
+function heaviest(
+  terms: readonly QuestionTerm[],
+  weights: ReadonlyMap<QuestionTerm, number>,
+  most: number,
+): readonly QuestionTerm[] {
+  const lightFirst = terms.toSorted((a, b) => weights.get(a)! - weights.get(b)!);
+  let sum = 0;
+  return lightFirst.filter((term) => {
+    sum += weights.get(term)!;
+    return sum >= most;
+  });
 }
 
 function whyNone(question: Question, { articles }: Edition): Reason {

@@ -191,7 +191,7 @@ describe("a check", () => {
       ["archive writable", true],
       ["disk space", true],
     ]);
-    expect(diagnoses[1]?.finding).toBe("at step 0011-many-posts");
+    expect(diagnoses[1]?.finding).toBe("at step 0012-postings");
   });
 
   it("finds damage in the middle of a file, which opening does not read", async () => {

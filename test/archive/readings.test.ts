@@ -4,7 +4,9 @@ import { aliasesOf, noAliases } from "../../src/core/aliases.js";
 import { termsIn } from "../../src/core/article-terms.js";
 import { ask } from "../../src/core/ask.js";
 import { readArticle } from "../../src/core/facts.js";
-import { headOf, listedOf } from "../../src/core/listed.js";
+import { openIndex } from "../../src/core/indexed-articles.js";
+import { headOf, type Listed, listedOf } from "../../src/core/listed.js";
+import { termsOf } from "../../src/core/terms.js";
 import { library } from "../library.js";
 import { draft } from "./drafts.js";
 import { tiers } from "./tiers.js";
@@ -72,6 +74,72 @@ describe.each(tiers)("readings on $tier", ({ temporaryPlace, temporaryArchive, t
     expect([...entry!.terms.terms].map(readings.numbers.term)).toContain("=council_house");
     const [without] = await readings.entries([head!], noAliases);
     expect([...without!.terms.terms].map(readings.numbers.term)).not.toContain("=council_house");
+  });
+
+  describe("their terms", () => {
+    const tight = { few: 0, many: 4, rarest: 3, kept: 2 };
+
+    async function shelved() {
+      const place = await temporaryPlace();
+      const archive = await temporaryArchive(place);
+      await archive.articles.putAll("", drafts, now);
+      await archive.articles.putAll("T1", drafts.slice(0, 9), now);
+      const heads = (await archive.articles.all("")).map(headOf);
+      const readings = archive.readings("");
+      const theirs = (await archive.articles.all("T1")).map(headOf);
+      await archive.readings("T1").entries(theirs, noAliases);
+      const entries = await readings.entries(heads, noAliases);
+      const store = readings.store(noAliases, tight);
+      for (const { listed, terms } of entries) store.add(listed, terms);
+      store.catchUp(entries.length);
+      return { place, readings, entries, store };
+    }
+
+    it("are found by: the articles that have any, or all, of some terms; none that was removed", async () => {
+      const { entries, store } = await shelved();
+      const pairs = entries.map(({ terms: { terms } }, i) => [terms[i % terms.length]!, terms.at(-1)!]);
+      const found = async (which: "any" | "all", terms: readonly number[]) =>
+        (await store.having(which, terms)).map(({ article }) => article.slug).sort();
+      const right = (has: (terms: Uint32Array) => boolean, some = entries) =>
+        some.flatMap(({ listed, terms }) => (has(terms.terms) ? listed.article.slug : [])).sort();
+      for (const pair of pairs) {
+        expect(await found("any", pair)).toEqual(right((own) => pair.some((term) => own.includes(term))));
+        expect(await found("all", pair)).toEqual(right((own) => pair.every((term) => own.includes(term))));
+      }
+      const [first, ...others] = entries;
+      store.remove(first!.listed);
+      for (const term of first!.terms.terms.subarray(0, 20))
+        expect(await found("any", [term])).toEqual(right((own) => own.includes(term), others));
+      expect(await store.packed([first!.listed])).toEqual([undefined]);
+      expect(await found("any", [])).toEqual([]);
+    });
+
+    it("are fetched again where they are no longer at hand, also of what other rules have overwritten", async () => {
+      const { place, entries, store } = await shelved();
+      const listed = entries.map((entry) => entry.listed);
+      const packed = entries.map(({ terms }) => terms.packed);
+      expect(await store.packed(listed)).toEqual(packed);
+      await tablesIn(place).updateTable("readings").set({ terms_by: "another", packed: "AAAA" }).execute();
+      expect(await store.packed(listed.toReversed())).toEqual(packed.toReversed());
+    });
+
+    it("find a sentence by its words among more articles than are looked through", async () => {
+      const { readings, entries, store } = await shelved();
+      const all = await readings.of(entries.map(({ listed }) => listed.article));
+      const fetch = async (some: readonly Listed[]) =>
+        some.map(({ article }) => all.find((one) => one.article.slug === article.slug)!);
+      const index = openIndex({ aliases: noAliases, numbers: readings.numbers, store, fetch });
+      for (const { listed, terms } of entries) index.add(listed, terms);
+      index.catchUp(entries.length);
+      const asked = all.flatMap(({ facts }) => facts.filter(({ kind }) => kind === "sentence").slice(2, 3));
+      const hits: boolean[] = [];
+      for (const { text } of asked) {
+        const words = new Map(termsOf(text).map(({ term }) => [term, 1]));
+        const [best] = await index.readBy("every").search(words, 10);
+        hits.push(best?.fact.text === text);
+      }
+      expect(hits.filter(Boolean).length).toBeGreaterThanOrEqual(0.97 * asked.length);
+    });
   });
 
   it("follow the archive: what is stored, revised, withdrawn or held back is answered from at once", async () => {

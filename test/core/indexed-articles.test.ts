@@ -10,6 +10,7 @@ import { openIndex } from "../../src/core/indexed-articles.js";
 import { indexedAt, leadOf } from "../../src/core/indexed-fact.js";
 import { type Listed, listedOf } from "../../src/core/listed.js";
 import { openTermNumbers } from "../../src/core/term-numbers.js";
+import { termsAtHand } from "../../src/core/term-store.js";
 import { termsOf } from "../../src/core/terms.js";
 import { generatedArchive } from "../bench/generated-archive.js";
 import { library } from "../library.js";
@@ -21,13 +22,15 @@ const readings = articles.map((article) => readArticle(article));
 function indexOf(most?: number) {
   const numbers = openTermNumbers();
   const known = new Map<Listed, Reading>();
-  const index = openIndex(
-    noAliases,
+  const index = openIndex({
+    aliases: noAliases,
     numbers,
-    async (listed) => listed.map((one) => known.get(one)!),
-    undefined,
-    most,
-  );
+    store: termsAtHand(
+      numbers,
+      most === undefined ? undefined : { few: 0, many: most, rarest: most, kept: most },
+    ),
+    fetch: async (listed) => listed.map((one) => known.get(one)!),
+  });
   const terms = (reading: Reading) =>
     termsIn(reading, noAliases, (term) => numbers.known(term) ?? numbers.add(term));
   return {

@@ -70,6 +70,7 @@ export async function clear(database: string): Promise<void> {
   const client = new pg.Client(database);
   await client.connect();
   await client.query(`drop schema if exists ${schema} cascade`);
+  await client.query(`drop database if exists ${schema}`);
   await client.end();
 }
 
@@ -100,4 +101,25 @@ async function workOf(client: pg.Client): Promise<() => number> {
     if (existsSync(file)) work = Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6;
     return work;
   };
+}
+
+/** What all of a server's processes have worked, in milliseconds, where it runs on this Linux. */
+export async function workOfServer(place: Place): Promise<() => number> {
+  const client = await connected(place);
+  const { rows } = await client.query(
+    "select pg_backend_pid() as pid, inet_server_addr() = '127.0.0.1' as here",
+  );
+  const status = `/proc/${rows[0].pid}/status`;
+  const server = existsSync(status) && /^PPid:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1];
+  await client.end();
+  const children = `/proc/${server}/task/${server}/children`;
+  if (!rows[0].here || !server || !existsSync(children)) return () => 0;
+  return () =>
+    readFileSync(children, "utf8")
+      .split(" ")
+      .filter((pid) => pid && existsSync(`/proc/${pid}/schedstat`))
+      .reduce(
+        (sum, pid) => sum + Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6,
+        0,
+      );
 }
