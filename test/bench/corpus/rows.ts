@@ -2,7 +2,10 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
-import { termsOf } from "../../../src/core/terms.js";
+import { noAliases } from "../../../src/core/aliases.js";
+import type { Article } from "../../../src/core/article.js";
+import { readArticle } from "../../../src/core/facts.js";
+import { headlineTerms, indexedAt, leadOf } from "../../../src/core/indexed-fact.js";
 import { type Generated, generatedArticles } from "./articles.js";
 
 /** A fact as every engine takes it in: the same terms, parted by spaces, in the same four fields. */
@@ -19,12 +22,6 @@ export interface Row {
 /** The fields of a row in the order in which they are looked at. */
 export const fields = ["text", "speaker", "headline", "context"] as const;
 
-/** Text as engines take it in. */
-export const tokensOf = (text: string): string =>
-  termsOf(text)
-    .map(({ term }) => term)
-    .join(" ");
-
 /** Writes the rows of a generated archive to a file, a line each. `look` sees each article with the number of its first fact. */
 export async function writeRows(
   file: string,
@@ -36,24 +33,28 @@ export async function writeRows(
   let from = 0;
   for (const generated of generatedArticles(facts, seed)) {
     look(generated, from);
+    const lines = rowsOf(generated.article, from).map((row) => fields.map((field) => row[field]).join("\t"));
     from += generated.facts.length;
-    const headline = tokensOf(generated.article.headline);
-    const contexts = contextsIn(generated);
-    const lines = generated.facts.map(({ text, speaker }, i) =>
-      [tokensOf(text), speaker ? tokensOf(speaker) : "", headline, tokensOf(contexts[i]!)].join("\t"),
-    );
     if (!out.write(`${lines.join("\n")}\n`)) await once(out, "drain");
   }
   out.end();
   await finished(out);
 }
 
-/** What each fact leans on: the sentence before, where both stand in one paragraph. */
-export const contextsIn = ({ article, facts }: Generated): readonly string[] =>
-  facts.map(({ text }, i) => {
-    const before = facts[i - 1]?.text;
-    return before !== undefined && article.text.includes(`${before} ${text}`) ? before : "";
-  });
+/** The facts of an article as Verbatim reads them, numbered on from one. */
+export function rowsOf(article: Article, from: number): readonly Row[] {
+  const reading = readArticle(article);
+  const headline = headlineTerms(reading, noAliases).join(" ");
+  const facts = reading.facts.map((_, at) => indexedAt(reading, at, noAliases));
+  const texts = facts.map(({ terms }) => terms.map(({ term }) => term).join(" "));
+  return facts.map(({ speakerTerms }, at) => ({
+    number: from + at,
+    text: texts[at]!,
+    speaker: [...speakerTerms].join(" "),
+    headline,
+    context: leadOf(reading, at) ? texts[at - 1]! : "",
+  }));
+}
 
 /** Reads them back, so many at a time. */
 export async function* readRows(file: string, piece: number): AsyncGenerator<readonly Row[]> {

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { describe, expect, it } from "vitest";
 import { generatedArticles } from "../corpus/articles.js";
 import { knownItems } from "../corpus/known-items.js";
-import { contextsIn, type Row, tokensOf } from "../corpus/rows.js";
+import { type Row, rowsOf } from "../corpus/rows.js";
 import { bestIn, emptyIndex } from "./exhaustive.js";
 import { options } from "./minisearch.js";
 
@@ -11,15 +11,7 @@ const cut = knownItems(100, FACTS, 1);
 const rows: Row[] = [];
 for (const generated of generatedArticles(FACTS, 1)) {
   cut.look(generated, rows.length);
-  const contexts = contextsIn(generated);
-  for (const [i, { text, speaker = "" }] of generated.facts.entries())
-    rows.push({
-      number: rows.length,
-      text: tokensOf(text),
-      speaker: tokensOf(speaker),
-      headline: tokensOf(generated.article.headline),
-      context: tokensOf(contexts[i]!),
-    });
+  rows.push(...rowsOf(generated.article, rows.length));
 }
 
 describe("the exhaustive search", () => {
