@@ -67,9 +67,11 @@ const surfaces: Readonly<Record<string, (newsroom: Newsroom) => Promise<unknown>
     newsroom.digestBetween(new Date("2026-01-08T07:30:00Z"), new Date("2026-01-09T07:30:00Z")),
   "its page": (newsroom) => newsroom.page("quarry-fire"),
   "the page of a revision": (newsroom) => newsroom.page("quarry-fire", 1),
-  "what is suggested": async (newsroom) =>
-    (["topics", "speakers", "articles", "publishers"] as const).flatMap((kind) =>
-      ["", "v", "quarry", "wilf"].map((letters) => newsroom.suggest(kind, letters)),
+  "what is suggested": (newsroom) =>
+    Promise.all(
+      (["topics", "speakers", "articles", "publishers"] as const).flatMap((kind) =>
+        ["", "v", "quarry", "wilf"].map((letters) => newsroom.suggest(kind, letters)),
+      ),
     ),
   "the status": (newsroom) => newsroom.status(),
   ...Object.fromEntries(

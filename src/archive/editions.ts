@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { type Aliases, noAliases } from "../core/aliases.js";
 import { type ArticleHead, isPublic } from "../core/article.js";
 import { articlesAsOf } from "../core/as-of.js";
@@ -58,7 +57,7 @@ export function editionsOf(
       open.push(...some.filter((one) => isPublic(one, now) && mayRead(one, desks)).map(headOf));
     const index = openIndex({
       ...{ aliases, numbers: readings.numbers, store: readings.store(aliases) },
-      ...{ fetch: read, turn },
+      fetch: read,
     });
     const entries = await readings.entries(articlesAsOf(open, day, zone), aliases);
     for (const { listed, terms } of entries) index.add(listed, terms);

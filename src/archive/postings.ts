@@ -1,10 +1,10 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Aliases } from "../core/aliases.js";
 import type { ArticleHead } from "../core/article.js";
 import type { Listed } from "../core/listed.js";
 import type { Packed } from "../core/packed.js";
 import type { Limits, TermStore } from "../core/term-store.js";
+import { isOthersTurn, turn } from "../core/turn.js";
 import { revisionKey, slugsOf } from "./articles.js";
 import { termsBy } from "./read-by.js";
 import type { Entry } from "./readings.js";
@@ -88,7 +88,7 @@ export function postingsIn(
       });
       const missing = all.flatMap((packed, i) => (packed ? [] : i));
       for (let from = 0; from < missing.length; from += PAGE) {
-        if (from) await turn();
+        if (isOthersTurn()) await turn();
         const page = missing.slice(from, from + PAGE);
         for (const [i, packed] of (await fetch(page.map((at) => some[at]!))).entries()) {
           const listed = some[page[i]!]!;

@@ -1,12 +1,13 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Aliases } from "../core/aliases.js";
-import type { Article, ArticleHead } from "../core/article.js";
+import type { ArticleHead } from "../core/article.js";
 import { type ArticleTerms, termsIn } from "../core/article-terms.js";
-import { type Reading, readArticle } from "../core/facts.js";
+import { type Reading, readInTurns } from "../core/facts.js";
+import { indexInTurns } from "../core/indexed-fact.js";
 import { type Listed, listedOf } from "../core/listed.js";
 import type { TermNumbers } from "../core/term-numbers.js";
 import { type Limits, type TermStore, termsAtHand } from "../core/term-store.js";
+import { isOthersTurn, turn } from "../core/turn.js";
 import { revisionKey, slugsOf, withWords } from "./articles.js";
 import { postingsIn } from "./postings.js";
 import { readBy, termsBy } from "./read-by.js";
@@ -34,8 +35,8 @@ export interface Entry {
   readonly terms: ArticleTerms;
 }
 
-/** Articles that are looked up, and stored, at once. */
-const CHUNK = 100;
+/** Articles that are looked up at once, and that are stored at once. */
+const [CHUNK, STORED] = [100, 20];
 
 /** The readings of a tenant's articles. */
 export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
@@ -47,8 +48,9 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
     const all: Reading[] = [];
     const fresh: Reading[] = [];
     for (const article of await withWords(db, tenant, chunk)) {
+      if (isOthersTurn()) await turn();
       const facts = stored.get(revisionKey(article));
-      const reading = facts ? readingOf(facts, article) : await readInTurn(article);
+      const reading = facts ? readingOf(facts, article) : await readInTurns(article);
       if (!facts) fresh.push(reading);
       all.push(reading);
     }
@@ -58,15 +60,12 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
   async function enter(chunk: readonly ArticleHead[], aliases: Aliases): Promise<ReadonlyMap<string, Entry>> {
     const { all } = await read(chunk);
     const terms = await numbered(all, aliases, vocabulary);
-    await keep(
-      db,
-      all.map((reading, i) => ({
-        ...rowOf(tenant, reading),
-        ...contentOfTerms(terms[i]!),
-        ...(isPostgres(db) && { held: [...terms[i]!.terms] }),
-        terms_by: termsBy(aliases),
-      })),
-    );
+    await keep(db, all, (reading, i) => ({
+      ...rowOf(tenant, reading),
+      ...contentOfTerms(terms[i]!),
+      ...(isPostgres(db) && { held: [...terms[i]!.terms] }),
+      terms_by: termsBy(aliases),
+    }));
     return new Map(
       all.map((reading, i) => [
         revisionKey(reading.article),
@@ -79,10 +78,7 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
     const readings: Reading[] = [];
     for (const chunk of chunksOf(heads)) {
       const { all, fresh } = await read(chunk);
-      await keep(
-        db,
-        fresh.map((reading) => rowOf(tenant, reading)),
-      );
+      await keep(db, fresh, (reading) => rowOf(tenant, reading));
       readings.push(...all);
     }
     return readings;
@@ -118,17 +114,16 @@ async function numbered(
 ): Promise<readonly ArticleTerms[]> {
   const terms = new Set<string>();
   for (const reading of readings) {
+    await indexInTurns(reading, aliases);
     termsIn(reading, aliases, (term) => terms.add(term).size);
-    await turn();
   }
   await enter(terms);
-  return readings.map((reading) => termsIn(reading, aliases, (term) => numbers.known(term)!));
-}
-
-/** An article is read in a turn of its own of the event loop. */
-async function readInTurn(article: Article): Promise<Reading> {
-  await turn();
-  return readArticle(article);
+  const all: ArticleTerms[] = [];
+  for (const reading of readings) {
+    if (isOthersTurn()) await turn();
+    all.push(termsIn(reading, aliases, (term) => numbers.known(term)!));
+  }
+  return all;
 }
 
 function* chunksOf<T>(all: readonly T[]): Iterable<readonly T[]> {
@@ -176,11 +171,25 @@ async function entriesStored(
 }
 
 /** In one order: of two processes neither waits for what the other waits to be done with. */
-async function keep(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<void> {
-  if (rows.length === 0) return;
+async function keep(
+  db: Kysely<Tables>,
+  readings: readonly Reading[],
+  rowOf: (reading: Reading, i: number) => ReadingRow,
+): Promise<void> {
+  if (readings.length === 0) return;
+  const rows: ReadingRow[] = [];
+  for (const [i, reading] of readings.entries()) {
+    if (isOthersTurn()) await turn();
+    rows.push(rowOf(reading, i));
+  }
+  rows.sort(bySlug);
+  for (let from = 0; from < rows.length; from += STORED) await put(db, rows.slice(from, from + STORED));
+}
+
+async function put(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<void> {
   await db
     .insertInto("readings")
-    .values(rows.toSorted(bySlug))
+    .values(rows)
     .onConflict((row) =>
       row.columns(["tenant", "slug", "revision"]).doUpdateSet(({ ref }) => ({
         read_by: ref("excluded.read_by"),

@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers";
-import { setImmediate as turn } from "node:timers/promises";
 import type { Aliases } from "../core/aliases.js";
 import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
@@ -32,7 +31,6 @@ export function stockOf(
     numbers: readings.numbers,
     store: readings.store(aliases),
     fetch,
-    turn,
   });
   const listed = new Map<string, Listed>();
   /** Of these it depends on the moment whether they may be read. */

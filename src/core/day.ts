@@ -13,7 +13,7 @@ export function localDay(iso: string | Date, zone: string): string {
 /** Milliseconds since the epoch of noon on an ISO day in a zone, to the minute of the zone's offset that day. */
 export function localNoon(day: string, zone: string): number {
   const noonUtc = Date.parse(`${day}T12:00:00Z`);
-  const shown = new Date(noonUtc).toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T");
+  const shown = formatFor(zone, "medium").format(noonUtc).replace(" ", "T");
   return noonUtc - (Date.parse(`${shown}Z`) - noonUtc);
 }
 
@@ -36,10 +36,13 @@ export const daysFrom = (day: string, days: number): string =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Swedish prints dates as ISO does. */
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
-  formats.set(zone, known);
+/** Swedish prints dates as ISO does; to the second, where a time is asked for. */
+function formatFor(zone: string, timeStyle?: "medium"): Intl.DateTimeFormat {
+  const key = `${zone} ${timeStyle}`;
+  const known =
+    formats.get(key) ??
+    new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", ...(timeStyle && { timeStyle }) });
+  formats.set(key, known);
   return known;
 }
 

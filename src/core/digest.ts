@@ -22,6 +22,7 @@ import { groupStories } from "./stories.js";
 import { type Citer, citer, type StoryDigest, storyOf } from "./story-digest.js";
 import type { Interest } from "./subscription.js";
 import { onTopic } from "./topic.js";
+import { isOthersTurn, turn } from "./turn.js";
 
 /** How the feeds stood when a digest was made. */
 export interface Intake {
@@ -145,9 +146,11 @@ export async function digestFor(
     told,
   );
   const bySlug = new Map(readings.map((reading) => [reading.article.slug, reading]));
-  const stories = groupStories(readings.map(({ article }) => article)).map((articles) =>
-    storyOf(articles.map(({ slug }) => bySlug.get(slug)!).reverse(), edition, cites),
-  );
+  const stories: StoryDigest[] = [];
+  for (const articles of groupStories(readings.map(({ article }) => article))) {
+    if (isOthersTurn()) await turn();
+    stories.push(storyOf(articles.map(({ slug }) => bySlug.get(slug)!).reverse(), edition, cites));
+  }
   const newest = stories.length === 0 ? newestDay(edition, zone) : undefined;
   return {
     day,

@@ -12,6 +12,7 @@ import { contains, type Span } from "./span.js";
 import { isMisprint } from "./spelling.js";
 import { equivalents } from "./synonyms.js";
 import { stemOf, type Term, termsOf } from "./terms.js";
+import { isOthersTurn, turn } from "./turn.js";
 import { wordsOf } from "./words.js";
 
 /** What has become of a word of the claim in a sentence of the archive. */
@@ -47,14 +48,17 @@ export async function evidenceFor(claim: Claim, edition: Edition): Promise<reado
   const { index } = edition;
   const matter = matterOf(claim);
   const looked = (matter.length ? matter : claim.question.terms).filter(({ unknown }) => !unknown);
-  return rank(
+  const ranked = await rank(
     { ...claim.question, terms: looked, wants: "any" },
     await index.search(wordsToFind(looked), CANDIDATES),
     index,
-  )
-    .filter(({ fact: { kind } }) => kind === "sentence")
-    .map((one) => heldAgainst(claim, one, edition))
-    .sort((a, b) => b.share - a.share || b.score - a.score);
+  );
+  const evidence: (Evidence & Ranked)[] = [];
+  for (const one of ranked.filter(({ fact: { kind } }) => kind === "sentence")) {
+    if (isOthersTurn()) await turn();
+    evidence.push(heldAgainst(claim, one, edition));
+  }
+  return evidence.sort((a, b) => b.share - a.share || b.score - a.score);
 }
 
 /** The words of a claim that are looked for. */

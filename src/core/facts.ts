@@ -10,6 +10,7 @@ import { type Hedge, readHedges, saysOpen } from "./hedges.js";
 import { type Name, type Person, peopleOf, readNames } from "./names.js";
 import { readSentences } from "./sentences.js";
 import { type Span, sliceOf } from "./span.js";
+import { isOthersTurn, turn } from "./turn.js";
 import { squash } from "./words.js";
 
 /** One sentence that stands alone: what is indexed and what is cited. */
@@ -67,37 +68,62 @@ interface Unit {
  * readArticle(article).facts[0].text === article.text.slice(span.start, span.end) // => true
  */
 export function readArticle(article: Article): Reading {
+  const steps = stepsOf(article);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Reads an article, letting others have their turn: a transcript of a thousand sentences takes a fifth of a second. */
+export async function readInTurns(article: Article): Promise<Reading> {
+  const steps = stepsOf(article);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (isOthersTurn()) await turn();
+  }
+}
+
+/** Sentences that are understood in a step. */
+const IN_A_STEP = 50;
+
+function* stepsOf(article: Article): Generator<undefined, Reading> {
   const { text } = article;
   const blocks = readBlocks(text, article.headline);
   const units = unitsOf(text, blocks);
   const sentences = units.filter(
     ({ kind, span }) => kind === "sentence" && span.end - span.start <= UNDERSTOOD,
   );
+  yield;
   const names = readNames(
     text,
     sentences.map(({ span }) => span),
   );
   const people = peopleOf(text, names);
   const roles = new Map(people.map(({ name, role }) => [name, role]));
+  yield;
   const attributions = readAttributions(
     text,
     sentences.map(({ span, place }, i) => ({ span, paragraph: place.paragraph, names: names[i]! })),
     (name) => roles.get(name),
   );
   const ids = idsFor(article.slug);
-  const facts = units.map((unit): Fact => {
+  const facts: Fact[] = [];
+  for (const [i, unit] of units.entries()) {
+    if (i % IN_A_STEP === 0) yield;
     const at = sentences.indexOf(unit);
     const understood = at < 0 ? plain : understand(article, unit, names[at]!, attributions[at]!);
     const words = sliceOf(text, unit.span);
-    return {
+    facts.push({
       id: ids(words),
       slug: article.slug,
       revision: article.revision,
       ...unit,
       text: words,
       ...understood,
-    };
-  });
+    });
+  }
   return {
     article,
     facts,

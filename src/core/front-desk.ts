@@ -124,7 +124,7 @@ export function frontDesk(backroom: Backroom): FrontDesk {
     if (!suggests) return [];
     try {
       const typed = isArgument ? request.input.argument : request.input.options[option];
-      return (await newsroom(request)).suggest(suggests, typed ?? "");
+      return await (await newsroom(request)).suggest(suggests, typed ?? "");
     } catch (error) {
       onFailure(error, request);
       return [];

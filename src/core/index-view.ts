@@ -8,12 +8,13 @@ import type { Listed } from "./listed.js";
 import { type Held, lookingFor, type Packed } from "./packed.js";
 import { scorerOf } from "./scorer.js";
 import type { Tally } from "./tally.js";
+import { isOthersTurn, turn } from "./turn.js";
 
 /** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
 const QUICKER = 4;
 
-/** Articles that are looked through before others have a turn. */
-const IN_A_TURN = 2000;
+/** Articles that are looked through before it is asked whether others have a turn: that takes a millisecond or two. */
+const AT_ONCE = 500;
 
 /** A fact that was found, by its place in its article. */
 interface Found {
@@ -26,7 +27,7 @@ interface Found {
  * no known word and no score gives it away.
  */
 export function indexReadBy(
-  { aliases, fetch, numbers, store, turn = async () => {} }: IndexParts,
+  { aliases, fetch, numbers, store }: IndexParts,
   slots: ReadonlyMap<Listed, Slot>,
   tallies: readonly Tally[],
   desks: Desks,
@@ -87,11 +88,11 @@ export function indexReadBy(
     return all.length > many || areRare(words, all.length) ? having("any", words, within) : all;
   }
 
-  /** Looks at articles, some thousands in a turn of the event loop: that takes some milliseconds. */
+  /** Looks at articles, letting others have their turn. */
   async function each(some: readonly Slot[], look: (packed: Packed, slot: Slot) => void): Promise<void> {
-    for (let from = 0; from < some.length; from += IN_A_TURN) {
-      if (from) await turn();
-      const these = some.slice(from, from + IN_A_TURN);
+    for (let from = 0; from < some.length; from += AT_ONCE) {
+      if (isOthersTurn()) await turn();
+      const these = some.slice(from, from + AT_ONCE);
       const packed = await store.packed(these.map(({ listed }) => listed));
       for (const [i, one] of packed.entries()) if (one) look(one, these[i]!);
     }
@@ -101,7 +102,12 @@ export function indexReadBy(
     const listed = [...new Set(found.map(({ slot }) => slot.listed))];
     const readings = await fetch(listed);
     const byListed = new Map(listed.map((one, i) => [one, readings[i]!]));
-    return found.map(({ slot, at }) => indexedAt(byListed.get(slot.listed)!, at, aliases));
+    const facts: IndexedFact[] = [];
+    for (const { slot, at } of found) {
+      if (isOthersTurn()) await turn();
+      facts.push(indexedAt(byListed.get(slot.listed)!, at, aliases));
+    }
+    return facts;
   }
 
   const known = (terms: Iterable<string>): readonly number[] =>

@@ -36,8 +36,6 @@ export interface IndexParts {
   readonly store: TermStore;
   /** The words of what was found. */
   readonly fetch: Fetch;
-  /** Lets others have their turn while a large archive is looked through. */
-  turn?(): Promise<void>;
 }
 
 /** An index, empty. */

@@ -1,6 +1,7 @@
 import { type Aliases, isAlias } from "./aliases.js";
 import type { Fact, Reading } from "./facts.js";
 import { type Term, termsOf } from "./terms.js";
+import { isOthersTurn, turn } from "./turn.js";
 
 /** A fact with what surrounds it, ready to be ranked. */
 export interface IndexedFact {
@@ -34,6 +35,14 @@ export function indexedAt(reading: Reading, at: number, aliases: Aliases): Index
   if (facts !== kept) known.set(reading, facts);
   facts.facts[at] ??= read(reading, at, aliases, facts);
   return facts.facts[at];
+}
+
+/** Finds the terms of all facts of a reading, so that they are at hand. */
+export async function indexInTurns(reading: Reading, aliases: Aliases): Promise<void> {
+  for (const at of reading.facts.keys()) {
+    if (isOthersTurn()) await turn();
+    indexedAt(reading, at, aliases);
+  }
 }
 
 /** A fact of a reading, with its terms. */

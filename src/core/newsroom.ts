@@ -53,7 +53,7 @@ export interface Newsroom {
   /** What was published from one instant up to another: the daily post of a subscription. */
   digestBetween(from: Date, to: Date, wanted?: Interest & Pick<Schedule, "zone">): Promise<Digest>;
   /** What may be meant by the letters typed so far, best first: nothing that the asker may not read. */
-  suggest(kind: Suggested, typed: string): readonly Suggestion[];
+  suggest(kind: Suggested, typed: string): Promise<readonly Suggestion[]>;
   /** How the archive stands. */
   status(): Promise<Searched>;
   /** How the feeds and the digests stand; absent where there are none. */

@@ -14,6 +14,7 @@ import {
 } from "./match.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
+import { isOthersTurn, turn } from "./turn.js";
 import { orderWeights } from "./weights.js";
 
 /** A candidate with what speaks for it. */
@@ -23,14 +24,14 @@ export interface Ranked extends HeldFact {
 }
 
 /** Candidates in the order in which they answer the question, best first. */
-export function rank(
+export async function rank(
   question: Question,
   candidates: readonly Candidate[],
   index: Vocabulary,
-): readonly Ranked[] {
+): Promise<readonly Ranked[]> {
   const { terms } = question;
   const sieve = sieveOf(terms);
-  const placed = placedIn(candidates, sieve, index.aliases);
+  const placed = await placedIn(candidates, sieve, index.aliases);
   const rarity = raritiesOf(
     terms,
     index,
@@ -72,15 +73,22 @@ interface Place {
 }
 
 /** Holds the paragraphs around some sentences against a question, each once. */
-function placedIn(candidates: readonly IndexedFact[], sieve: Sieve, aliases: Aliases): readonly Place[] {
+async function placedIn(
+  candidates: readonly IndexedFact[],
+  sieve: Sieve,
+  aliases: Aliases,
+): Promise<readonly Place[]> {
   const paragraphs = new Map<Fact, Paragraph>();
-  return candidates.map(({ reading, at }) => {
+  const places: Place[] = [];
+  for (const { reading, at } of candidates) {
+    if (isOthersTurn()) await turn();
     const [first, end] = paragraphAround(reading, at);
     const head = reading.facts[first]!;
     const paragraph = paragraphs.get(head) ?? paragraphOf(reading, first, end, sieve, aliases);
     paragraphs.set(head, paragraph);
-    return { paragraph, at: at - first };
-  });
+    places.push({ paragraph, at: at - first });
+  }
+  return places;
 }
 
 /** The first fact of the paragraph around one, and the first behind it. */

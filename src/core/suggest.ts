@@ -2,6 +2,7 @@ import type { Edition } from "./edition.js";
 import { harmless } from "./harmless.js";
 import type { Listed } from "./listed.js";
 import { zoneNames } from "./schedule.js";
+import { isOthersTurn, turn } from "./turn.js";
 import { squash } from "./words.js";
 
 /** What may be offered while a value is typed. */
@@ -27,16 +28,16 @@ const LONGEST = 100;
  * @example
  * suggest(edition, "Europe/London", "speakers", "zel") // => [{ label: "Volodymyr Zelensky", value: "Volodymyr Zelensky" }]
  */
-export function suggest(
+export async function suggest(
   edition: Edition,
   zone: string,
   kind: Suggested,
   typed: string,
-): readonly Suggestion[] {
+): Promise<readonly Suggestion[]> {
   if (typed.length > LONGEST) return [];
   const comma = kind === "topics" ? Math.max(typed.lastIndexOf(","), typed.lastIndexOf(";")) + 1 : 0;
   const before = comma ? `${typed.slice(0, comma)} ` : "";
-  const candidates = kind === "zones" ? zonesFrom(zone) : candidatesIn(edition, kind);
+  const candidates = kind === "zones" ? zonesFrom(zone) : await candidatesIn(edition, kind);
   return best(candidates, typed.slice(comma))
     .map(({ label, value }) => ({ label: before + label, value: before + value }))
     .filter(({ value }) => value.length <= LONGEST);
@@ -65,10 +66,10 @@ const zonesFrom = (zone: string): readonly Candidate[] => [
 ];
 
 /** A keystroke has no time to read an archive: each list is made once for an edition. */
-const kept = new WeakMap<Edition, Map<Suggested, readonly Candidate[]>>();
+const kept = new WeakMap<Edition, Map<Suggested, Promise<readonly Candidate[]>>>();
 
-function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): readonly Candidate[] {
-  const lists = kept.get(edition) ?? new Map<Suggested, readonly Candidate[]>();
+function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): Promise<readonly Candidate[]> {
+  const lists = kept.get(edition) ?? new Map<Suggested, Promise<readonly Candidate[]>>();
   kept.set(edition, lists);
   const list = lists.get(kind) ?? listing[kind](edition.articles);
   lists.set(kind, list);
@@ -77,18 +78,30 @@ function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): read
 
 /** Articles come newest first. */
 const listing = {
-  publishers: (all: readonly Listed[]) => mentioned(all.flatMap(({ article }) => article.publisher ?? [])),
-  speakers: (all: readonly Listed[]) => fullest(mentioned(all.flatMap(({ mentions }) => mentions.speakers))),
-  topics: (all: readonly Listed[]) => mentioned(all.flatMap(({ mentions }) => mentions.topics)),
+  publishers: (all: readonly Listed[]) => mentioned(all, ({ article }) => [article.publisher ?? ""]),
+  speakers: async (all: readonly Listed[]) =>
+    fullest(await mentioned(all, ({ mentions }) => mentions.speakers)),
+  topics: (all: readonly Listed[]) => mentioned(all, ({ mentions }) => mentions.topics),
   articles,
 };
 
+async function* inTurns<T>(all: Iterable<T>): AsyncIterable<T> {
+  for (const one of all) {
+    if (isOthersTurn()) await turn();
+    yield one;
+  }
+}
+
 /** Each once, however it is spelt, the most mentioned first. What cannot be typed as it is shown is left out. */
-function mentioned(mentions: readonly string[]): readonly Candidate[] {
+async function mentioned(
+  all: readonly Listed[],
+  mentionsIn: (listed: Listed) => readonly string[],
+): Promise<readonly Candidate[]> {
   const counts = new Map<string, number>();
-  for (const mention of mentions) counts.set(mention, (counts.get(mention) ?? 0) + 1);
+  for await (const listed of inTurns(all))
+    for (const mention of mentionsIn(listed)) counts.set(mention, (counts.get(mention) ?? 0) + 1);
   const found = new Map<string, { readonly candidate: Candidate; count: number }>();
-  for (const [mention, count] of counts) {
+  for await (const [mention, count] of inTurns(counts)) {
     const candidate = asItIs(mention.replace(/\s+/g, " ").trim());
     const { value, words } = candidate;
     const known = found.get(words);
@@ -109,20 +122,21 @@ function fullest(candidates: readonly Candidate[]): readonly Candidate[] {
 const TOLD_APART = 70;
 
 /** By headline and slug, newest first; of like headlines, only the first goes without its slug. */
-function articles(all: readonly Listed[]): readonly Candidate[] {
+async function articles(all: readonly Listed[]): Promise<readonly Candidate[]> {
   const seen = new Set<string>();
-  return all.flatMap(({ article: { slug, headline } }) => {
-    if (slug.length > LONGEST) return [];
+  const found: Candidate[] = [];
+  for await (const { article } of inTurns(all)) {
+    const { slug, headline } = article;
+    if (slug.length > LONGEST) continue;
     const line = headline.replace(/\s+/g, " ").trim();
     const opening = line.slice(0, TOLD_APART);
     const isNew = line !== "" && !seen.has(opening);
     seen.add(opening);
-    return [
-      {
-        label: isNew ? line : `${slug} · ${line}`,
-        value: slug,
-        words: ` ${squash(line)} ${squash(slug)}`,
-      },
-    ];
-  });
+    found.push({
+      label: isNew ? line : `${slug} · ${line}`,
+      value: slug,
+      words: ` ${squash(line)} ${squash(slug)}`,
+    });
+  }
+  return found;
 }

@@ -11,6 +11,7 @@ import type { PrintedFigure } from "./presentation.js";
 import { agree, countSame } from "./same-thing.js";
 import { type Span, sliceOf } from "./span.js";
 import { onTopic } from "./topic.js";
+import { isOthersTurn, turn } from "./turn.js";
 
 /** How what is said of a topic changed: its sentences by day, newest first, and its figures. */
 export interface Timeline {
@@ -52,7 +53,12 @@ export async function timelineOf(
 ): Promise<Timeline> {
   const { sentences, readAs, why } = await onTopic(edition, topic, within(filters, edition), now);
   const printedFirst = sentences.toReversed();
-  const changed = changesIn(printedFirst.flatMap(countedIn));
+  const counted: Counted[] = [];
+  for (const one of printedFirst) {
+    if (isOthersTurn()) await turn();
+    counted.push(...countedIn(one));
+  }
+  const changed = changesIn(counted);
   const news = new Set(changed.flatMap(([was, is]) => [was.fact, is.fact]));
   const lines = fold(printedFirst, (fact) => news.has(fact)).toReversed();
   const citations = citeAll(lines);
