@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readConfig } from "./config.js";
+import { compileDates } from "./core/dates.js";
 import { startFeeds } from "./delivery/feeds.js";
 import type { Reach } from "./delivery/pages.js";
 import { startRetention } from "./delivery/retention.js";
@@ -52,6 +53,7 @@ async function serve(room: Room, shared: Omit<Rounds, "bots">): Promise<number> 
   const ending = endingOf(log);
   const bots: Bot[] = [];
   try {
+    compileDates();
     bots.push(...(await startBots(config, house.desk, room.archive.installations, log, ending.onDeaf)));
     const web = await house.open(bots);
     const rounds = forEachTenant(
