@@ -12,7 +12,7 @@ export interface Best<T extends Scored> {
 }
 
 /** How many times over it holds what it keeps before it throws the rest away. */
-const SLACK = 8;
+const SLACK = 2;
 
 /** @param compare parts those of one score: less than 0 where the first is better */
 export function best<T extends Scored>(most: number, compare: (a: T, b: T) => number): Best<T> {

@@ -2,9 +2,11 @@ import type { Aliases } from "./aliases.js";
 import { instantOf } from "./article.js";
 import type { ArticleTerms } from "./article-terms.js";
 import { type Desks, deskName } from "./desks.js";
+import { Extremes } from "./extremes.js";
 import type { FactIndex, Fetch } from "./fact-index.js";
 import { indexReadBy } from "./index-view.js";
 import type { Listed } from "./listed.js";
+import { type Signature, signatureOf } from "./signature.js";
 import { Tally } from "./tally.js";
 import type { TermNumbers } from "./term-numbers.js";
 import type { TermStore } from "./term-store.js";
@@ -26,6 +28,7 @@ export interface Slot {
   /** When it was published, in milliseconds. */
   readonly publishedAt: number;
   readonly tally: Tally;
+  readonly signature: Signature;
 }
 
 /** What an index leans on. */
@@ -43,6 +46,7 @@ export function openIndex(parts: IndexParts): LiveIndex {
   const { store } = parts;
   const slots = new Map<Listed, Slot>();
   const tallies = new Map<string, Tally>();
+  const extremes = new Extremes();
 
   function tallyOf({ desk }: Listed["article"]): Tally {
     const key = JSON.stringify(desk === undefined ? null : deskName(desk));
@@ -54,8 +58,10 @@ export function openIndex(parts: IndexParts): LiveIndex {
   return {
     add(listed, terms) {
       const tally = tallyOf(listed.article);
-      slots.set(listed, { listed, publishedAt: instantOf(listed.article.publishedAt), tally });
+      const publishedAt = instantOf(listed.article.publishedAt);
+      slots.set(listed, { listed, publishedAt, tally, signature: signatureOf(terms.packed) });
       tally.count(terms, 1);
+      extremes.see(terms.packed);
       store.add(listed, terms);
     },
     remove(listed, terms) {
@@ -64,6 +70,6 @@ export function openIndex(parts: IndexParts): LiveIndex {
       store.remove(listed);
     },
     catchUp: store.catchUp,
-    readBy: (desks) => indexReadBy(parts, slots, [...tallies.values()], desks),
+    readBy: (desks) => indexReadBy({ ...parts, slots, extremes }, [...tallies.values()], desks),
   };
 }

@@ -1,4 +1,6 @@
+import type { Extreme } from "./extremes.js";
 import type { Held } from "./packed.js";
+import { mayHave, type Part, parts, type Signature, shiftOf } from "./signature.js";
 import { type Field, fields } from "./tally.js";
 
 /** How much each field of a fact counts beside its own words. Measured on questions about news articles. */
@@ -13,41 +15,105 @@ export interface Whole {
   inField(field: Field, word: number): number;
   /** The mean length of a field, in different terms. */
   meanLength(field: Field): number;
+  /** Between what a word stands in the facts that have it. */
+  extreme(word: number): Extreme;
+  /** By what a word is found in a signature. */
+  key(word: number, part: Part): number;
+}
+
+/** Scores what is held against a query. */
+export interface Scorer {
+  /**
+   * The score of a fact: the sum over the words of the query and the fields, times how many of the words it holds, as
+   * MiniSearch combines them.
+   */
+  score(held: Held): number;
+  /** What no fact of an article scores more than, told by its signature alone. */
+  bound(signature: Signature): number;
 }
 
 /**
- * The score of a fact for a query: the sum over its words and the fields, times how many of the words it holds, as
- * MiniSearch combines them.
+ * Makes the scorer of a query.
  *
  * @param weights of the words of the query, the first at place 1
  */
-export function scorerOf(weights: readonly number[], whole: Whole): (held: Held) => number {
-  const parts = fields.map((field) => ({
+export function scorerOf(weights: readonly number[], whole: Whole): Scorer {
+  const rarity = (field: Field, word: number): number =>
+    word === 0 ? 0 : weights[word]! * boosts[field] * rarityOf(whole.inField(field, word), whole.facts);
+  const scored = fields.map((field) => ({
     field,
     mean: whole.meanLength(field),
-    rarities: weights.map((weight, word) =>
-      word === 0 ? 0 : weight * boosts[field] * rarityOf(whole.inField(field, word), whole.facts),
-    ),
+    rarities: weights.map((_, word) => rarity(field, word)),
   }));
   /** Of each word the last fact that held it, by their order. */
   const heldIn = new Uint32Array(weights.length);
   let facts = 0;
-  return ({ hits, lengths }) => {
-    let [sum, matched] = [0, 0];
-    facts++;
-    for (const { field, mean, rarities } of parts) {
-      const { size, words, counts } = hits[field];
-      const length = K * (1 - B + (B * lengths[field]) / mean);
-      for (let i = 0; i < size; i++) {
-        const word = words[i]!;
-        // Others are sought beside the query.
-        if (word >= weights.length) continue;
-        const count = counts[word]!;
-        sum += rarities[word]! * (DELTA + (count * (K + 1)) / (count + length));
-        if (heldIn[word] === facts) continue;
-        heldIn[word] = facts;
-        matched++;
+  return {
+    score({ hits, lengths }) {
+      let [sum, matched] = [0, 0];
+      facts++;
+      for (const { field, mean, rarities } of scored) {
+        const { size, words, counts } = hits[field];
+        const length = damping(lengths[field], mean);
+        for (let i = 0; i < size; i++) {
+          const word = words[i]!;
+          // Others are sought beside the query.
+          if (word >= weights.length) continue;
+          sum += rarities[word]! * saturated(counts[word]!, length);
+          if (heldIn[word] === facts) continue;
+          heldIn[word] = facts;
+          matched++;
+        }
       }
+      return sum * matched;
+    },
+    bound: boundOf(weights.length - 1, rarity, whole),
+  };
+}
+
+/** What a word counts that stands so often in a field, with what the field's length takes off. */
+const saturated = (count: number, length: number): number => DELTA + (count * (K + 1)) / (count + length);
+const damping = (length: number, mean: number): number => K * (1 - B + (B * length) / mean);
+/** What no word counts more than. */
+const SATURATED = DELTA + K + 1;
+
+/** The same sum may come out a little smaller in another order. */
+const ROUNDING = 1 + 1e-9;
+
+/** Sums up what each word can count at most where an article has it, times how many of them it has. */
+function boundOf(
+  words: number,
+  rarity: (field: Field, word: number) => number,
+  { inField, meanLength, extreme, key }: Whole,
+): Scorer["bound"] {
+  const [keys, worths, ends]: [number[], number[], number[]] = [[], [], []];
+  for (let word = 1; word <= words; word++) {
+    const { once, often, most } = extreme(word);
+    const inText = (field: Field) =>
+      Math.max(
+        saturated(1, damping(once, meanLength(field))),
+        most > 1 ? saturated(most, damping(often, meanLength(field))) : 0,
+      );
+    const mostIn: Readonly<Record<Part, number>> = {
+      // What stands in some words may stand in the words before others.
+      text: rarity("text", word) * inText("text") + rarity("context", word) * inText("context"),
+      speaker: rarity("speaker", word) * saturated(1, damping(1, meanLength("speaker"))),
+      headline: rarity("headline", word) * SATURATED,
+    };
+    for (const part of parts) {
+      if (inField(part, word) === 0) continue;
+      keys.push(key(word, part));
+      worths.push(mostIn[part] * ROUNDING);
+    }
+    ends.push(keys.length);
+  }
+  return (signature) => {
+    const shift = shiftOf(signature);
+    let [sum, matched, at] = [0, 0, 0];
+    for (const end of ends) {
+      const before = sum;
+      for (; at < end; at++) if (mayHave(signature, shift, keys[at]!)) sum += worths[at]!;
+      if (sum > before) matched++;
     }
     return sum * matched;
   };

@@ -33,10 +33,10 @@ export interface Limits {
 }
 
 /**
- * A third of a million facts are looked through in some tens of milliseconds. In a larger archive those articles are that
+ * A million facts are looked through in some tens of milliseconds. In a larger archive those articles are that
  * have a question's rarest words: a sentence that answers it has one of these, or stands in an article that has.
  */
-const atHand: Limits = { few: 0, many: 12_000, rarest: 12_000, kept: Number.POSITIVE_INFINITY };
+const atHand: Limits = { few: 0, many: 40_000, rarest: 12_000, kept: Number.POSITIVE_INFINITY };
 
 /** Keeps the terms in memory: of a third of a million facts they take some thirty megabytes. */
 export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand): TermStore {
