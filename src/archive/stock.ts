@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers";
 import type { Aliases } from "../core/aliases.js";
 import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
@@ -81,7 +80,8 @@ export function stockOf(
 
   function catchUp(): void {
     isCatchingUp = index.catchUp(AT_ONCE);
-    if (isCatchingUp) setImmediate(catchUp).unref();
+    // An immediate that nobody waits for is not run while nothing else happens.
+    if (isCatchingUp) setTimeout(catchUp).unref();
   }
 
   return {

@@ -11,24 +11,19 @@ export interface Best<T extends Scored> {
   inOrder(): readonly T[];
 }
 
-/** How many times over it holds what it keeps before it throws the rest away. */
-const SLACK = 2;
-
 /** @param compare parts those of one score: less than 0 where the first is better */
 export function best<T extends Scored>(most: number, compare: (a: T, b: T) => number): Best<T> {
   const kept: T[] = [];
-  let least = Number.NEGATIVE_INFINITY;
-  function inOrder(): readonly T[] {
-    kept.sort((a, b) => b.score - a.score || compare(a, b));
-    kept.length = Math.min(kept.length, most);
-    return kept;
-  }
+  const isBetter = (a: T, b: T): boolean => a.score > b.score || (a.score === b.score && compare(a, b) < 0);
   return {
-    mayTake: (score) => score >= least,
+    mayTake: (score) => kept.length < most || score >= kept[most - 1]!.score,
     take(one) {
-      kept.push(one);
-      if (kept.length >= most * SLACK) least = inOrder().at(-1)!.score;
+      let place = kept.length;
+      while (place > 0 && isBetter(one, kept[place - 1]!)) place -= 1;
+      if (place === most) return;
+      kept.splice(place, 0, one);
+      kept.length = Math.min(kept.length, most);
     },
-    inOrder,
+    inOrder: () => kept,
   };
 }

@@ -1,3 +1,4 @@
+import { articleChoice } from "./article-choice.js";
 import { best, type Scored } from "./best.js";
 import { type Desks, mayRead } from "./desks.js";
 import type { Extremes } from "./extremes.js";
@@ -18,9 +19,6 @@ export interface Indexed {
   readonly extremes: Extremes;
 }
 
-/** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
-const QUICKER = 4;
-
 /** Articles that are looked through before it is asked whether others have a turn: that takes a millisecond. */
 const AT_ONCE = 200;
 
@@ -39,7 +37,6 @@ export function indexReadBy(
   tallies: readonly Tally[],
   desks: Desks,
 ): FactIndex {
-  const { few, many, rarest: budget } = store.limits;
   const readable = tallies.filter((tally) => mayRead(tally, desks));
   const sum = (of: (tally: Tally) => number): number => readable.reduce((all, tally) => all + of(tally), 0);
 
@@ -51,49 +48,10 @@ export function indexReadBy(
   const narrowed = (all: Iterable<Slot>, within: Within | undefined): readonly Slot[] =>
     [...all].filter(({ tally, listed }) => readable.includes(tally) && (within?.article?.(listed) ?? true));
 
-  const articlesWith = (number: number): number => sum(({ inArticles }) => inArticles.of(number));
-
-  const having = async (
-    which: "any" | "all",
-    words: readonly number[],
-    within: Within | undefined,
-  ): Promise<readonly Slot[]> =>
-    narrowed(
-      (await store.having(which, words)).flatMap((listed) => slots.get(listed) ?? []),
-      within,
-    );
-
-  /** Whether so few articles have any of some words that it is quicker to find them than to look through so many. */
-  const areRare = (words: readonly number[], among: number): boolean =>
-    among > few && words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= among;
-
-  /**
-   * The articles that have any of the rarest of some words, so many of these that few enough have them. Where even the
-   * rarest is too common, those that have it and the next rarest too.
-   */
-  function withRarest(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
-    const ordered = words.toSorted((a, b) => articlesWith(a) - articlesWith(b));
-    const [which, howMany] = rarestOf(ordered.map(articlesWith), slots.size, budget);
-    return having(which, ordered.slice(0, howMany), within);
-  }
-
-  /** The articles in which the best facts for some words stand; said by a speaker who has one of some others. */
-  async function likeliest(
-    words: readonly number[],
-    speakers: readonly number[],
-    within: Within | undefined,
-  ): Promise<readonly Slot[]> {
-    const all = narrowed(slots.values(), within);
-    const needed = [speakers, words].find((some) => some.length > 0 && areRare(some, all.length));
-    if (needed) return having("any", needed, within);
-    return all.length <= many ? all : withRarest(words, within);
-  }
-
-  /** All articles that have any of some words, and perhaps others. */
-  async function holdingAny(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
-    const all = narrowed(slots.values(), within);
-    return all.length > many || areRare(words, all.length) ? having("any", words, within) : all;
-  }
+  const { likeliest, holding } = articleChoice(store, slots, {
+    readable: narrowed,
+    articlesWith: (number) => sum(({ inArticles }) => inArticles.of(number)),
+  });
 
   /** Looks at articles, letting others have their turn; at those only that still matter when their turn comes. */
   async function each(
@@ -176,11 +134,11 @@ export function indexReadBy(
       const found: Found[] = [];
       const sought = numbers.seek(words);
       const look = lookingFor(sought);
-      const holding = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
+      const heldOf = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
       const anyOf = needed.flatMap((group) => known(group.keys()));
-      await each(await holdingAny(anyOf, within), (packed, slot) =>
+      await each(await holding(anyOf, within), (packed, slot) =>
         look(packed, (at, held) => {
-          if (isEnough(holding(held))) found.push({ slot, at });
+          if (isEnough(heldOf(held))) found.push({ slot, at });
         }),
       );
       return read(found.sort(newerFirst));
@@ -196,28 +154,6 @@ const newerFirst = (a: Found, b: Found): number =>
   b.slot.publishedAt - a.slot.publishedAt ||
   (a.slot.listed.article.slug < b.slot.listed.article.slug ? -1 : Number(a.slot !== b.slot)) ||
   a.at - b.at;
-
-/**
- * How many of some words, the rarest first, few enough articles have: any of them, or where the rarest alone has too
- * many, all of them, as if each stood in the articles by chance.
- *
- * @param counts how many articles have each
- */
-function rarestOf(
-  counts: readonly number[],
-  articles: number,
-  budget: number,
-): readonly ["any" | "all", number] {
-  const [first = 0, ...others] = counts;
-  const isTooCommon = first > budget;
-  let [some, howMany] = [first, 1];
-  for (const count of others) {
-    const next = isTooCommon ? (some * count) / articles : some + count;
-    if (isTooCommon ? some <= budget : next > budget) break;
-    [some, howMany] = [next, howMany + 1];
-  }
-  return [isTooCommon ? "all" : "any", howMany];
-}
 
 /** Steps by which bounds are told apart. */
 const STEPS = 256;

@@ -25,8 +25,11 @@ export function pack(headline: readonly number[], facts: readonly FactTerms[]): 
   return Uint32Array.from(packed);
 }
 
+/** Where the terms of the headline begin. */
+export const HEADLINE = 3;
+
 /** The terms of the headline. */
-export const headlineIn = (packed: Packed): Packed => packed.subarray(3, 3 + packed[1]!);
+export const headlineIn = (packed: Packed): Packed => packed.subarray(HEADLINE, HEADLINE + packed[1]!);
 
 /**
  * Goes through an article's facts.
@@ -37,7 +40,7 @@ export function eachFact(
   packed: Packed,
   tell: (from: number, speaker: number, to: number, leans: boolean) => void,
 ): void {
-  let at = 3 + packed[1]!;
+  let at = HEADLINE + packed[1]!;
   for (let facts = packed[0]!; facts > 0; facts--) {
     const [text, last] = [packed[at]!, packed[at + 2]!];
     const from = at + 3;
@@ -112,8 +115,8 @@ export function lookingFor(sought: Sought): (packed: Packed, tell: Tell) => void
   const held: Held = { hits, lengths };
 
   return (packed, tell) => {
-    let at = 3 + packed[1]!;
-    headline.count(packed, 3, at, sought);
+    let at = HEADLINE + packed[1]!;
+    headline.count(packed, HEADLINE, at, sought);
     lengths.headline = Math.max(1, packed[2]!);
     let length = 1;
     for (let fact = 0; fact < packed[0]!; fact++) {

@@ -1,6 +1,6 @@
 import type { Extreme } from "./extremes.js";
 import type { Held } from "./packed.js";
-import { mayHave, type Part, parts, type Signature, shiftOf } from "./signature.js";
+import { mayHave, type Part, type Signature, shiftOf } from "./signature.js";
 import { type Field, fields } from "./tally.js";
 
 /** How much each field of a fact counts beside its own words. Measured on questions about news articles. */
@@ -80,40 +80,50 @@ const SATURATED = DELTA + K + 1;
 /** The same sum may come out a little smaller in another order. */
 const ROUNDING = 1 + 1e-9;
 
+/** What a word counts at most in an article that has it: in the words of a fact, and by its speaker and the headline. */
+interface Most {
+  readonly key: number;
+  readonly worth: number;
+  readonly beside: readonly { readonly key: number; readonly worth: number }[];
+}
+
 /** Sums up what each word can count at most where an article has it, times how many of them it has. */
 function boundOf(
   words: number,
   rarity: (field: Field, word: number) => number,
   { inField, meanLength, extreme, key }: Whole,
 ): Scorer["bound"] {
-  const [keys, worths, ends]: [number[], number[], number[]] = [[], [], []];
-  for (let word = 1; word <= words; word++) {
+  const all = Array.from({ length: words }, (_, i): Most => {
+    const word = i + 1;
     const { once, often, most } = extreme(word);
     const inText = (field: Field) =>
       Math.max(
         saturated(1, damping(once, meanLength(field))),
         most > 1 ? saturated(most, damping(often, meanLength(field))) : 0,
       );
-    const mostIn: Readonly<Record<Part, number>> = {
-      // What stands in some words may stand in the words before others.
-      text: rarity("text", word) * inText("text") + rarity("context", word) * inText("context"),
-      speaker: rarity("speaker", word) * saturated(1, damping(1, meanLength("speaker"))),
-      headline: rarity("headline", word) * SATURATED,
+    const worths = {
+      speaker: saturated(1, damping(1, meanLength("speaker"))),
+      headline: SATURATED,
     };
-    for (const part of parts) {
-      if (inField(part, word) === 0) continue;
-      keys.push(key(word, part));
-      worths.push(mostIn[part] * ROUNDING);
-    }
-    ends.push(keys.length);
-  }
+    return {
+      key: key(word, "anywhere"),
+      // What stands in some words may stand in the words before others.
+      worth: (rarity("text", word) * inText("text") + rarity("context", word) * inText("context")) * ROUNDING,
+      beside: (["speaker", "headline"] as const).flatMap((part) =>
+        inField(part, word) > 0
+          ? { key: key(word, part), worth: rarity(part, word) * worths[part] * ROUNDING }
+          : [],
+      ),
+    };
+  });
   return (signature) => {
     const shift = shiftOf(signature);
-    let [sum, matched, at] = [0, 0, 0];
-    for (const end of ends) {
-      const before = sum;
-      for (; at < end; at++) if (mayHave(signature, shift, keys[at]!)) sum += worths[at]!;
-      if (sum > before) matched++;
+    let [sum, matched] = [0, 0];
+    for (const { key, worth, beside } of all) {
+      if (!mayHave(signature, shift, key)) continue;
+      sum += worth;
+      matched++;
+      for (const one of beside) if (mayHave(signature, shift, one.key)) sum += one.worth;
     }
     return sum * matched;
   };

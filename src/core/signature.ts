@@ -1,4 +1,4 @@
-import { eachFact, headlineIn, type Packed } from "./packed.js";
+import { eachFact, HEADLINE, headlineIn, type Packed } from "./packed.js";
 
 /**
  * Which terms an article has in which part, in a Bloom filter (Bloom, 1970) of one bit for each: what it has, its
@@ -6,8 +6,8 @@ import { eachFact, headlineIn, type Packed } from "./packed.js";
  */
 export type Signature = Uint32Array;
 
-/** Where in an article a term stands: in some fact's words, in some speaker's name or role, or in the headline. */
-export const parts = ["text", "speaker", "headline"] as const;
+/** Where in an article a term stands: anywhere, in some speaker's name or role, or in the headline. */
+export const parts = ["anywhere", "speaker", "headline"] as const;
 export type Part = (typeof parts)[number];
 
 /** Bits for each term and part. */
@@ -22,10 +22,16 @@ export const keyOf = (term: number, part: Part): number =>
 /** The signature of an article. */
 export function signatureOf(packed: Packed): Signature {
   const keys = new Set<number>();
-  for (const term of headlineIn(packed)) keys.add(keyOf(term, "headline"));
+  const put = (from: number, to: number, part: Part): void => {
+    for (let at = from; at < to; at++) {
+      keys.add(keyOf(packed[at]!, "anywhere"));
+      if (part !== "anywhere") keys.add(keyOf(packed[at]!, part));
+    }
+  };
+  put(HEADLINE, HEADLINE + headlineIn(packed).length, "headline");
   eachFact(packed, (from, speaker, to) => {
-    for (let at = from; at < speaker; at++) keys.add(keyOf(packed[at]!, "text"));
-    for (let at = speaker; at < to; at++) keys.add(keyOf(packed[at]!, "speaker"));
+    put(from, speaker, "anywhere");
+    put(speaker, to, "speaker");
   });
   const signature = new Uint32Array(2 ** Math.ceil(Math.log2((keys.size * ROOM) / 32 + 1)));
   const shift = shiftOf(signature);

@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { type KnownItem, knownItems, withAllFacts } from "../corpus/known-items.js";
 import { writeRows } from "../corpus/rows.js";
 import { type Child, childOf } from "./children.js";
@@ -77,13 +78,16 @@ async function started(engine: Engine, place: Place, rows: string): Promise<Runn
   return { engine, built, opened, child, rounds: [] };
 }
 
-/** Milliseconds for which each is asked first, to warm up its caches and the compiler. */
+/** Milliseconds in which each may do what it does when it has started … */
+const SETTLING = 10_000;
+/** … and for which it is asked first, to warm up its caches and the compiler. */
 const WARMING = 10_000;
 
 async function askAll(running: readonly Running[], items: readonly KnownItem[], plan: Plan): Promise<void> {
   const { repeats, within } = plan;
   const questions = items.map(({ terms }) => terms);
   const order = { do: "ask", questions, limit: LIMIT, within } as const;
+  await delay(SETTLING);
   for (const { child } of running) await child.tell({ ...order, within: Math.min(within, WARMING) });
   for (let round = 0; round < repeats; round++)
     for (const { child, rounds } of running) rounds.push(await child.tell(order));

@@ -1,0 +1,96 @@
+import type { Within } from "./fact-index.js";
+import type { Slot } from "./indexed-articles.js";
+import type { Listed } from "./listed.js";
+import type { TermStore } from "./term-store.js";
+
+/** Which articles are looked through for some words. */
+export interface ArticleChoice {
+  /** Those in which the best facts for some words stand; said by a speaker who has one of some others. */
+  likeliest(
+    words: readonly number[],
+    speakers: readonly number[],
+    within: Within | undefined,
+  ): Promise<readonly Slot[]>;
+  /** All that have any of some words, and perhaps others. */
+  holding(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]>;
+}
+
+/** What is known of the articles that may be read. */
+export interface Readable {
+  readable(all: Iterable<Slot>, within: Within | undefined): readonly Slot[];
+  /** How many of them have a term. */
+  articlesWith(term: number): number;
+}
+
+/** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
+const QUICKER = 4;
+
+/** The choice among the articles of an index. */
+export function articleChoice(
+  store: TermStore,
+  slots: ReadonlyMap<Listed, Slot>,
+  { readable, articlesWith }: Readable,
+): ArticleChoice {
+  const { few, many, rarest } = store.limits;
+
+  async function having(
+    which: "any" | "all",
+    words: readonly number[],
+    within: Within | undefined,
+  ): Promise<readonly Slot[]> {
+    const found = await store.having(which, words);
+    return readable(
+      found.flatMap((listed) => slots.get(listed) ?? []),
+      within,
+    );
+  }
+
+  /** Whether so few articles have any of some words that it is quicker to find them than to look through so many. */
+  const areRare = (words: readonly number[], among: number): boolean =>
+    among > few && words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= among;
+
+  /**
+   * The articles that have any of the rarest of some words, so many of these that few enough have them. Where even the
+   * rarest is too common, those that have it and the next rarest too.
+   */
+  function withRarest(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
+    const ordered = words.toSorted((a, b) => articlesWith(a) - articlesWith(b));
+    const [which, howMany] = rarestOf(ordered.map(articlesWith), slots.size, rarest);
+    return having(which, ordered.slice(0, howMany), within);
+  }
+
+  return {
+    async likeliest(words, speakers, within) {
+      const all = readable(slots.values(), within);
+      const needed = [speakers, words].find((some) => some.length > 0 && areRare(some, all.length));
+      if (needed) return having("any", needed, within);
+      return all.length <= many ? all : withRarest(words, within);
+    },
+    async holding(words, within) {
+      const all = readable(slots.values(), within);
+      return all.length > many || areRare(words, all.length) ? having("any", words, within) : all;
+    },
+  };
+}
+
+/**
+ * How many of some words, the rarest first, few enough articles have: any of them, or where the rarest alone has too
+ * many, all of them, as if each stood in the articles by chance.
+ *
+ * @param counts how many articles have each
+ */
+function rarestOf(
+  counts: readonly number[],
+  articles: number,
+  most: number,
+): readonly ["any" | "all", number] {
+  const [first = 0, ...others] = counts;
+  const isTooCommon = first > most;
+  let [some, howMany] = [first, 1];
+  for (const count of others) {
+    const next = isTooCommon ? (some * count) / articles : some + count;
+    if (isTooCommon ? some <= most : next > most) break;
+    [some, howMany] = [next, howMany + 1];
+  }
+  return [isTooCommon ? "all" : "any", howMany];
+}
