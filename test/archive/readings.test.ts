@@ -142,6 +142,28 @@ describe.each(tiers)("readings on $tier", ({ temporaryPlace, temporaryArchive, t
     });
   });
 
+  it("let others have their turn while a long transcript is read", async () => {
+    const archive = await temporaryArchive();
+    const sentence = (i: number) =>
+      `On 12 January Ines Marlow of ward ${i} said that ${i * 7} lorries would wait.`;
+    await archive.articles.put(
+      "",
+      draft({ text: Array.from({ length: 1500 }, (_, i) => sentence(i)).join(" ") }),
+      now,
+    );
+    const [head] = (await archive.articles.all("")).map(headOf);
+    let [turns, isRead] = [0, false];
+    function count(): void {
+      turns++;
+      if (!isRead) setImmediate(count);
+    }
+    const reading = archive.readings("").entries([head!], noAliases);
+    count();
+    await reading;
+    isRead = true;
+    expect(turns).toBeGreaterThan(5);
+  });
+
   it("follow the archive: what is stored, revised, withdrawn or held back is answered from at once", async () => {
     const place = await temporaryPlace();
     const [archive, other] = [await temporaryArchive(place), await temporaryArchive(place)];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { editionsOf } from "../../../src/archive/editions.js";
 import { openArchive } from "../../../src/archive/open.js";
+import { compileDates } from "../../../src/core/dates.js";
 import { generatedArticles } from "../corpus/articles.js";
 import type { Engine, Place } from "./engine.js";
 import { workOfServer } from "./postgres.js";
@@ -54,6 +55,8 @@ function verbatimIn(name: string, home: Home): Engine {
   return {
     name,
     async build(place) {
+      // As a server does before it listens.
+      compileDates();
       const archive = await openArchive(await home.prepare(place));
       const elsewhere = await home.work?.(place);
       const articles = generatedArticles(place.facts, place.seed);
