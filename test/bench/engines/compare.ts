@@ -22,6 +22,8 @@ export interface Trial {
   readonly built: Built;
   readonly opened: Opened;
   readonly rounds: readonly Asked[];
+  /** Of whole answers, where it gives any. */
+  readonly answers: readonly Asked[];
 }
 
 export interface Comparison {
@@ -66,6 +68,7 @@ export async function compared(
 interface Running extends Trial {
   readonly child: Child;
   readonly rounds: Asked[];
+  readonly answers: Asked[];
 }
 
 /** Built in a process that ends then, and open in another. */
@@ -75,7 +78,7 @@ async function started(engine: Engine, place: Place, rows: string): Promise<Runn
   const built = await builder.tell({ do: "build", place, rows }).finally(builder.end);
   const child = childOf(engine);
   const opened = await child.tell({ do: "open", place });
-  return { engine, built, opened, child, rounds: [] };
+  return { engine, built, opened, child, rounds: [], answers: [] };
 }
 
 /** Milliseconds in which each may do what it does when it has started … */
@@ -90,7 +93,11 @@ async function askAll(running: readonly Running[], items: readonly KnownItem[], 
   await delay(SETTLING);
   for (const { child } of running) await child.tell({ ...order, within: Math.min(within, WARMING) });
   for (let round = 0; round < repeats; round++)
-    for (const { child, rounds } of running) rounds.push(await child.tell(order));
+    for (const { engine, child, rounds, answers } of running) {
+      rounds.push(await child.tell(order));
+      if (engine.answers)
+        answers.push(await child.tell({ do: "answer", questions: items.map(({ text }) => text), within }));
+    }
 }
 
 /** Why an engine is not in a comparison; absent where it is. */

@@ -16,6 +16,8 @@ export interface Engine {
   readonly name: string;
   /** Beyond so many facts it is left out, and why. */
   readonly upTo?: { readonly facts: number; readonly because: string };
+  /** It answers questions too, as a command does: searched, ranked, held against one another and cited. */
+  readonly answers?: true;
   /** It is left out where there is no database. */
   readonly wants?: "database";
   build(place: Place): Promise<Builder>;
@@ -36,6 +38,8 @@ export interface Builder {
 export interface Searcher {
   /** The numbers of the best facts that have any of these terms, best first. */
   search(terms: readonly string[], limit: number): readonly number[] | Promise<readonly number[]>;
+  /** Answers a question as a command does. */
+  answer?(question: string): Promise<unknown>;
   close(): void | Promise<void>;
   readonly elsewhere?: () => number;
 }

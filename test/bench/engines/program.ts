@@ -14,7 +14,8 @@ export type Order =
       readonly questions: readonly (readonly string[])[];
       readonly limit: number;
       readonly within: number;
-    };
+    }
+  | { readonly do: "answer"; readonly questions: readonly string[]; readonly within: number };
 
 /** Milliseconds and bytes throughout. */
 export interface Built {
@@ -44,6 +45,9 @@ export interface Asked {
   readonly peak: number;
 }
 
+/** Questions that come first in a round: the other engines' turns have pushed out what was in the caches. */
+const LEAD = 20;
+
 /** Facts that are added between two turns of the event loop. */
 const PIECE = 100;
 
@@ -58,7 +62,13 @@ process.on("disconnect", () => process.exit());
 function obeyed(order: Order): Promise<Built | Opened | Asked> {
   if (order.do === "build") return build(order);
   if (order.do === "open") return open(order.place);
-  return ask(order);
+  const { within } = order;
+  return order.do === "ask"
+    ? ask(order.questions, within, (terms) => searcher!.search(terms, order.limit))
+    : ask(order.questions, within, async (question) => {
+        await searcher!.answer!(question);
+        return [];
+      });
 }
 
 async function build({ place, rows }: Order & { do: "build" }): Promise<Built> {
@@ -91,14 +101,19 @@ async function open(place: Place): Promise<Opened> {
   return { open: duration, stall, resident: rss, heap: heapUsed + arrayBuffers };
 }
 
-async function ask({ questions, limit, within }: Order & { do: "ask" }): Promise<Asked> {
+async function ask<Q>(
+  questions: readonly Q[],
+  within: number,
+  find: (question: Q) => readonly number[] | Promise<readonly number[]>,
+): Promise<Asked> {
   const [durations, found]: [Duration[], (readonly number[])[]] = [[], []];
+  for (const question of questions.slice(-LEAD)) await find(question);
   const delays = watch();
   const until = performance.now() + within;
-  for (const terms of questions) {
+  for (const question of questions) {
     if (performance.now() > until) break;
     const asked = await worked(searcher!, async () => {
-      found.push(await searcher!.search(terms, limit));
+      found.push(await find(question));
     });
     durations.push(asked);
     await turn();

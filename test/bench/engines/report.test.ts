@@ -20,6 +20,7 @@ const trial = (engine: Trial["engine"], found: readonly (readonly number[])[], m
   },
   opened: { open: { cpu: 5, wall: 6 }, stall: 50, resident: 1e8, heap: 4e7 },
   rounds: [{ durations: found.map(() => ({ cpu: ms, wall: ms * 2 })), found, stall: 3, peak: 2e8 }],
+  answers: [],
 });
 
 const comparison = (facts: number, factor: number): Comparison => ({
@@ -54,6 +55,16 @@ describe("the report", () => {
         "open 50, build 40",
       ]),
     );
+  });
+
+  it("tells how long whole answers take, and how that grows, of whoever gives any", () => {
+    const [plain, whole] = [comparison(1000, 1), comparison(10_000, 10)].map((one) => ({
+      ...one,
+      trials: one.trials.map((own, i) => (i ? own : { ...own, answers: own.rounds })),
+    }));
+    expect(reportOf(plain!)).toContain("Whole answers of MiniSearch: p50 2 CPU ms (4), p99 2 CPU ms (4).");
+    expect(reportOf(plain!)).not.toContain("Whole answers of exhaustive BM25");
+    expect(growthOf([plain!, whole!])).toContain("| MiniSearch, whole answers | 1.00 |");
   });
 
   it("says what was left out, and who had no time for all questions", () => {

@@ -33,9 +33,18 @@ export function reportOf(comparison: Comparison): string {
     `### ${digits(facts)} facts, ${items.length} questions of ${digits(mean(items.map(({ terms }) => terms.length)))} terms on average`,
     lines.map((line) => `| ${line.join(" | ")} |`).join("\n"),
     "CPU time is that of the engine's process, with PostgreSQL that of its server's too; × is beside plain MiniSearch.",
+    ...trials.flatMap(answersOf),
     ...notes,
     ...(asked.size > 1 ? [cutShort(trials, items.length)] : []),
   ].join("\n\n");
+}
+
+/** How long a command waits for its answer. */
+function answersOf({ engine, answers }: Trial): readonly string[] {
+  if (answers.length === 0) return [];
+  const asking = (share: number): string =>
+    `p${share * 100} ${digits(typical(answers, share, "cpu"))} CPU ms (${digits(typical(answers, share, "wall"))})`;
+  return [`Whole answers of ${engine.name}: ${asking(0.5)}, ${asking(0.99)}.`];
 }
 
 const cutShort = (trials: readonly Trial[], count: number): string =>
@@ -52,7 +61,7 @@ function cells(trial: Trial, { facts, items, trials }: Comparison): readonly str
   const measured = (of: (one: Trial) => number, more = ""): string =>
     `${digits(of(trial))}${more}${plain ? `, ${digits(of(trial) / of(plain))} ×` : ""}`;
   const asking = (share: number): string =>
-    measured((one) => typical(one, share, "cpu"), ` (${digits(typical(trial, share, "wall"))})`);
+    measured((one) => typical(one.rounds, share, "cpu"), ` (${digits(typical(rounds, share, "wall"))})`);
   return [
     engine.name,
     measured((one) => (facts * 1000) / (one.built.add.cpu + one.built.save.cpu)),
@@ -72,7 +81,7 @@ function cells(trial: Trial, { facts, items, trials }: Comparison): readonly str
 const megabytes = (bytes: number): string => digits(bytes / 1e6);
 
 /** The quantile of a round, in the middle of the rounds; milliseconds. */
-export const typical = ({ rounds }: Trial, share: number, clock: keyof Duration): number =>
+export const typical = (rounds: Trial["rounds"], share: number, clock: keyof Duration): number =>
   median(
     rounds.map(({ durations }) =>
       quantile(
@@ -125,10 +134,15 @@ const mean = (values: readonly number[]): number =>
 export function growthOf(comparisons: readonly Comparison[]): string {
   const points = new Map<string, [number, number][]>();
   for (const { facts, trials } of comparisons)
-    for (const trial of trials) {
-      const point: [number, number] = [Math.log(facts), Math.log(typical(trial, 0.99, "cpu"))];
-      points.set(trial.engine.name, [...(points.get(trial.engine.name) ?? []), point]);
-    }
+    for (const { engine, rounds, answers } of trials)
+      for (const [name, asked] of [
+        [engine.name, rounds],
+        [`${engine.name}, whole answers`, answers],
+      ] as const) {
+        if (asked.length === 0) continue;
+        const point: [number, number] = [Math.log(facts), Math.log(typical(asked, 0.99, "cpu"))];
+        points.set(name, [...(points.get(name) ?? []), point]);
+      }
   const rows = Array.from(points).flatMap(([name, at]) =>
     at.length < 2
       ? []

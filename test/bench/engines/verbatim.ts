@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { editionsOf } from "../../../src/archive/editions.js";
 import { openArchive } from "../../../src/archive/open.js";
+import { ask } from "../../../src/core/ask.js";
 import { compileDates } from "../../../src/core/dates.js";
 import { generatedArticles } from "../corpus/articles.js";
 import type { Engine, Place } from "./engine.js";
@@ -54,6 +55,7 @@ interface Home {
 function verbatimIn(name: string, home: Home): Engine {
   return {
     name,
+    answers: true,
     async build(place) {
       // As a server does before it listens.
       compileDates();
@@ -84,14 +86,15 @@ function verbatimIn(name: string, home: Home): Engine {
     async open(place) {
       const archive = await openArchive(home.place(place));
       const elsewhere = await home.work?.(place);
-      const { index } = await editionsOf(archive, "").at(asked);
+      const edition = await editionsOf(archive, "").at(asked);
       const starts = JSON.parse(await readFile(startsIn(place), "utf8"));
       return {
         ...(elsewhere && { elsewhere }),
         async search(terms, limit) {
-          const found = await index.search(new Map(terms.map((term) => [term, 1])), limit);
+          const found = await edition.index.search(new Map(terms.map((term) => [term, 1])), limit);
           return found.map(({ fact: { slug }, at }) => starts[slug] + at);
         },
+        answer: (question) => ask(edition, question, {}, asked),
         close: () => archive.close(),
       };
     },
