@@ -91,12 +91,15 @@ async function askAll(running: readonly Running[], items: readonly KnownItem[], 
   const questions = items.map(({ terms }) => terms);
   const order = { do: "ask", questions, limit: LIMIT, within } as const;
   await delay(SETTLING);
-  for (const { child } of running) await child.tell({ ...order, within: Math.min(within, WARMING) });
+  const answer = { do: "answer", questions: items.map(({ text }) => text), within } as const;
+  for (const { engine, child } of running) {
+    await child.tell({ ...order, within: Math.min(within, WARMING) });
+    if (engine.answers) await child.tell({ ...answer, within: Math.min(within, WARMING) });
+  }
   for (let round = 0; round < repeats; round++)
     for (const { engine, child, rounds, answers } of running) {
       rounds.push(await child.tell(order));
-      if (engine.answers)
-        answers.push(await child.tell({ do: "answer", questions: items.map(({ text }) => text), within }));
+      if (engine.answers) answers.push(await child.tell(answer));
     }
 }
 

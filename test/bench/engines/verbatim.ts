@@ -49,7 +49,7 @@ interface Home {
 }
 
 /**
- * Verbatim reads articles: it takes in, reads and keeps them, and fetches the words of what it finds, which no other
+ * As its server does before it listens, each process compiles its dates. Verbatim reads articles: it takes in, reads and keeps them, and fetches the words of what it finds, which no other
  * here does. Its facts are known by their articles and their places in them.
  */
 function verbatimIn(name: string, home: Home): Engine {
@@ -57,7 +57,6 @@ function verbatimIn(name: string, home: Home): Engine {
     name,
     answers: true,
     async build(place) {
-      // As a server does before it listens.
       compileDates();
       const archive = await openArchive(await home.prepare(place));
       const elsewhere = await home.work?.(place);
@@ -84,6 +83,7 @@ function verbatimIn(name: string, home: Home): Engine {
       };
     },
     async open(place) {
+      compileDates();
       const archive = await openArchive(home.place(place));
       const elsewhere = await home.work?.(place);
       const edition = await editionsOf(archive, "").at(asked);
