@@ -2,7 +2,7 @@ import type { Vocabulary } from "./fact-index.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import type { QuestionTerm } from "./question.js";
 import { rarityOf } from "./scorer.js";
-import type { Term } from "./terms.js";
+import type { Sieve, Sifted } from "./sieve.js";
 
 /** How one word of a question stands to a sentence; each figure between 0 and 1. */
 export interface Match {
@@ -30,78 +30,10 @@ export const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 export const CONTEXT = 0.5;
 
-/** Of each word of a question, by its place among them, the best weight of what stands for it among some words. */
-export type Weights = Float64Array;
-
-/** What a sentence holds of a question. */
-export interface Held {
-  readonly weights: Weights;
-  /** Of each word of the question, where it, what stands for it or a relative stands among the sentence's terms. */
-  readonly places: readonly (readonly number[])[];
-}
-
-/** The words of a question by what stands for them, so that each word of a sentence is looked up once. */
-export interface Sieve {
-  weigh(words: ReadonlySet<string>): Weights;
-  /** @param counts to which each word that stands for one of the question's is added */
-  hold(terms: readonly Term[], counts: Map<string, number>): Held;
-}
-
-/** A word of a question that a term stands for, by its place, and how well; 0 of a relative. */
-interface Standin {
-  readonly i: number;
-  readonly weight: number;
-}
-
-/** Makes the sieve of a question's words. */
-export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
-  const standins = new Map<string, Standin[]>();
-  const put = (word: string, standin: Standin): void => {
-    const known = standins.get(word);
-    if (known) known.push(standin);
-    else standins.set(word, [standin]);
-  };
-  for (const [i, { variants, kin }] of terms.entries()) {
-    for (const [variant, weight] of variants) put(variant, { i, weight });
-    for (const relative of kin) if (!variants.has(relative)) put(relative, { i, weight: 0 });
-  }
-  /** Sentences of one article share the set of its headline's words. */
-  const weighed = new Map<ReadonlySet<string>, Weights>();
-
-  function weighAnew(words: ReadonlySet<string>): Weights {
-    const weights = new Float64Array(terms.length);
-    for (const word of words)
-      for (const { i, weight } of standins.get(word) ?? []) weights[i] = Math.max(weights[i]!, weight);
-    return weights;
-  }
-
-  return {
-    weigh(words) {
-      const weights = weighed.get(words) ?? weighAnew(words);
-      weighed.set(words, weights);
-      return weights;
-    },
-    hold(own, counts) {
-      const weights = new Float64Array(terms.length);
-      const places: number[][] = terms.map(() => []);
-      for (const [at, { term }] of own.entries()) {
-        const found = standins.get(term);
-        if (!found) continue;
-        for (const { i, weight } of found) {
-          weights[i] = Math.max(weights[i]!, weight);
-          places[i]!.push(at);
-        }
-        if (found.some(({ weight }) => weight > 0)) counts.set(term, (counts.get(term) ?? 0) + 1);
-      }
-      return { weights, places };
-    },
-  };
-}
-
 /** The paragraph around a sentence, held against a question. */
 export interface Paragraph {
   /** What its sentences hold of the question, in order. */
-  readonly held: readonly Held[];
+  readonly sifted: readonly Sifted[];
   /** How often it has each word that stands for one of the question's. */
   readonly counts: ReadonlyMap<string, number>;
   /** In terms. */
@@ -121,12 +53,12 @@ export function matchesOf(
   rarity: ReadonlyMap<QuestionTerm, number>,
   sieve: Sieve,
   { speakerTerms, leadTerms, headlineTerms }: IndexedFact,
-  { held }: Paragraph,
+  { sifted }: Paragraph,
   at: number,
 ): readonly Match[] {
-  const { weights: own, places } = held[at]!;
+  const { weights: own, places } = sifted[at]!;
   const [speaker, lead, headline] = [speakerTerms, leadTerms, headlineTerms].map(sieve.weigh);
-  const near = held.slice(Math.max(0, at - BEFORE), at + AFTER + 1);
+  const near = sifted.slice(Math.max(0, at - BEFORE), at + AFTER + 1);
   return terms.map((term, i): Match => {
     const best = Math.max(own[i]!, SPEAKER * speaker![i]!);
     return {
@@ -138,12 +70,12 @@ export function matchesOf(
       kin: best === 0 && places[i]!.length ? 1 : 0,
       lead: lead![i]!,
       beside: mostOf(near, i),
-      paragraph: mostOf(held, i),
+      paragraph: mostOf(sifted, i),
     };
   });
 }
 
-const mostOf = (some: readonly Held[], i: number): number =>
+const mostOf = (some: readonly Sifted[], i: number): number =>
   some.reduce((best, { weights }) => Math.max(best, weights[i]!), 0);
 
 const ofRarity = ({ rarity }: Match): number => rarity;
@@ -171,7 +103,7 @@ export function share(
 export const raritiesOf = (
   terms: readonly QuestionTerm[],
   index: Vocabulary,
-  among: readonly Held[] = [],
+  among: readonly Sifted[] = [],
 ): ReadonlyMap<QuestionTerm, number> =>
   new Map(
     terms.map((term, i) => {

@@ -1,24 +1,17 @@
 import type { Aliases } from "./aliases.js";
 import type { Candidate, Vocabulary } from "./fact-index.js";
 import type { Fact, Reading } from "./facts.js";
-import { type Features, featuresOf, type Held as HeldFact } from "./features.js";
+import { type Features, featuresOf, type Held } from "./features.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import {
-  type Held,
-  matchesOf,
-  type Paragraph,
-  paragraphScore,
-  raritiesOf,
-  type Sieve,
-  sieveOf,
-} from "./match.js";
+import { matchesOf, type Paragraph, paragraphScore, raritiesOf } from "./match.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
+import { type Sieve, type Sifted, sieveOf } from "./sieve.js";
 import { isOthersTurn, turn } from "./turn.js";
 import { orderWeights } from "./weights.js";
 
 /** A candidate with what speaks for it. */
-export interface Ranked extends HeldFact {
+export interface Ranked extends Held {
   readonly features: Features;
   readonly score: number;
 }
@@ -35,7 +28,7 @@ export async function rank(
   const rarity = raritiesOf(
     terms,
     index,
-    placed.map(({ paragraph, at }) => paragraph.held[at]!),
+    placed.map(({ paragraph, at }) => paragraph.sifted[at]!),
   );
   const passages = placed.map(({ paragraph }) => paragraphScore(terms, rarity, paragraph));
   const printed = printedShares(question, candidates);
@@ -110,12 +103,12 @@ function paragraphOf(
   aliases: Aliases,
 ): Paragraph {
   const counts = new Map<string, number>();
-  const held: Held[] = [];
+  const sifted: Sifted[] = [];
   let length = 0;
   for (let at = first; at < end; at++) {
     const { terms } = indexedAt(reading, at, aliases);
-    held.push(sieve.hold(terms, counts));
+    sifted.push(sieve.sift(terms, counts));
     length += terms.length;
   }
-  return { held, counts, length };
+  return { sifted, counts, length };
 }

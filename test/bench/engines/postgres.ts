@@ -117,9 +117,13 @@ export async function workOfServer(place: Place): Promise<() => number> {
   return () =>
     readFileSync(children, "utf8")
       .split(" ")
-      .filter((pid) => pid && existsSync(`/proc/${pid}/schedstat`))
-      .reduce(
-        (sum, pid) => sum + Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6,
-        0,
-      );
+      .reduce((sum, pid) => sum + (pid ? workIn(`/proc/${pid}/schedstat`) : 0), 0);
+}
+
+function workIn(file: string): number {
+  try {
+    return Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return 0; // it has just ended
+  }
 }
