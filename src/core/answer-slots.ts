@@ -1,3 +1,4 @@
+import { isName } from "./aliases.js";
 import type { DateMention } from "./dates.js";
 import type { Fact } from "./facts.js";
 import type { Figure } from "./figures.js";
@@ -76,7 +77,7 @@ function slotsIn(question: Question, one: IndexedFact): readonly Slot[] {
 function isAsked({ terms: asked }: Question, { fact, terms }: IndexedFact, { start, end }: Span): boolean {
   const from = fact.span.start;
   const own = terms.filter(
-    (term) => start - from <= term.start && term.end <= end - from && !/^[@=]/.test(term.term),
+    (term) => start - from <= term.start && term.end <= end - from && !isName(term.term),
   );
   return own.length > 0 && own.every(({ term }) => asked.some(({ variants }) => variants.has(term)));
 }
