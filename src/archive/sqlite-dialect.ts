@@ -1,4 +1,4 @@
-import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from "kysely";
 import Database from "libsql";
+import { turn } from "../core/turn.js";
 import { type Durable, durable } from "./durable.js";
 import { isBusy } from "./sqlite-mistake.js";
 import { storable } from "./storable.js";

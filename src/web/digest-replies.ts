@@ -1,9 +1,9 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { localDay } from "../core/day.js";
 import { type Digest, hasNews } from "../core/digest.js";
 import { dayPath, digestFeed } from "../core/digest-feed.js";
 import { isDay } from "../core/input.js";
 import type { Newsroom } from "../core/newsroom.js";
+import { turn } from "../core/turn.js";
 import { digestPage } from "./digest-page.js";
 import { digestPhrases } from "./phrases.js";
 import { page, type Reply, redirect } from "./reply.js";

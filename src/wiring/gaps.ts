@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { commands } from "../../commands/index.js";
 import type { Audit } from "../archive/audit.js";
 import { commandIn } from "../core/command.js";
@@ -6,6 +5,7 @@ import { type Gaps, gapsOf, type Unanswered } from "../core/gaps.js";
 import { readInput } from "../core/input.js";
 import { Mistake, Outage } from "../core/mistake.js";
 import type { Newsroom } from "../core/newsroom.js";
+import { turn } from "../core/turn.js";
 import type { Whereabouts } from "./channel-desks.js";
 
 /** Where the desk's list of gaps comes from. */

@@ -1,8 +1,8 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Deliveries } from "../archive/deliveries.js";
 import type { Feed } from "../archive/feeds.js";
 import type { Searched } from "../core/answer.js";
 import type { Ending, Request } from "../core/front-desk.js";
+import { turn } from "../core/turn.js";
 import { type Histogram, histogram, type Metric, printMetrics } from "../web/metrics.js";
 
 /** What is counted while Verbatim runs, and told at /metrics. Nothing of an article and nobody's name is in it. */
