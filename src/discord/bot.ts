@@ -14,7 +14,7 @@ import { type Asked, readInteraction } from "./payloads.js";
 import { discordPoster } from "./poster.js";
 import { answerPress } from "./pressing.js";
 import { answerCommand, type CallBack, type Counter, replyToOther } from "./replies.js";
-import { once, repeatable } from "./rest.js";
+import { once, repeatable, replying } from "./rest.js";
 import { suggest } from "./suggestions.js";
 
 /** What Discord is started with. */
@@ -47,16 +47,16 @@ export interface DiscordBot {
  */
 export async function startDiscord(start: DiscordStart): Promise<DiscordBot> {
   const { config, log, deafMs = limits.deafMs } = start;
-  const counter = { ...start, repeatable: repeatable(config), once: once(config) };
-  const self = await whoAmI(counter.repeatable, config);
-  const poster = discordPoster({ config, rest: counter.once, self });
+  const rest = repeatable(config);
+  const counter = { ...start, ...replying(config) };
+  const self = await whoAmI(rest, config);
+  const poster = discordPoster({ config, rest: once(config), self });
   const { answer, settled } = answerAll(counter);
 
   switch (config.mode.kind) {
     case "gateway": {
       const onInteraction = (payload: unknown): void => receive(counter, payload, answer);
       const { onDeaf } = start;
-      const rest = counter.repeatable;
       const gateway = await openGateway({ config, rest, log, deafMs, onInteraction, onDeaf });
       return { poster, isReady: gateway.isReady, stop: () => gateway.stop().then(settled) };
     }
