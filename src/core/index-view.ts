@@ -1,5 +1,6 @@
 import { articleChoice } from "./article-choice.js";
 import { best, type Scored } from "./best.js";
+import { boundsOf } from "./bounds.js";
 import { type Desks, mayRead } from "./desks.js";
 import type { Extremes } from "./extremes.js";
 import type { FactIndex, PrintedWord, Within } from "./fact-index.js";
@@ -8,8 +9,8 @@ import type { IndexParts, Slot } from "./indexed-articles.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
 import type { Listed } from "./listed.js";
 import { type Held, lookingFor, type Packed } from "./packed.js";
+import type { Postings } from "./postings.js";
 import { scorerOf } from "./scorer.js";
-import { keyOf } from "./signature.js";
 import type { Tally } from "./tally.js";
 import { isOthersTurn, turn } from "./turn.js";
 
@@ -17,6 +18,7 @@ import { isOthersTurn, turn } from "./turn.js";
 export interface Indexed {
   readonly slots: ReadonlyMap<Listed, Slot>;
   readonly extremes: Extremes;
+  readonly postings: Postings;
 }
 
 /** Articles that are looked through before it is asked whether others have a turn: that takes a millisecond. */
@@ -33,7 +35,7 @@ interface Found {
  * no known word and no score gives it away.
  */
 export function indexReadBy(
-  { aliases, fetch, numbers, store, slots, extremes }: IndexParts & Indexed,
+  { aliases, fetch, numbers, store, slots, extremes, postings }: IndexParts & Indexed,
   tallies: readonly Tally[],
   desks: Desks,
 ): FactIndex {
@@ -45,8 +47,12 @@ export function indexReadBy(
     return number === undefined ? 0 : sum(({ seen }) => seen.of(number));
   };
 
-  const narrowed = (all: Iterable<Slot>, within: Within | undefined): readonly Slot[] =>
-    [...all].filter(({ tally, listed }) => readable.includes(tally) && (within?.article?.(listed) ?? true));
+  function narrowed(all: Iterable<Slot>, within: Within | undefined): readonly Slot[] {
+    const some: Slot[] = [];
+    for (const slot of all)
+      if (readable.includes(slot.tally) && (within?.article?.(slot.listed) ?? true)) some.push(slot);
+    return some;
+  }
 
   const { likeliest, holding } = articleChoice(store, slots, {
     readable: narrowed,
@@ -58,11 +64,12 @@ export function indexReadBy(
     some: readonly Slot[],
     look: (packed: Packed, slot: Slot) => void,
     mayMatter: (place: number) => boolean = () => true,
-    order: readonly number[] = [...some.keys()],
+    order: Uint32Array = Uint32Array.from(some.keys()),
   ): Promise<void> {
     for (let from = 0; from < order.length; from += AT_ONCE) {
       if (isOthersTurn()) await turn();
-      const places = order.slice(from, from + AT_ONCE).filter(mayMatter);
+      const places = [...order.subarray(from, from + AT_ONCE)].filter(mayMatter);
+      if (places.length === 0) continue;
       const packed = await store.packed(places.map((place) => some[place]!.listed));
       for (const [i, place] of places.entries())
         if (packed[i] && mayMatter(place)) look(packed[i], some[place]!);
@@ -106,15 +113,16 @@ export function indexReadBy(
       ];
       const speakers = known(within?.speaker ?? []);
       const top = best<Found & Scored>(limit, newerFirst);
-      const { score, bound } = scorerOf(weights, {
+      const { score, worths } = scorerOf(weights, {
         facts: sum(({ facts }) => facts),
         inField: (field, word) => sum(({ inField }) => inField[field].of(words[word - 1]!)),
         meanLength: (field) => sum(({ lengths }) => lengths[field]) / sum(({ facts }) => facts),
         extreme: (word) => extremes.of(words[word - 1]!),
-        key: (word, part) => keyOf(words[word - 1]!, part),
       });
       const likely = await likeliest(words, speakers, within);
-      const bounds = Float64Array.from(likely, ({ signature }) => bound(signature));
+      const ofAll = boundsOf(postings, words, worths);
+      const bounds = new Float64Array(likely.length);
+      for (const [place, { number }] of likely.entries()) bounds[place] = ofAll[number]!;
       const look = lookingFor(numbers.seek([...words, ...speakers]));
       await each(
         likely,
@@ -158,11 +166,17 @@ const newerFirst = (a: Found, b: Found): number =>
 /** Steps by which bounds are told apart. */
 const STEPS = 256;
 
-/** The places of what is above nothing, the highest first. */
-function highestFirst(bounds: Float64Array): readonly number[] {
-  const highest = bounds.reduce((most, bound) => Math.max(most, bound), 0);
-  const steps = Array.from({ length: STEPS + 1 }, (): number[] => []);
-  for (const [place, bound] of bounds.entries())
-    if (bound > 0) steps[Math.floor((bound / highest) * STEPS)]!.push(place);
-  return steps.reverse().flat();
+/** The places of what is above nothing, the highest first: by how many stand in each step above. */
+function highestFirst(bounds: Float64Array): Uint32Array {
+  let highest = 0;
+  for (let place = 0; place < bounds.length; place++) highest = Math.max(highest, bounds[place]!);
+  const stepOf = (bound: number): number => STEPS - Math.floor((bound / highest) * STEPS);
+  const starts = new Uint32Array(STEPS + 2);
+  for (let place = 0; place < bounds.length; place++)
+    if (bounds[place]! > 0) starts[stepOf(bounds[place]!) + 1]!++;
+  for (let step = 0; step <= STEPS; step++) starts[step + 1]! += starts[step]!;
+  const places = new Uint32Array(starts[STEPS + 1]!);
+  for (let place = 0; place < bounds.length; place++)
+    if (bounds[place]! > 0) places[starts[stepOf(bounds[place]!)]!++] = place;
+  return places;
 }

@@ -6,7 +6,7 @@ import { Extremes } from "./extremes.js";
 import type { FactIndex, Fetch } from "./fact-index.js";
 import { indexReadBy } from "./index-view.js";
 import type { Listed } from "./listed.js";
-import { type Signature, signatureOf } from "./signature.js";
+import { Postings } from "./postings.js";
 import { Tally } from "./tally.js";
 import type { TermNumbers } from "./term-numbers.js";
 import type { TermStore } from "./term-store.js";
@@ -28,7 +28,8 @@ export interface Slot {
   /** When it was published, in milliseconds. */
   readonly publishedAt: number;
   readonly tally: Tally;
-  readonly signature: Signature;
+  /** Its own among those in the index; when it is gone, another's. */
+  readonly number: number;
 }
 
 /** What an index leans on. */
@@ -47,6 +48,9 @@ export function openIndex(parts: IndexParts): LiveIndex {
   const slots = new Map<Listed, Slot>();
   const tallies = new Map<string, Tally>();
   const extremes = new Extremes();
+  const postings = new Postings();
+  /** Numbers of those that are gone. */
+  const free: number[] = [];
 
   function tallyOf({ desk }: Listed["article"]): Tally {
     const key = JSON.stringify(desk === undefined ? null : deskName(desk));
@@ -59,17 +63,23 @@ export function openIndex(parts: IndexParts): LiveIndex {
     add(listed, terms) {
       const tally = tallyOf(listed.article);
       const publishedAt = instantOf(listed.article.publishedAt);
-      slots.set(listed, { listed, publishedAt, tally, signature: signatureOf(terms.packed) });
+      const number = free.pop() ?? slots.size;
+      slots.set(listed, { listed, publishedAt, tally, number });
+      postings.add(number, terms.packed);
       tally.count(terms, 1);
       extremes.see(terms.packed);
       store.add(listed, terms);
     },
     remove(listed, terms) {
-      slots.get(listed)?.tally.count(terms, -1);
+      const slot = slots.get(listed);
+      if (!slot) return;
+      slot.tally.count(terms, -1);
+      postings.remove(slot.number, terms.packed);
+      free.push(slot.number);
       slots.delete(listed);
       store.remove(listed);
     },
     catchUp: store.catchUp,
-    readBy: (desks) => indexReadBy({ ...parts, slots, extremes }, [...tallies.values()], desks),
+    readBy: (desks) => indexReadBy({ ...parts, slots, extremes, postings }, [...tallies.values()], desks),
   };
 }

@@ -1,6 +1,6 @@
+import type { Worth } from "./bounds.js";
 import type { Extreme } from "./extremes.js";
 import type { Held } from "./packed.js";
-import { mayHave, type Part, type Signature, shiftOf } from "./signature.js";
 import { type Field, fields } from "./tally.js";
 
 /** How much each field of a fact counts beside its own words. Measured on questions about news articles. */
@@ -17,8 +17,6 @@ export interface Whole {
   meanLength(field: Field): number;
   /** Between what a word stands in the facts that have it. */
   extreme(word: number): Extreme;
-  /** By what a word is found in a signature. */
-  key(word: number, part: Part): number;
 }
 
 /** Scores what is held against a query. */
@@ -28,8 +26,8 @@ export interface Scorer {
    * MiniSearch combines them.
    */
   score(held: Held): number;
-  /** What no fact of an article scores more than, told by its signature alone. */
-  bound(signature: Signature): number;
+  /** What each word of the query counts at most, the first at place 0. */
+  readonly worths: readonly Worth[];
 }
 
 /**
@@ -67,7 +65,7 @@ export function scorerOf(weights: readonly number[], whole: Whole): Scorer {
       }
       return sum * matched;
     },
-    bound: boundOf(weights.length - 1, rarity, whole),
+    worths: worthsOf(weights.length - 1, rarity, whole),
   };
 }
 
@@ -77,56 +75,28 @@ const damping = (length: number, mean: number): number => K * (1 - B + (B * leng
 /** What no word counts more than. */
 const SATURATED = DELTA + K + 1;
 
-/** The same sum may come out a little smaller in another order. */
-const ROUNDING = 1 + 1e-9;
-
-/** What a word counts at most in an article that has it: in the words of a fact, and by its speaker and the headline. */
-interface Most {
-  readonly key: number;
-  readonly worth: number;
-  readonly beside: readonly { readonly key: number; readonly worth: number }[];
-}
-
-/** Sums up what each word can count at most where an article has it, times how many of them it has. */
-function boundOf(
+function worthsOf(
   words: number,
   rarity: (field: Field, word: number) => number,
-  { inField, meanLength, extreme, key }: Whole,
-): Scorer["bound"] {
-  const all = Array.from({ length: words }, (_, i): Most => {
+  { meanLength, extreme }: Whole,
+): readonly Worth[] {
+  return Array.from({ length: words }, (_, i): Worth => {
     const word = i + 1;
     const { once, often, most } = extreme(word);
-    const inText = (field: Field) =>
+    const inWords = (field: "text" | "context") =>
+      rarity(field, word) *
       Math.max(
         saturated(1, damping(once, meanLength(field))),
         most > 1 ? saturated(most, damping(often, meanLength(field))) : 0,
       );
-    const worths = {
-      speaker: saturated(1, damping(1, meanLength("speaker"))),
-      headline: SATURATED,
-    };
     return {
-      key: key(word, "anywhere"),
+      text: inWords("text"),
       // What stands in some words may stand in the words before others.
-      worth: (rarity("text", word) * inText("text") + rarity("context", word) * inText("context")) * ROUNDING,
-      beside: (["speaker", "headline"] as const).flatMap((part) =>
-        inField(part, word) > 0
-          ? { key: key(word, part), worth: rarity(part, word) * worths[part] * ROUNDING }
-          : [],
-      ),
+      context: inWords("context"),
+      speaker: rarity("speaker", word) * saturated(1, damping(1, meanLength("speaker"))),
+      headline: rarity("headline", word) * SATURATED,
     };
   });
-  return (signature) => {
-    const shift = shiftOf(signature);
-    let [sum, matched] = [0, 0];
-    for (const { key, worth, beside } of all) {
-      if (!mayHave(signature, shift, key)) continue;
-      sum += worth;
-      matched++;
-      for (const one of beside) if (mayHave(signature, shift, one.key)) sum += one.worth;
-    }
-    return sum * matched;
-  };
 }
 
 /** Inverse document frequency, as BM25 has it: of a word that so many of all have. */
