@@ -18,11 +18,11 @@ export function best<T extends Scored>(most: number, compare: (a: T, b: T) => nu
   return {
     mayTake: (score) => kept.length < most || score >= kept[most - 1]!.score,
     take(one) {
-      let place = kept.length;
-      while (place > 0 && isBetter(one, kept[place - 1]!)) place -= 1;
-      if (place === most) return;
-      kept.splice(place, 0, one);
-      kept.length = Math.min(kept.length, most);
+      const isFull = kept.length === most;
+      if (isFull && !isBetter(one, kept[most - 1]!)) return;
+      let place = isFull ? most - 1 : kept.length;
+      for (; place > 0 && isBetter(one, kept[place - 1]!); place--) kept[place] = kept[place - 1]!;
+      kept[place] = one;
     },
     inOrder: () => kept,
   };

@@ -115,12 +115,18 @@ const areApart = (a: Placed, b: Placed): boolean =>
 
 /** Told by the words alone, before any is understood. */
 function mayBeContrary(a: Side, b: Side): boolean {
-  const only = ({ words }: Side, other: Side) => [...words].filter(([term]) => !other.words.has(term));
-  const [here, there] = [only(a, b), only(b, a)];
-  return (
-    a.words.size - here.length >= SHARED &&
-    (a.denies || b.denies || here.some(([, one]) => there.some(([, other]) => areOpposed(one, other))))
-  );
+  const here = onlyIn(a, b);
+  if (a.words.size - here.length < SHARED) return false;
+  if (a.denies || b.denies) return true;
+  const there = onlyIn(b, a);
+  return here.some((one) => there.some((other) => areOpposed(one, other)));
+}
+
+/** The words of one that the other does not have. */
+function onlyIn({ words }: Side, other: Side): readonly string[] {
+  const only: string[] = [];
+  for (const [term, word] of words) if (!other.words.has(term)) only.push(word);
+  return only;
 }
 
 /** All plain words but the one that sets the two against one another. */

@@ -3,7 +3,7 @@ import type { FactKind } from "./citation.js";
 import { leaning } from "./cite.js";
 import { type DateMention, daysMeet, overlapsDays } from "./dates.js";
 import type { IndexedFact } from "./indexed-fact.js";
-import { type Match, share } from "./match.js";
+import { type Match, type Matches, share } from "./match.js";
 import { negates } from "./negation.js";
 import type { Question } from "./question.js";
 import { squash } from "./words.js";
@@ -76,9 +76,10 @@ const bodyOf: Readonly<Record<FactKind, number>> = {
   dateline: 0,
 };
 
-/** A candidate, held word by word against the question. */
-export interface Held extends IndexedFact {
-  readonly matches: readonly Match[];
+/** What a candidate holds of the question. */
+export interface Held {
+  /** Held against it, word by word. */
+  readonly matches: Matches;
   readonly printed: number;
   /** MiniSearch's score and the paragraph's, each against the best of this question. */
   readonly words: number;
@@ -92,9 +93,10 @@ const LEAD = 0.9;
 const LONG = 4;
 
 /** What speaks for a candidate and against it. */
-export function featuresOf(question: Question, held: Held): Features {
-  const { fact, matches } = held;
-  const slots = slotsFor(question, held);
+export function featuresOf(question: Question, one: IndexedFact, held: Held): Features {
+  const { fact } = one;
+  const { all: matches, plain, named, numbers } = held.matches;
+  const slots = slotsFor(question, one);
   const leans = leaning.test(fact.text);
   const bestFit = Math.max(0, ...slots.map(({ fit }) => fit));
   return {
@@ -103,36 +105,42 @@ export function featuresOf(question: Question, held: Held): Features {
     coverage: share(matches, ({ own, lead }) => (leans ? Math.max(own, LEAD * lead) : own)),
     context: share(matches, ({ own, context }) => Math.max(own, context)),
     printed: held.printed,
-    matter: share(plain(matches), ({ own, kin }) => Math.max(own, kin)),
-    names: share(named(matches), ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
+    matter: share(plain, ({ own, kin }) => Math.max(own, kin)),
+    names: share(named, ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
     unmet: share(
       matches,
       (match) => (isThere(match) || match.paragraph ? 0 : 1),
       () => 1,
     ),
     beside: share(matches, (match) => (isThere(match) ? 0 : match.beside)),
-    long: Math.min(1, Math.log(1 + held.terms.length) / LONG),
+    long: Math.min(1, Math.log(1 + one.terms.length) / LONG),
     order: orderOf(matches),
     early: earlinessOf(matches),
     slot: measured.has(question.wants) ? 0 : bestFit,
     measure: measured.has(question.wants) ? bestFit : 0,
-    near: nearnessOf(slots, held),
+    near: nearnessOf(slots, matches, one),
     leans: leans ? share(matches, ({ lead, paragraph }) => Math.max(lead, 0.6 * paragraph)) : 0,
-    speaker: speaksAs(question, held),
-    phrase: holdsPhrases(question, held),
+    speaker: speaksAs(question, one),
+    phrase: holdsPhrases(question, one),
     body: bodyOf[fact.kind],
     open: fact.open && mayBeOpen.has(question.wants) ? 1 : 0,
     asks: /\?["”’']?$/.test(fact.text) ? 1 : 0,
-    fragment: /^(?:\.\.\.|…)|(?:\.\.\.|…)$/.test(fact.text) ? 1 : /\.\.\.|…/.test(fact.text) ? 0.5 : 0,
-    ...timesOf(question, held),
+    fragment: fragmentOf(fact.text),
+    ...timesOf(question, one),
     otherNumbers: share(
-      numbers(matches),
-      (match) => Math.max(isMissing(match), isOtherYear(match, held)),
+      numbers,
+      (match) => Math.max(isMissing(match), isOtherYear(match, one)),
       () => 1,
     ),
     denies: question.denies && !negates(fact.text) ? 1 : 0,
-    otherName: named(matches).some((match) => goesOn(match, held)) ? 1 : 0,
+    otherName: named.some((match) => goesOn(match, matches, one)) ? 1 : 0,
   };
+}
+
+/** Dots at an end leave a sentence cut; in between, something is left out. */
+function fragmentOf(text: string): number {
+  const dots = ["...", "…"].filter((one) => text.includes(one));
+  return dots.some((one) => text.startsWith(one) || text.endsWith(one)) ? 1 : dots.length ? 0.5 : 0;
 }
 
 const measured: ReadonlySet<Question["wants"]> = new Set(["date", "figure"]);
@@ -145,16 +153,13 @@ const mayBeOpen: ReadonlySet<Question["wants"]> = new Set([
   "person",
 ]);
 
-const plain = (matches: readonly Match[]) => matches.filter(({ term }) => !term.name);
-const named = (matches: readonly Match[]) => matches.filter(({ term }) => term.name);
-const numbers = (matches: readonly Match[]) => matches.filter(({ term }) => /\d/.test(term.text));
 const isThere = ({ own, kin }: Match): boolean => own > 0 || kin > 0;
 const isMissing = ({ own, context, paragraph }: Match): number => (own || context || paragraph ? 0 : 1);
 
 /** What an article of the days asked for counts against a sentence of them. */
 const ARTICLE_DAY = 0.5;
 
-function timesOf({ dates }: Question, { fact, reading }: Held): Pick<Features, "time" | "otherTime"> {
+function timesOf({ dates }: Question, { fact, reading }: IndexedFact): Pick<Features, "time" | "otherTime"> {
   const meets = (date: DateMention): number =>
     fact.dates.some((own) => daysMeet(own, date))
       ? 1
@@ -166,7 +171,7 @@ function timesOf({ dates }: Question, { fact, reading }: Held): Pick<Features, "
 }
 
 const year = /^(?:1[5-9]|20)\d\d$/;
-const isOtherYear = ({ term, own }: Match, { terms }: Held): number =>
+const isOtherYear = ({ term, own }: Match, { terms }: IndexedFact): number =>
   own === 0 && year.test(term.text) && terms.some(({ text }) => year.test(text)) ? 1 : 0;
 
 function orderOf(matches: readonly Match[]): number {
@@ -180,14 +185,17 @@ function orderOf(matches: readonly Match[]): number {
 /** Words after which the beginning of a sentence has faded to a third. */
 const BEGINNING = 6;
 
-const earlinessOf = (matches: readonly Match[]): number =>
-  Math.exp(-Math.min(...matches.flatMap(({ places }) => places), 99) / BEGINNING);
+function earlinessOf(matches: readonly Match[]): number {
+  let first = 99;
+  for (const { places } of matches) if (places.length) first = Math.min(first, places[0]!);
+  return Math.exp(-first / BEGINNING);
+}
 
 /** Characters at which what stands apart counts for a third. */
 const APART = 40;
 
 /** How close the question's words stand to what may be the answer, by their rarity. */
-const nearnessOf = (slots: readonly Slot[], { matches, terms }: Held): number =>
+const nearnessOf = (slots: readonly Slot[], matches: readonly Match[], { terms }: IndexedFact): number =>
   Math.max(
     0,
     ...slots.map(
@@ -217,7 +225,7 @@ const holdsPhrases = ({ phrases }: Question, { fact }: IndexedFact): number =>
   phrases.length && phrases.every((phrase) => squash(fact.text).includes(phrase)) ? 1 : 0;
 
 /** Everywhere it stands, the asked name goes on with a word that the question does not have. */
-function goesOn({ places }: Match, { fact, terms, matches }: Held): boolean {
+function goesOn({ places }: Match, matches: readonly Match[], { fact, terms }: IndexedFact): boolean {
   return (
     places.length > 0 &&
     places.every((place) => {

@@ -27,7 +27,7 @@ export function fold<T extends Placed>(
       lines.push({ ...one, alsoIn: [] });
       continue;
     }
-    const print = printOf(one.fact, held[i]!);
+    const print = printOf(one.fact);
     const near = isNews(one.fact) ? [] : print.keys.flatMap((key) => byKey.get(key) ?? []);
     const at = near.sort((a, b) => b - a).find((line) => isNearCopy(prints.get(line)!, print));
     if (at !== undefined) lines[at] = withCopy(lines[at]!, one);

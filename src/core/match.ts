@@ -43,40 +43,57 @@ export interface Paragraph {
 /** Sentences before and after one that it is read with. */
 const [BEFORE, AFTER] = [2, 1];
 
-/**
- * Holds a question, word by word, against a sentence.
- *
- * @param at which of its paragraph it is
- */
-export function matchesOf(
+/** The words of a question, held against one sentence after another: always the same objects. */
+export interface Matches {
+  readonly all: readonly Match[];
+  /** Those of them that are names, that are none, and that have digits. */
+  readonly named: readonly Match[];
+  readonly plain: readonly Match[];
+  readonly numbers: readonly Match[];
+  /** @param at which of its paragraph the sentence is */
+  holdAgainst(one: IndexedFact, paragraph: Paragraph, at: number): void;
+}
+
+/** Holds a question, word by word, against sentences. */
+export function matchesFor(
   terms: readonly QuestionTerm[],
   rarity: ReadonlyMap<QuestionTerm, number>,
   sieve: Sieve,
-  { speakerTerms, leadTerms, headlineTerms }: IndexedFact,
-  { sifted }: Paragraph,
-  at: number,
-): readonly Match[] {
-  const { weights: own, places } = sifted[at]!;
-  const [speaker, lead, headline] = [speakerTerms, leadTerms, headlineTerms].map(sieve.weigh);
-  const near = sifted.slice(Math.max(0, at - BEFORE), at + AFTER + 1);
-  return terms.map((term, i): Match => {
-    const best = Math.max(own[i]!, SPEAKER * speaker![i]!);
-    return {
-      term,
-      rarity: rarity.get(term)!,
-      own: best,
-      context: CONTEXT * Math.max(lead![i]!, headline![i]!),
-      places: places[i]!,
-      kin: best === 0 && places[i]!.length ? 1 : 0,
-      lead: lead![i]!,
-      beside: mostOf(near, i),
-      paragraph: mostOf(sifted, i),
-    };
-  });
+): Matches {
+  const all = terms.map((term): Writable<Match> => ({ ...unmatched, term, rarity: rarity.get(term)! }));
+  return {
+    all,
+    named: all.filter(({ term }) => term.name),
+    plain: all.filter(({ term }) => !term.name),
+    numbers: all.filter(({ term }) => /\d/.test(term.text)),
+    holdAgainst({ speakerTerms, leadTerms, headlineTerms }, { sifted }, at) {
+      const { weights: own, places } = sifted[at]!;
+      const speaker = sieve.weigh(speakerTerms);
+      const [lead, headline] = [sieve.weigh(leadTerms), sieve.weigh(headlineTerms)];
+      for (const [i, match] of all.entries()) {
+        match.own = Math.max(own[i]!, SPEAKER * speaker[i]!);
+        match.context = CONTEXT * Math.max(lead[i]!, headline[i]!);
+        match.places = places[i]!;
+        match.kin = match.own === 0 && places[i]!.length ? 1 : 0;
+        match.lead = lead[i]!;
+        match.beside = mostOf(sifted, i, at - BEFORE, at + AFTER);
+        match.paragraph = mostOf(sifted, i, 0, sifted.length - 1);
+      }
+    },
+  };
 }
 
-const mostOf = (some: readonly Sifted[], i: number): number =>
-  some.reduce((best, { weights }) => Math.max(best, weights[i]!), 0);
+const unmatched = { own: 0, context: 0, places: [], kin: 0, lead: 0, beside: 0, paragraph: 0 };
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** The most of what the sentences from one to another hold of a word. */
+function mostOf(some: readonly Sifted[], i: number, from: number, to: number): number {
+  let most = 0;
+  for (let at = Math.max(0, from); at <= to && at < some.length; at++)
+    most = Math.max(most, some[at]!.weights[i]!);
+  return most;
+}
 
 const ofRarity = ({ rarity }: Match): number => rarity;
 
@@ -128,16 +145,12 @@ const USUAL_LENGTH = 90;
 export function paragraphScore(
   terms: readonly QuestionTerm[],
   rarity: ReadonlyMap<QuestionTerm, number>,
+  sieve: Sieve,
   { counts, length }: Paragraph,
 ): number {
-  const saturated = (count: number) =>
-    (count * (K + 1)) / (count + K * (1 - B + (B * length) / USUAL_LENGTH));
+  const slope = K * (1 - B + (B * length) / USUAL_LENGTH);
+  const best = sieve.best(counts, (count) => (count * (K + 1)) / (count + slope));
   let score = 0;
-  for (const term of terms) {
-    let best = 0;
-    for (const [variant, weight] of term.variants)
-      best = Math.max(best, weight * saturated(counts.get(variant) ?? 0));
-    score += rarity.get(term)! * best;
-  }
+  for (const [i, term] of terms.entries()) score += rarity.get(term)! * best[i]!;
   return score;
 }

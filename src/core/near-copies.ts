@@ -24,8 +24,17 @@ export interface Print {
   readonly keys: readonly string[];
 }
 
-/** A sentence made ready to be held against others. */
-export function printOf(fact: Fact, held: string): Print {
+const prints = new WeakMap<Fact, Print>();
+
+/** A sentence made ready to be held against others, once. */
+export function printOf(fact: Fact): Print {
+  const print = prints.get(fact) ?? madeReady(fact);
+  prints.set(fact, print);
+  return print;
+}
+
+function madeReady(fact: Fact): Print {
+  const held = heldIn(fact);
   const words = wordsOf(fact.text).map(({ folded }) => folded);
   const runs = new Set(runsOf(words));
   const quoted = quotedIn(fact);

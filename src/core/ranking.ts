@@ -1,9 +1,9 @@
 import type { Aliases } from "./aliases.js";
 import type { Candidate, Vocabulary } from "./fact-index.js";
 import type { Fact, Reading } from "./facts.js";
-import { type Features, featuresOf, type Held } from "./features.js";
+import { type Features, featuresOf } from "./features.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import { matchesOf, type Paragraph, paragraphScore, raritiesOf } from "./match.js";
+import { matchesFor, type Paragraph, paragraphScore, raritiesOf } from "./match.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
 import { type Sieve, type Sifted, sieveOf } from "./sieve.js";
@@ -11,7 +11,7 @@ import { isOthersTurn, turn } from "./turn.js";
 import { orderWeights } from "./weights.js";
 
 /** A candidate with what speaks for it. */
-export interface Ranked extends Held {
+export interface Ranked extends IndexedFact {
   readonly features: Features;
   readonly score: number;
 }
@@ -30,31 +30,33 @@ export async function rank(
     index,
     placed.map(({ paragraph, at }) => paragraph.sifted[at]!),
   );
-  const passages = placed.map(({ paragraph }) => paragraphScore(terms, rarity, paragraph));
+  const passages = placed.map(({ paragraph }) => paragraphScore(terms, rarity, sieve, paragraph));
   const printed = printedShares(question, candidates);
   const bestScore = Math.max(...candidates.map(({ score }) => score), Number.EPSILON);
   const bestPassage = Math.max(...passages, Number.EPSILON);
+  const matches = matchesFor(terms, rarity, sieve);
   return candidates
     .map((one, i) => {
       const { paragraph, at } = placed[i]!;
-      const held = {
-        ...one,
-        matches: matchesOf(terms, rarity, sieve, one, paragraph, at),
+      matches.holdAgainst(one, paragraph, at);
+      const features = featuresOf(question, one, {
+        matches,
         printed: printed[i]!,
         words: one.score / bestScore,
         passage: passages[i]! / bestPassage,
-      };
-      const features = featuresOf(question, held);
-      return { ...held, features, score: total(features) };
+      });
+      return { ...one, features, score: total(features) };
     })
     .sort((a, b) => b.score - a.score || newer(a, b) || a.fact.span.start - b.fact.span.start);
 }
 
-const total = (features: Features): number =>
-  (Object.keys(orderWeights) as (keyof Features)[]).reduce(
-    (sum, name) => sum + orderWeights[name] * features[name],
-    0,
-  );
+const weighed = Object.entries(orderWeights) as [keyof Features, number][];
+
+function total(features: Features): number {
+  let sum = 0;
+  for (const [name, weight] of weighed) sum += weight * features[name];
+  return sum;
+}
 
 const newer = (a: Ranked, b: Ranked): number =>
   b.reading.article.publishedAt.localeCompare(a.reading.article.publishedAt);

@@ -2,7 +2,7 @@ import type { QuestionTerm } from "./question.js";
 import type { Term } from "./terms.js";
 
 /** Of each word of a question, by its place among them, the best weight of what stands for it among some words. */
-export type Weights = Float64Array;
+export type Weights = readonly number[];
 
 /** What a sentence holds of a question. */
 export interface Sifted {
@@ -16,6 +16,8 @@ export interface Sieve {
   weigh(words: ReadonlySet<string>): Weights;
   /** @param counts to which each word that stands for one of the question's is added */
   sift(terms: readonly Term[], counts: Map<string, number>): Sifted;
+  /** The best weights among counted words, each times what so many of it are worth. */
+  best(counts: ReadonlyMap<string, number>, worth: (count: number) => number): Weights;
 }
 
 /** A word of a question that a term stands for, by its place, and how well; 0 of a relative. */
@@ -23,6 +25,8 @@ interface Standin {
   readonly i: number;
   readonly weight: number;
 }
+
+const nowhere: readonly number[] = [];
 
 /** Makes the sieve of a question's words. */
 export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
@@ -39,8 +43,10 @@ export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
   /** Sentences of one article share the set of its headline's words. */
   const weighed = new Map<ReadonlySet<string>, Weights>();
 
+  const none: Weights = terms.map(() => 0);
+
   function weighAnew(words: ReadonlySet<string>): Weights {
-    const weights = new Float64Array(terms.length);
+    const weights = [...none];
     for (const word of words)
       for (const { i, weight } of standins.get(word) ?? []) weights[i] = Math.max(weights[i]!, weight);
     return weights;
@@ -48,23 +54,34 @@ export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
 
   return {
     weigh(words) {
+      if (words.size === 0) return none;
       const weights = weighed.get(words) ?? weighAnew(words);
       weighed.set(words, weights);
       return weights;
     },
     sift(own, counts) {
-      const weights = new Float64Array(terms.length);
-      const places: number[][] = terms.map(() => []);
-      for (const [at, { term }] of own.entries()) {
+      const weights = [...none];
+      const places = new Array<readonly number[]>(terms.length).fill(nowhere);
+      for (let at = 0; at < own.length; at++) {
+        const { term } = own[at]!;
         const found = standins.get(term);
         if (!found) continue;
+        let isOwn = false;
         for (const { i, weight } of found) {
           weights[i] = Math.max(weights[i]!, weight);
-          places[i]!.push(at);
+          places[i] = [...places[i]!, at];
+          isOwn ||= weight > 0;
         }
-        if (found.some(({ weight }) => weight > 0)) counts.set(term, (counts.get(term) ?? 0) + 1);
+        if (isOwn) counts.set(term, (counts.get(term) ?? 0) + 1);
       }
       return { weights, places };
+    },
+    best(counts, worth) {
+      const weights = [...none];
+      for (const [word, count] of counts)
+        for (const { i, weight } of standins.get(word)!)
+          weights[i] = Math.max(weights[i]!, weight * worth(count));
+      return weights;
     },
   };
 }
