@@ -5,23 +5,37 @@ import type { Readings } from "./readings.js";
 
 /** Facts whose words are kept in memory, those of the articles that were asked for last: some 3 KB each. */
 const KEPT_FACTS = 20_000;
+/** Articles of which it is known that they were asked for lately. */
+const KNOWN = 2000;
 
-/** Fetches the words of articles; those that were fetched lately are at hand. */
+/**
+ * Fetches the words of articles; those that were fetched again lately are at hand. What is fetched once, as most is in
+ * a large archive, is not kept (Johnson and Shasha, 2Q, 1994): it would push out what is asked for again and again,
+ * and be garbage that is dear to collect.
+ */
 export function shelfOf(readings: Readings): Fetch {
   const kept = new Map<Listed, Reading>();
+  const seen = new Set<Listed>();
   let facts = 0;
 
   /** What was asked for last goes last. */
   function keep(listed: Listed, reading: Reading): void {
-    if (!kept.delete(listed)) facts += reading.facts.length;
-    kept.set(listed, reading);
+    if (kept.delete(listed)) kept.set(listed, reading);
+    else if (seen.delete(listed)) {
+      kept.set(listed, reading);
+      facts += reading.facts.length;
+    } else seen.add(listed);
   }
 
   function makeRoom(): void {
     for (const [listed, reading] of kept) {
-      if (facts <= KEPT_FACTS) return;
+      if (facts <= KEPT_FACTS) break;
       facts -= reading.facts.length;
       kept.delete(listed);
+    }
+    for (const listed of seen) {
+      if (seen.size <= KNOWN) break;
+      seen.delete(listed);
     }
   }
 

@@ -14,7 +14,7 @@ export interface Vocabulary {
 }
 
 /** Terms that are fetched, or entered, at once. */
-const PAGE = 5000;
+const PAGE = 1000;
 
 /** The vocabulary of a tenant; nothing of it is known yet. */
 export function vocabularyIn(db: Kysely<Tables>, tenant: string): Vocabulary {

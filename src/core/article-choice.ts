@@ -17,7 +17,8 @@ export interface ArticleChoice {
 
 /** What is known of the articles that may be read. */
 export interface Readable {
-  readable(all: Iterable<Slot>, within: Within | undefined): readonly Slot[];
+  all(): readonly Slot[];
+  mayBeRead(slot: Slot): boolean;
   /** How many of them have a term. */
   articlesWith(term: number): number;
 }
@@ -29,9 +30,14 @@ const QUICKER = 4;
 export function articleChoice(
   store: TermStore,
   slots: ReadonlyMap<Listed, Slot>,
-  { readable, articlesWith }: Readable,
+  { all, mayBeRead, articlesWith }: Readable,
 ): ArticleChoice {
   const { few, many, rarest } = store.limits;
+
+  const allWithin = (within: Within | undefined): readonly Slot[] => {
+    const isWithin = within?.article;
+    return isWithin ? all().filter(({ listed }) => isWithin(listed)) : all();
+  };
 
   async function having(
     which: "any" | "all",
@@ -39,10 +45,9 @@ export function articleChoice(
     within: Within | undefined,
   ): Promise<readonly Slot[]> {
     const found = await store.having(which, words);
-    return readable(
-      found.flatMap((listed) => slots.get(listed) ?? []),
-      within,
-    );
+    return found
+      .flatMap((listed) => slots.get(listed) ?? [])
+      .filter((slot) => mayBeRead(slot) && (within?.article?.(slot.listed) ?? true));
   }
 
   /** Whether so few articles have any of some words that it is quicker to find them than to look through so many. */
@@ -61,14 +66,14 @@ export function articleChoice(
 
   return {
     async likeliest(words, speakers, within) {
-      const all = readable(slots.values(), within);
-      const needed = [speakers, words].find((some) => some.length > 0 && areRare(some, all.length));
+      const some = allWithin(within);
+      const needed = [speakers, words].find((one) => one.length > 0 && areRare(one, some.length));
       if (needed) return having("any", needed, within);
-      return all.length <= many ? all : withRarest(words, within);
+      return some.length <= many ? some : withRarest(words, within);
     },
     async holding(words, within) {
-      const all = readable(slots.values(), within);
-      return all.length > many || areRare(words, all.length) ? having("any", words, within) : all;
+      const some = allWithin(within);
+      return some.length > many || areRare(words, some.length) ? having("any", words, within) : some;
     },
   };
 }

@@ -26,7 +26,7 @@ export function contrariesIn(edition: Edition, now: Date): (a: IndexedFact, b: I
   const { index } = edition;
   const known = new Map<Fact, Side>();
   const sideOf = (one: IndexedFact): Side => {
-    const side = known.get(one.fact) ?? sideFrom(one);
+    const side = known.get(one.fact) ?? { ...outsideOf(one), against: new Map() };
     known.set(one.fact, side);
     return side;
   };
@@ -54,11 +54,15 @@ export function contrariesIn(edition: Edition, now: Date): (a: IndexedFact, b: I
   };
 }
 
-/** A sentence, ready to be held against many others. */
-interface Side extends Timed {
+/** What a sentence shows before it is understood. */
+interface Outside extends Timed {
   /** Its words as printed, folded, by their terms. */
   readonly words: ReadonlyMap<string, string>;
   readonly denies: boolean;
+}
+
+/** A sentence, ready to be held against many others. */
+interface Side extends Outside {
   /** Those it was held against, and whether they are its contrary. */
   readonly against: Map<Fact, boolean>;
   /** Found when they are first needed. */
@@ -74,12 +78,18 @@ interface Statement {
   claim?: Claim;
 }
 
-const sideFrom = (one: IndexedFact): Side => ({
-  ...timesOf(one),
-  words: new Map(one.terms.map(({ term, folded }) => [term, folded])),
-  denies: negates(one.fact.text),
-  against: new Map(),
-});
+/** By its terms, which are found once. */
+const outsides = new WeakMap<IndexedFact["terms"], Outside>();
+
+function outsideOf(one: IndexedFact): Outside {
+  const outside = outsides.get(one.terms) ?? {
+    ...timesOf(one),
+    words: new Map(one.terms.map(({ term, folded }) => [term, folded])),
+    denies: negates(one.fact.text),
+  };
+  outsides.set(one.terms, outside);
+  return outside;
+}
 
 /** What a sentence states. */
 function statementsOf({ fact, terms }: IndexedFact, aliases: Aliases): readonly Statement[] {

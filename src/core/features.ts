@@ -102,24 +102,20 @@ export function featuresOf(question: Question, one: IndexedFact, held: Held): Fe
   return {
     words: held.words,
     passage: held.passage,
-    coverage: share(matches, ({ own, lead }) => (leans ? Math.max(own, LEAD * lead) : own)),
-    context: share(matches, ({ own, context }) => Math.max(own, context)),
+    coverage: share(matches, leans ? inItOrLead : inIt),
+    context: share(matches, inItOrContext),
     printed: held.printed,
-    matter: share(plain, ({ own, kin }) => Math.max(own, kin)),
-    names: share(named, ({ own, lead, paragraph }) => Math.max(own, 0.8 * lead, 0.6 * paragraph)),
-    unmet: share(
-      matches,
-      (match) => (isThere(match) || match.paragraph ? 0 : 1),
-      () => 1,
-    ),
-    beside: share(matches, (match) => (isThere(match) ? 0 : match.beside)),
+    matter: share(plain, inItOrKin),
+    names: share(named, namedSoFar),
+    unmet: share(matches, isUnmet, alike),
+    beside: share(matches, onlyBeside),
     long: Math.min(1, Math.log(1 + one.terms.length) / LONG),
     order: orderOf(matches),
     early: earlinessOf(matches),
     slot: measured.has(question.wants) ? 0 : bestFit,
     measure: measured.has(question.wants) ? bestFit : 0,
     near: nearnessOf(slots, matches, one),
-    leans: leans ? share(matches, ({ lead, paragraph }) => Math.max(lead, 0.6 * paragraph)) : 0,
+    leans: leans ? share(matches, inLead) : 0,
     speaker: speaksAs(question, one),
     phrase: holdsPhrases(question, one),
     body: bodyOf[fact.kind],
@@ -127,11 +123,7 @@ export function featuresOf(question: Question, one: IndexedFact, held: Held): Fe
     asks: /\?["”’']?$/.test(fact.text) ? 1 : 0,
     fragment: fragmentOf(fact.text),
     ...timesOf(question, one),
-    otherNumbers: share(
-      numbers,
-      (match) => Math.max(isMissing(match), isOtherYear(match, one)),
-      () => 1,
-    ),
+    otherNumbers: share(numbers, (match) => Math.max(isMissing(match), isOtherYear(match, one)), alike),
     denies: question.denies && !negates(fact.text) ? 1 : 0,
     otherName: named.some((match) => goesOn(match, matches, one)) ? 1 : 0,
   };
@@ -153,7 +145,16 @@ const mayBeOpen: ReadonlySet<Question["wants"]> = new Set([
   "person",
 ]);
 
+const inIt = ({ own }: Match): number => own;
+const inItOrLead = ({ own, lead }: Match): number => Math.max(own, LEAD * lead);
+const inItOrContext = ({ own, context }: Match): number => Math.max(own, context);
+const inItOrKin = ({ own, kin }: Match): number => Math.max(own, kin);
+const namedSoFar = ({ own, lead, paragraph }: Match): number => Math.max(own, 0.8 * lead, 0.6 * paragraph);
+const inLead = ({ lead, paragraph }: Match): number => Math.max(lead, 0.6 * paragraph);
 const isThere = ({ own, kin }: Match): boolean => own > 0 || kin > 0;
+const isUnmet = (match: Match): number => (isThere(match) || match.paragraph ? 0 : 1);
+const onlyBeside = (match: Match): number => (isThere(match) ? 0 : match.beside);
+const alike = (): number => 1;
 const isMissing = ({ own, context, paragraph }: Match): number => (own || context || paragraph ? 0 : 1);
 
 /** What an article of the days asked for counts against a sentence of them. */

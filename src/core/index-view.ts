@@ -3,7 +3,7 @@ import { best, type Scored } from "./best.js";
 import { boundsOf } from "./bounds.js";
 import { type Desks, mayRead } from "./desks.js";
 import type { Extremes } from "./extremes.js";
-import type { FactIndex, PrintedWord, Within } from "./fact-index.js";
+import type { FactIndex, PrintedWord } from "./fact-index.js";
 import { holdingsOf } from "./holding.js";
 import type { IndexParts, Slot } from "./indexed-articles.js";
 import { type IndexedFact, indexedAt } from "./indexed-fact.js";
@@ -17,6 +17,8 @@ import { isOthersTurn, turn } from "./turn.js";
 /** What an index has been told. */
 export interface Indexed {
   readonly slots: ReadonlyMap<Listed, Slot>;
+  /** All of these, the same array until there are others. */
+  all(): readonly Slot[];
   readonly extremes: Extremes;
   readonly postings: Postings;
 }
@@ -35,7 +37,7 @@ interface Found {
  * no known word and no score gives it away.
  */
 export function indexReadBy(
-  { aliases, fetch, numbers, store, slots, extremes, postings }: IndexParts & Indexed,
+  { aliases, fetch, numbers, store, slots, all, extremes, postings }: IndexParts & Indexed,
   tallies: readonly Tally[],
   desks: Desks,
 ): FactIndex {
@@ -47,15 +49,17 @@ export function indexReadBy(
     return number === undefined ? 0 : sum(({ seen }) => seen.of(number));
   };
 
-  function narrowed(all: Iterable<Slot>, within: Within | undefined): readonly Slot[] {
-    const some: Slot[] = [];
-    for (const slot of all)
-      if (readable.includes(slot.tally) && (within?.article?.(slot.listed) ?? true)) some.push(slot);
-    return some;
+  const mayBeRead = ({ tally }: Slot): boolean => readable.includes(tally);
+
+  let [last, own]: (readonly Slot[])[] = [];
+  function readableOf(some: readonly Slot[]): readonly Slot[] {
+    if (!own || some !== last) [last, own] = [some, some.filter(mayBeRead)];
+    return own;
   }
 
   const { likeliest, holding } = articleChoice(store, slots, {
-    readable: narrowed,
+    all: () => readableOf(all()),
+    mayBeRead,
     articlesWith: (number) => sum(({ inArticles }) => inArticles.of(number)),
   });
 
@@ -67,9 +71,10 @@ export function indexReadBy(
     order: Uint32Array = Uint32Array.from(some.keys()),
   ): Promise<void> {
     for (let from = 0; from < order.length; from += AT_ONCE) {
-      if (isOthersTurn()) await turn();
-      const places = [...order.subarray(from, from + AT_ONCE)].filter(mayMatter);
+      const places: number[] = [];
+      for (const place of order.subarray(from, from + AT_ONCE)) if (mayMatter(place)) places.push(place);
       if (places.length === 0) continue;
+      if (isOthersTurn()) await turn();
       const packed = await store.packed(places.map((place) => some[place]!.listed));
       for (const [i, place] of places.entries())
         if (packed[i] && mayMatter(place)) look(packed[i], some[place]!);
@@ -122,7 +127,7 @@ export function indexReadBy(
       const likely = await likeliest(words, speakers, within);
       const ofAll = boundsOf(postings, words, worths);
       const bounds = new Float64Array(likely.length);
-      for (const [place, { number }] of likely.entries()) bounds[place] = ofAll[number]!;
+      for (let place = 0; place < likely.length; place++) bounds[place] = ofAll[likely[place]!.number]!;
       const look = lookingFor(numbers.seek([...words, ...speakers]));
       await each(
         likely,

@@ -49,6 +49,7 @@ export function openIndex(parts: IndexParts): LiveIndex {
   const tallies = new Map<string, Tally>();
   const extremes = new Extremes();
   const postings = new Postings();
+  let listing: readonly Slot[] | undefined;
   /** Numbers of those that are gone. */
   const free: number[] = [];
 
@@ -58,6 +59,11 @@ export function openIndex(parts: IndexParts): LiveIndex {
     tallies.set(key, tally);
     return tally;
   }
+
+  const all = (): readonly Slot[] => {
+    listing ??= [...slots.values()];
+    return listing;
+  };
 
   return {
     add(listed, terms) {
@@ -69,6 +75,7 @@ export function openIndex(parts: IndexParts): LiveIndex {
       tally.count(terms, 1);
       extremes.see(terms.packed);
       store.add(listed, terms);
+      listing = undefined;
     },
     remove(listed, terms) {
       const slot = slots.get(listed);
@@ -78,8 +85,10 @@ export function openIndex(parts: IndexParts): LiveIndex {
       free.push(slot.number);
       slots.delete(listed);
       store.remove(listed);
+      listing = undefined;
     },
     catchUp: store.catchUp,
-    readBy: (desks) => indexReadBy({ ...parts, slots, extremes, postings }, [...tallies.values()], desks),
+    readBy: (desks) =>
+      indexReadBy({ ...parts, slots, all, extremes, postings }, [...tallies.values()], desks),
   };
 }

@@ -2,6 +2,7 @@ import { openArticleSearch } from "./article-search.js";
 import type { ArticleTerms } from "./article-terms.js";
 import type { Listed } from "./listed.js";
 import type { Packed } from "./packed.js";
+import { Counter } from "./tally.js";
 import type { TermNumbers } from "./term-numbers.js";
 
 /** Keeps the terms of an index's articles, and finds articles by them. */
@@ -9,11 +10,14 @@ export interface TermStore {
   add(listed: Listed, terms: ArticleTerms): void;
   remove(listed: Listed): void;
   /**
-   * Makes some of the articles that were added findable by their words; until then each is found by any. Each takes half
-   * a millisecond. Says whether there are more.
+   * Makes some of the articles that were added findable by their words; until then each is found by any. Each takes a
+   * fifth of a millisecond. Says whether there are more.
    */
   catchUp(most: number): boolean;
-  /** The articles that have some terms: any, or all of them. The time it takes grows with how many have any. */
+  /**
+   * The articles that have some terms, any or all of them, and perhaps others. The time it takes grows with how many
+   * have any.
+   */
   having(which: "any" | "all", terms: readonly number[]): Promise<readonly Listed[]>;
   /** What is looked through of some articles, in order; absent of one that has been removed meanwhile. */
   packed(some: readonly Listed[]): Promise<readonly (Packed | undefined)[]>;
@@ -32,19 +36,27 @@ export interface Limits {
   readonly kept: number;
 }
 
+const { POSITIVE_INFINITY: ALL } = Number;
+
+/** In memory it takes some milliseconds to tell which articles of a million facts are worth being looked through. */
+const atHand: Limits = { few: 0, many: ALL, rarest: ALL, kept: ALL };
+
 /**
- * A million facts are looked through in some tens of milliseconds. In a larger archive those articles are that
- * have a question's rarest words: a sentence that answers it has one of these, or stands in an article that has.
+ * A term that more articles have finds all of them: it tells little, and would take most of the search engine's room,
+ * which is some hundred megabytes for a third of a million facts.
  */
-const atHand: Limits = { few: 0, many: 40_000, rarest: 12_000, kept: Number.POSITIVE_INFINITY };
+const RARE = 100;
 
 /** Keeps the terms in memory: of a third of a million facts they take some thirty megabytes. */
-export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand): TermStore {
+export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare: number = RARE): TermStore {
   const kept = new Map<Listed, { readonly id: number; readonly packed: Packed }>();
   const byId = new Map<number, Listed>();
   const engine = openArticleSearch();
   /** Terms of those that the engine does not know yet. */
   const waiting = new Map<number, Uint32Array>();
+  /** How many articles that were added have each: what once was common is not rare again. */
+  const seenIn = new Counter();
+  const isRare = (term: number): boolean => seenIn.of(term) <= rare;
   let nextId = 0;
   return {
     limits,
@@ -53,6 +65,7 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand): Term
       kept.set(listed, { id, packed });
       byId.set(id, listed);
       waiting.set(id, terms);
+      for (const term of terms) seenIn.add(term, 1);
     },
     remove(listed) {
       const one = kept.get(listed);
@@ -63,15 +76,19 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand): Term
     },
     catchUp(most) {
       for (const [id, terms] of [...waiting].slice(0, most)) {
-        engine.add(id, Array.from(terms, numbers.term));
+        engine.add(id, Array.from(terms.filter(isRare), numbers.term));
         waiting.delete(id);
       }
       return waiting.size > 0;
     },
-    having: async (which, terms) =>
-      [...engine.having(which, terms.map(numbers.term)), ...waiting.keys()].flatMap(
+    async having(which, terms) {
+      const told = terms.filter(isRare);
+      const isTold = told.length === terms.length || (which === "all" && told.length > 0);
+      if (!isTold) return [...kept.keys()];
+      return [...engine.having(which, told.map(numbers.term)), ...waiting.keys()].flatMap(
         (id) => byId.get(id) ?? [],
-      ),
+      );
+    },
     packed: async (some) => some.map((listed) => kept.get(listed)?.packed),
   };
 }

@@ -19,7 +19,7 @@ const articles = library.concat(generatedArchive(600, 3));
 const readings = articles.map((article) => readArticle(article));
 
 /** An index into which readings come and out of which they go. */
-function indexOf(most?: number) {
+function indexOf(most?: number, rare?: number) {
   const numbers = openTermNumbers();
   const known = new Map<Listed, Reading>();
   const index = openIndex({
@@ -28,6 +28,7 @@ function indexOf(most?: number) {
     store: termsAtHand(
       numbers,
       most === undefined ? undefined : { few: 0, many: most, rarest: most, kept: most },
+      rare,
     ),
     fetch: async (listed) => listed.map((one) => known.get(one)!),
   });
@@ -47,9 +48,9 @@ function indexOf(most?: number) {
 
 function filled(
   all: readonly Reading[],
-  { most, caughtUp = true }: { most?: number; caughtUp?: boolean } = {},
+  { most, rare, caughtUp = true }: { most?: number; rare?: number; caughtUp?: boolean } = {},
 ) {
-  const index = indexOf(most);
+  const index = indexOf(most, rare);
   for (const reading of all) index.put(reading);
   if (caughtUp) index.catchUp(all.length);
   return index;
@@ -109,6 +110,20 @@ describe("the index", () => {
   it("finds the same before it has caught up", async () => {
     const behind = filled(readings, { caughtUp: false }).readBy("every");
     for (const query of queries) expect(await searched(behind, query)).toEqual(await searched(whole, query));
+  });
+
+  it("finds the same whatever counts as a rare word", async () => {
+    for (const rare of [0, 2]) {
+      const index = filled(readings, { rare }).readBy("every");
+      for (const query of queries) {
+        expect(await searched(index, query)).toEqual(await searched(whole, query));
+        const select = (one: FactIndex) =>
+          one.select([query], { isEnough: ({ own }) => own[0]! > 0, needed: [query] });
+        expect((await select(index)).map(({ fact }) => fact.id)).toEqual(
+          (await select(whole)).map(({ fact }) => fact.id),
+        );
+      }
+    }
   });
 
   it("looks through few articles where it must, and finds the sentence that has the rarest words", async () => {
