@@ -36,7 +36,7 @@ export interface Entry {
 }
 
 /** Articles that are looked up at once, and that are stored at once. */
-const [CHUNK, STORED] = [100, 20];
+const [CHUNK, STORED] = [100, 10];
 
 /** The readings of a tenant's articles. */
 export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
@@ -60,25 +60,25 @@ export function readingsIn(db: Kysely<Tables>, tenant: string): Readings {
   async function enter(chunk: readonly ArticleHead[], aliases: Aliases): Promise<ReadonlyMap<string, Entry>> {
     const { all } = await read(chunk);
     const terms = await numbered(all, aliases, vocabulary);
-    await keep(db, all, (reading, i) => ({
-      ...rowOf(tenant, reading),
-      ...contentOfTerms(terms[i]!),
-      ...(isPostgres(db) && { held: [...terms[i]!.terms] }),
-      terms_by: termsBy(aliases),
-    }));
-    return new Map(
-      all.map((reading, i) => [
-        revisionKey(reading.article),
-        { listed: listedOf(reading), terms: terms[i]! },
-      ]),
-    );
+    const entries = new Map<string, Entry>();
+    await keep(db, all, (reading, i) => {
+      const entry = { listed: listedOf(reading), terms: terms[i]! };
+      entries.set(revisionKey(reading.article), entry);
+      return {
+        ...rowOf(tenant, reading, entry.listed),
+        ...contentOfTerms(entry.terms),
+        ...(isPostgres(db) && { held: [...entry.terms.terms] }),
+        terms_by: termsBy(aliases),
+      };
+    });
+    return entries;
   }
 
   async function of(heads: readonly ArticleHead[]): Promise<readonly Reading[]> {
     const readings: Reading[] = [];
     for (const chunk of chunksOf(heads)) {
       const { all, fresh } = await read(chunk);
-      await keep(db, fresh, (reading) => rowOf(tenant, reading));
+      await keep(db, fresh, (reading) => rowOf(tenant, reading, listedOf(reading)));
       readings.push(...all);
     }
     return readings;
@@ -159,15 +159,16 @@ async function entriesStored(
     .select(["listed", "terms", "packed"])
     .where("terms_by", "=", termsBy(aliases))
     .execute();
-  return new Map(
-    rows.flatMap((row) => {
-      const head = byKey.get(revisionKey(row));
-      const terms = termsOf(row);
-      if (!head || !terms) return [];
-      const listed: Listed = { article: head, ...(JSON.parse(row.listed) as Omit<Listed, "article">) };
-      return [[revisionKey(row), { listed, terms }]];
-    }),
-  );
+  const entries = new Map<string, Entry>();
+  for (const row of rows) {
+    if (isOthersTurn()) await turn();
+    const head = byKey.get(revisionKey(row));
+    const terms = termsOf(row);
+    if (!head || !terms) continue;
+    const listed: Listed = { article: head, ...(JSON.parse(row.listed) as Omit<Listed, "article">) };
+    entries.set(revisionKey(row), { listed, terms });
+  }
+  return entries;
 }
 
 /** In one order: of two processes neither waits for what the other waits to be done with. */
@@ -207,9 +208,8 @@ async function put(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<voi
 const bySlug = (a: ReadingRow, b: ReadingRow): number =>
   a.slug === b.slug ? a.revision - b.revision : a.slug < b.slug ? -1 : 1;
 
-function rowOf(tenant: string, reading: Reading): ReadingRow {
+function rowOf(tenant: string, reading: Reading, { article: _, ...listed }: Listed): ReadingRow {
   const { slug, revision } = reading.article;
-  const { article: _, ...listed } = listedOf(reading);
   return {
     ...{ tenant, slug, revision },
     read_by: readBy(),

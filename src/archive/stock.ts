@@ -3,6 +3,7 @@ import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
 import { type LiveIndex, openIndex } from "../core/indexed-articles.js";
 import { headOf, type Listed } from "../core/listed.js";
+import { isOthersTurn, turn } from "../core/turn.js";
 import type { Articles } from "./articles.js";
 import type { Readings } from "./readings.js";
 
@@ -64,13 +65,17 @@ export function stockOf(
       await entries(known.map(({ article }) => article)),
       await entries(some.filter((head) => isPublic(head, now))),
     ];
-    for (const [i, one] of known.entries()) {
-      index.remove(one, gone[i]!.terms);
-      listed.delete(one.article.slug);
-    }
-    for (const { listed: one, terms } of come) {
-      index.add(one, terms);
-      listed.set(one.article.slug, one);
+    const [termsOf, entryOf] = [
+      new Map(known.map((one, i) => [one.article.slug, gone[i]!.terms])),
+      new Map(come.map((entry) => [entry.listed.article.slug, entry])),
+    ];
+    for (const { slug } of some) {
+      if (isOthersTurn()) await turn();
+      const [old, entry] = [listed.get(slug), entryOf.get(slug)];
+      if (old) index.remove(old, termsOf.get(slug)!);
+      if (entry) index.add(entry.listed, entry.terms);
+      if (entry) listed.set(slug, entry.listed);
+      else listed.delete(slug);
     }
     for (const head of some)
       if (head.embargoedUntil === undefined) embargoed.delete(head.slug);
