@@ -29,7 +29,17 @@ export interface Layout {
 const color = 0x3b5b7a;
 
 /** A reply as Discord messages; what did not fit is counted in the last footer. */
-export function renderDiscord(presentation: Presentation, layout: Layout = {}): readonly DiscordMessage[] {
+export function renderDiscord(presentation: Presentation, layout?: Layout): readonly DiscordMessage[] {
+  const known = layout ? undefined : rendered.get(presentation);
+  const messages = known ?? laidOut(presentation, layout);
+  if (!layout) rendered.set(presentation, messages);
+  return messages;
+}
+
+/** Replies as they were sent: it is asked again what they showed. */
+const rendered = new WeakMap<Presentation, readonly DiscordMessage[]>();
+
+function laidOut(presentation: Presentation, layout: Layout = {}): readonly DiscordMessage[] {
   const passages = passagesOf(presentation.parts);
   const title = titleOf(presentation);
   const footer = (leftOut: number): string => footerOf(presentation, leftOut, layout.reference);

@@ -26,7 +26,17 @@ export interface Layout {
  * A reply as Slack messages, cut between parts only. What does not fit into them is
  * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
  */
-export function renderSlack(
+export function renderSlack(presentation: Presentation, layout?: Layout): readonly SlackMessage[] {
+  const known = layout ? undefined : rendered.get(presentation);
+  const messages = known ?? laidOut(presentation, layout);
+  if (!layout) rendered.set(presentation, messages);
+  return messages;
+}
+
+/** Replies as they were sent: it is asked again what they showed. */
+const rendered = new WeakMap<Presentation, readonly SlackMessage[]>();
+
+function laidOut(
   presentation: Presentation,
   { messages = limits.messages, calling }: Layout = {},
 ): readonly SlackMessage[] {
