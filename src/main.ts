@@ -12,6 +12,8 @@ import { type Bot, startBots } from "./wiring/bots.js";
 import { converse } from "./wiring/conversation.js";
 import { endingOf } from "./wiring/ending.js";
 import { houseOf } from "./wiring/house.js";
+import { readersHere } from "./wiring/readers.js";
+import { readersBeside } from "./wiring/readers-beside.js";
 import { type Rounds, startRounds } from "./wiring/rounds.js";
 import { forEachTenant } from "./wiring/tenants.js";
 
@@ -23,17 +25,23 @@ export async function start(io: Io, flags: RoomFlags): Promise<number> {
   const config = readConfig(io.env);
   const log = openLog(config.logLevel);
   const folder = folderOf(flags, io.env);
-  const room = await openRoom(folder, await openAliases(config.aliases), {
-    onLost: (error) => log.warn({ err: error }, "a connection to the database has ended"),
-  });
+  const onLost = (error: unknown) => log.warn({ err: error }, "a connection to the database has ended");
+  const room = await openRoom(folder, await openAliases(config.aliases), { onLost });
   const { fetchAllow: allow, webUrl: contact } = config;
   const reach: Reach = {
     fetcher: fetcherWhenAsked({ allow, ...(contact && { contact }) }),
     now: () => new Date(),
   };
-  const house = houseOf(room, config, log, reach);
+  const onEnded = (error: unknown) =>
+    log.error({ err: error }, "the thread that reads has ended; another is started when it is asked");
+  const { aliases } = config;
+  const serves = config.slack || config.discord;
+  const readers = serves
+    ? readersBeside({ folder, ...(aliases && { aliases }) }, { onLost, onEnded })
+    : readersHere(room);
+  const house = houseOf(room, readers, config, log, reach);
   try {
-    if (config.slack || config.discord) return await serve(room, { config, house, reach, log });
+    if (serves) return await serve(room, { config, house, reach, log });
     // Nothing but answers between the lines that are typed.
     const shared = { ...reach, ...room.archive, tenant: room.tenant, log: log.child({}, { level: "error" }) };
     const feeds = startFeeds({ ...shared, minutes: config.feedMinutes });
@@ -43,6 +51,7 @@ export async function start(io: Io, flags: RoomFlags): Promise<number> {
     );
   } finally {
     await house.settled();
+    await readers.close();
     await room.archive.close();
   }
 }

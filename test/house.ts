@@ -7,6 +7,7 @@ import type { Presentation } from "../src/core/presentation.js";
 import { fetcherWhenAsked } from "../src/fetching/when-asked.js";
 import { openRoom, type Room } from "../src/shell/room.js";
 import { type House, houseOf } from "../src/wiring/house.js";
+import { readersHere } from "../src/wiring/readers.js";
 import { temporaryFolder } from "./archive/temporary.js";
 
 /** A house over an archive in a folder, as a process opens it, without its web server; closed with the test. */
@@ -18,7 +19,8 @@ export async function houseIn(
   onTestFinished(() => room.archive.close().catch(() => {}));
   const reach = { fetcher: fetcherWhenAsked({ allow: [] }), now: () => new Date() };
   const log = pino({ level: process.env.LOG_LEVEL ?? "silent" });
-  return { ...room, ...houseOf(room, readConfig({ DIGEST_ZONE: "UTC", ...env }), log, reach) };
+  const config = readConfig({ DIGEST_ZONE: "UTC", ...env });
+  return { ...room, ...houseOf(room, readersHere(room), config, log, reach) };
 }
 
 /** The reply to a line that U7 types, without the id under which it is kept. */

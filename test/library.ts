@@ -7,8 +7,9 @@ import { type Edition, editionOf } from "../src/core/edition.js";
 import type { Reading } from "../src/core/facts.js";
 import { frontDesk } from "../src/core/front-desk.js";
 import type { Newsroom } from "../src/core/newsroom.js";
-import { openNewsroom, type Past } from "../src/core/open-newsroom.js";
+import { openNewsroom } from "../src/core/open-newsroom.js";
 import type { Presentation } from "../src/core/presentation.js";
+import type { Past } from "../src/core/reader.js";
 import { readAliasFile } from "../src/intake/aliases.js";
 import { readFiles } from "../src/intake/files.js";
 

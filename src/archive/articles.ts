@@ -148,16 +148,19 @@ export const withContent = (db: Kysely<Tables>, tenant: string) =>
     .where("articles.tenant", "=", tenant);
 
 /**
- * The earliest instant that any revision of an article has in a column. Of the bare column SQLite would look for the
- * minimum along the index of releases, from the first of the archive on, for every article.
+ * The value of a column, not looked for in an index: along that of releases SQLite would look through the whole archive
+ * for every article.
  */
+const unindexed = (column: string) => sql<string>`${sql.ref(column)} || ''`;
+
+/** The earliest instant that any revision of an article has in a column. */
 const firstOf = (
   article: ExpressionBuilder<Tables, "articles" | "revisions">,
   column: "stored_at" | "released_at",
 ) =>
   article
     .selectFrom("revisions as each")
-    .select(sql<string | null>`min(${sql.ref(`each.${column}`)} || '')`.as("first"))
+    .select(sql<string | null>`min(${unindexed(`each.${column}`)})`.as("first"))
     .whereRef("each.tenant", "=", "articles.tenant")
     .whereRef("each.slug", "=", "articles.slug")
     .as(`first_${column}` as const);
@@ -215,17 +218,14 @@ async function restored(
   return { slug: arrival.slug, kind, revision: archived.revision };
 }
 
-/**
- * Words that wait for the end of an embargo, or for another status, have not been read by anybody. Of the bare column
- * SQLite would look along the index of releases, through the whole archive for every article.
- */
+/** Words that wait for the end of an embargo, or for another status, have not been read by anybody. */
 const unrelease = (db: Kysely<Tables>, tenant: string, slug: string, now: Date) =>
   db
     .updateTable("revisions")
     .set({ released_at: null })
     .where("tenant", "=", tenant)
     .where("slug", "=", slug)
-    .where(sql`released_at || ''`, ">", now.toISOString())
+    .where(unindexed("released_at"), ">", now.toISOString())
     .execute();
 
 const release = (

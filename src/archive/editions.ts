@@ -5,7 +5,7 @@ import { type Desks, deskName, mayRead } from "../core/desks.js";
 import { type Edition, editionFrom } from "../core/edition.js";
 import { openIndex } from "../core/indexed-articles.js";
 import { headOf } from "../core/listed.js";
-import type { Past } from "../core/open-newsroom.js";
+import type { Past } from "../core/reader.js";
 import type { Archive } from "./open.js";
 import { shelfOf } from "./shelf.js";
 import { stockOf } from "./stock.js";

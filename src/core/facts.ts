@@ -110,10 +110,12 @@ function* stepsOf(article: Article): Generator<undefined, Reading> {
   );
   const ids = idsFor(article.slug);
   const facts: Fact[] = [];
+  let at = 0;
   for (const [i, unit] of units.entries()) {
     if (i % IN_A_STEP === 0) yield;
-    const at = sentences.indexOf(unit);
-    const understood = at < 0 ? plain : understand(article, unit, names[at]!, attributions[at]!);
+    const isNext = unit === sentences[at];
+    const understood = isNext ? understand(article, unit, names[at]!, attributions[at]!) : plain;
+    if (isNext) at += 1;
     const words = sliceOf(text, unit.span);
     facts.push({
       id: ids(words),

@@ -6,7 +6,7 @@ import type { Edition } from "../core/edition.js";
 import type { Reading } from "../core/facts.js";
 import { type FrontDesk, frontDesk, type Request } from "../core/front-desk.js";
 import type { Newsroom } from "../core/newsroom.js";
-import { openNewsroom } from "../core/open-newsroom.js";
+import { newsroomOf } from "../core/open-newsroom.js";
 import { linkToPages } from "../core/page-links.js";
 import type { Channel } from "../core/posting.js";
 import type { Presentation } from "../core/presentation.js";
@@ -25,6 +25,7 @@ import { channelDesks, desksReadIn, type Whereabouts } from "./channel-desks.js"
 import { configuredDigests } from "./configured-digests.js";
 import { gapsIn } from "./gaps.js";
 import { type Meters, openMeters } from "./meters.js";
+import type { Readers } from "./readers.js";
 
 /** What every way in shares. */
 export interface House {
@@ -47,7 +48,7 @@ export interface House {
 }
 
 /** Opens the desk of an archive; its web server is opened later. */
-export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): House {
+export function houseOf(room: Room, readers: Readers, config: Config, log: Logger, reach: Reach): House {
   const { archive } = room;
   let base: string | undefined;
   const meters = openMeters();
@@ -67,17 +68,18 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     const [now, { zone }] = [reach.now(), config.digest];
     const desks = await desksReadIn({ ...archive, tenant }, where);
     return {
-      setting: { now, zone, past: editions.past(now, zone, desks), edition: await editions.at(now, desks) },
-      ...{ tenant, desks },
+      reader: await readers.at({ tenant, desks, now, zone }),
+      ...{ tenant, desks, now, zone },
+      edition: () => editions.at(now, desks),
       feeds: async () => (await archive.feeds.list(tenant)).filter(({ state }) => mayRead(state, desks)),
     };
   }
   async function newsroom(channel: Channel = page): Promise<Newsroom> {
-    const { setting, feeds } = await readable(channel);
-    return openNewsroom({ ...setting, intake: async () => intakeOf(await feeds()) });
+    const { reader, now, zone, feeds } = await readable(channel);
+    return newsroomOf(reader, { now, zone, intake: async () => intakeOf(await feeds()) });
   }
   async function newsroomFor(request: Request): Promise<Newsroom> {
-    const { setting, tenant, desks, feeds } = await readable(request);
+    const { reader, now, zone, tenant, desks, edition, feeds } = await readable(request);
     const shared = { ...archive, tenant, now: reach.now };
     const configured = configuredDigests(config, tenant);
     const gaps = {
@@ -85,8 +87,8 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
       ...{ days: config.auditDays, isKept: config.audit },
       mayList: async (where: Whereabouts) => readsAll(desks, await desksReadIn(shared, where)),
     };
-    const opened: Newsroom = openNewsroom({
-      ...{ ...setting, platform: request.platform },
+    const opened: Newsroom = newsroomOf(reader, {
+      ...{ now, zone, platform: request.platform },
       // Whoever reaches the pages may ask; where the newsroom posts and what it reads is not theirs to know.
       ...(request.platform !== "web" && {
         digests: channelDigests({ ...shared, configured }, visitor(config, request)),
@@ -96,15 +98,16 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
         why: async (matter) =>
           whyOf(
             {
-              ...{ ...shared, ...setting, ...channelsToldIn(request), desks, feeds: await feeds() },
+              ...{ ...shared, ...channelsToldIn(request), now, desks, feeds: await feeds() },
+              edition: await edition(),
               seesHeld: maySeeHeld(config, request),
               digests: channelDigests(
                 { ...shared, configured },
                 { ...visitor(config, request), channel: request.within ?? request.channel },
               ),
               readIn: async (channel) => {
-                const { desks, setting } = await readable(channel);
-                return { desks, edition: setting.edition };
+                const { desks, edition } = await readable(channel);
+                return { desks, edition: await edition() };
               },
             },
             matter,
@@ -139,7 +142,7 @@ export function houseOf(room: Room, config: Config, log: Logger, reach: Reach): 
     desk,
     meters,
     newsroom,
-    edition: async (channel) => (await readable(channel)).setting.edition,
+    edition: async (channel) => (await readable(channel)).edition(),
     async history(channel, slug) {
       const { tenant, editions } = roomOf(channel);
       const desks = await desksReadIn({ ...archive, tenant }, channel);
