@@ -26,6 +26,9 @@ export interface Readable {
 /** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
 const QUICKER = 4;
 
+/** To find so many takes as long as to tell of all what their facts can score. */
+const FEW = 100;
+
 /** The choice among the articles of an index. */
 export function articleChoice(
   store: TermStore,
@@ -50,9 +53,9 @@ export function articleChoice(
       .filter((slot) => mayBeRead(slot) && (within?.article?.(slot.listed) ?? true));
   }
 
-  /** Whether so few articles have any of some words that it is quicker to find them than to look through so many. */
-  const areRare = (words: readonly number[], among: number): boolean =>
-    among > few && words.reduce((all, word) => all + articlesWith(word), 0) * QUICKER <= among;
+  /** How many articles have any of some words, at most; none of these are all. */
+  const howMany = (words: readonly number[]): number =>
+    words.length ? words.reduce((sum, word) => sum + articlesWith(word), 0) : Number.POSITIVE_INFINITY;
 
   /**
    * The articles that have any of the rarest of some words, so many of these that few enough have them. Where even the
@@ -60,20 +63,21 @@ export function articleChoice(
    */
   function withRarest(words: readonly number[], within: Within | undefined): Promise<readonly Slot[]> {
     const ordered = words.toSorted((a, b) => articlesWith(a) - articlesWith(b));
-    const [which, howMany] = rarestOf(ordered.map(articlesWith), slots.size, rarest);
-    return having(which, ordered.slice(0, howMany), within);
+    const [which, first] = rarestOf(ordered.map(articlesWith), slots.size, rarest);
+    return having(which, ordered.slice(0, first), within);
   }
 
   return {
     async likeliest(words, speakers, within) {
       const some = allWithin(within);
-      const needed = [speakers, words].find((one) => one.length > 0 && areRare(one, some.length));
-      if (needed) return having("any", needed, within);
+      const needed = [speakers, words].find((one) => howMany(one) <= FEW);
+      if (needed && some.length > few) return having("any", needed, within);
       return some.length <= many ? some : withRarest(words, within);
     },
     async holding(words, within) {
       const some = allWithin(within);
-      return some.length > many || areRare(words, some.length) ? having("any", words, within) : some;
+      const areRare = some.length > few && howMany(words) * QUICKER <= some.length;
+      return some.length > many || areRare ? having("any", words, within) : some;
     },
   };
 }
