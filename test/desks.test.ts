@@ -265,7 +265,7 @@ describe("an article of a desk", () => {
     const pages = pagesOf(house);
     for (const path of ["/a/quarry-fire", "/a/quarry-fire/1", "/a/quarry-fire/1/cite/quarry-fire:0"])
       expect((await pages(new URL(path, "http://localhost"))).status, path).toBe(404);
-    const day = minutesAgo(70).slice(0, 10);
+    const day = ferry.publishedAt.slice(0, 10);
     for (const path of ["/digest.json", `/digest/${day}`, `/digest/${day}.json`]) {
       const { status, body } = await pages(new URL(path, "http://localhost"));
       expect(status, path).toBe(200);

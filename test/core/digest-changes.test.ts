@@ -261,13 +261,13 @@ describe("an article that may no longer be read", () => {
     expect(JSON.stringify(presentDigest(withIt, "channel"))).not.toContain("quay");
   });
 
-  it("stays hidden though its history is handed in", () => {
+  it("stays hidden though its history is handed in", async () => {
     const hidden = revisionsOf("quay", [twelve, before], [fifteen, within]);
     const edition = editionOf(school, new Date(to));
     const period = between(new Date(from), new Date(to), "UTC");
     const histories = new Map([["quay", hidden.map((article) => readArticle(article))]]);
-    expect(digestFor(edition, period, "UTC", undefined, { histories })).toEqual(
-      digestFor(edition, period, "UTC"),
+    expect(await digestFor(edition, period, "UTC", undefined, { histories })).toEqual(
+      await digestFor(edition, period, "UTC"),
     );
   });
 
