@@ -91,3 +91,16 @@ export const withButtons = (reply: Presentation, id: string): Presentation =>
   citationsOf(reply).length === 0
     ? reply
     : { ...reply, id, ...(reply.audience === "asker" && { shareable: true }) };
+
+/** Lays replies out as some platform shows them: each once, since it is asked again what it showed, or anew in a layout. */
+export function laidOutOnce<Layout, Message>(
+  layOut: (reply: Presentation, layout?: Layout) => readonly Message[],
+): (reply: Presentation, layout?: Layout) => readonly Message[] {
+  const known = new WeakMap<Presentation, readonly Message[]>();
+  return (reply, layout) => {
+    if (layout) return layOut(reply, layout);
+    const messages = known.get(reply) ?? layOut(reply);
+    known.set(reply, messages);
+    return messages;
+  };
+}

@@ -2,7 +2,7 @@ import type { APIEmbed } from "discord.js";
 import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
+import { citationsOf, laidOutOnce, type Presentation } from "../core/presentation.js";
 import { type Row, rowsOf } from "./buttons.js";
 import { limits } from "./limits.js";
 import { clip, oneLine } from "./markdown.js";
@@ -29,15 +29,7 @@ export interface Layout {
 const color = 0x3b5b7a;
 
 /** A reply as Discord messages; what did not fit is counted in the last footer. */
-export function renderDiscord(presentation: Presentation, layout?: Layout): readonly DiscordMessage[] {
-  const known = layout ? undefined : rendered.get(presentation);
-  const messages = known ?? laidOut(presentation, layout);
-  if (!layout) rendered.set(presentation, messages);
-  return messages;
-}
-
-/** Replies as they were sent: it is asked again what they showed. */
-const rendered = new WeakMap<Presentation, readonly DiscordMessage[]>();
+export const renderDiscord = laidOutOnce(laidOut);
 
 function laidOut(presentation: Presentation, layout: Layout = {}): readonly DiscordMessage[] {
   const passages = passagesOf(presentation.parts);

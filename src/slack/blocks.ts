@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Citation } from "../core/citation.js";
 import { harmless } from "../core/harmless.js";
 import { phrases } from "../core/phrases.js";
-import { citationsOf, type Presentation } from "../core/presentation.js";
+import { citationsOf, laidOutOnce, type Presentation } from "../core/presentation.js";
 import { rowOf } from "./buttons.js";
 import { limits } from "./limits.js";
 import { note, type Unit, unitsOf } from "./parts.js";
@@ -26,15 +26,7 @@ export interface Layout {
  * A reply as Slack messages, cut between parts only. What does not fit into them is
  * counted in the last one; a quote too long for a message gives way to a phrase and keeps its source.
  */
-export function renderSlack(presentation: Presentation, layout?: Layout): readonly SlackMessage[] {
-  const known = layout ? undefined : rendered.get(presentation);
-  const messages = known ?? laidOut(presentation, layout);
-  if (!layout) rendered.set(presentation, messages);
-  return messages;
-}
-
-/** Replies as they were sent: it is asked again what they showed. */
-const rendered = new WeakMap<Presentation, readonly SlackMessage[]>();
+export const renderSlack = laidOutOnce(laidOut);
 
 function laidOut(
   presentation: Presentation,

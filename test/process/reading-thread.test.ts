@@ -12,6 +12,7 @@ const { readersBeside } =
   await built<typeof import("../../src/wiring/readers-beside.js")>("wiring/readers-beside");
 const { Outage } = await built<typeof import("../../src/core/mistake.js")>("core/mistake");
 
+const first = library[0]!;
 const now = new Date("2026-02-01T12:00:00Z");
 const sight: Sight = { tenant: "", desks: [], now, zone: "UTC" };
 
@@ -40,7 +41,7 @@ it("reads in a thread beside what is read here", async () => {
   const room = await openRoom({ path, demo: false });
   onTestFinished(() => room.archive.close());
   const [here, there] = [await readersHere(room).at(sight), await beside(path).at(sight)];
-  const day = library[0]!.publishedAt.slice(0, 10);
+  const day = first.publishedAt.slice(0, 10);
   const [from, to] = [new Date("2026-01-01T00:00:00Z"), now];
   for (const read of [
     (reader: typeof here) => reader.status(),
@@ -50,8 +51,8 @@ it("reads in a thread beside what is read here", async () => {
     (reader: typeof here) => reader.said("Macron", "guarantees"),
     (reader: typeof here) => reader.timeline("bridge"),
     (reader: typeof here) => reader.coverage("bridge"),
-    (reader: typeof here) => reader.article(library[0]!.slug),
-    (reader: typeof here) => reader.page(library[0]!.slug),
+    (reader: typeof here) => reader.article(first.slug),
+    (reader: typeof here) => reader.page(first.slug),
     (reader: typeof here) => reader.digest(day),
     (reader: typeof here) => reader.days(5),
     (reader: typeof here) => reader.digestBetween(from, to, undefined, undefined),
@@ -67,7 +68,7 @@ it("sees what is stored beside it, and no desk that is not read", async () => {
   const { archive } = await openRoom({ path, demo: false });
   onTestFinished(() => archive.close());
   const added = {
-    ...library[0]!,
+    ...first,
     slug: "added-beside",
     text: "The ferry sank. Nobody drowned.",
     desk: "City",
