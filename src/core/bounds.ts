@@ -48,17 +48,9 @@ export function boundsOf(
       alike[article]! += headline * inHeadline;
       everywhere[article]! += inHeadline;
       bounds[article] = 1;
-      for (let left = facts; left !== 0; left &= left - 1) {
-        const at = row + 31 - Math.clz32(left & -left);
-        sums[at]! += inside;
-        counts[at]! += 1 - inHeadline;
-      }
+      count(row, facts, inside, 1 - inHeadline);
       const after = ((facts << 1) | (facts >>> 31)) & postings.leaning(article) & ~facts;
-      for (let left = after; left !== 0; left &= left - 1) {
-        const at = row + 31 - Math.clz32(left & -left);
-        sums[at]! += context;
-        counts[at]! += 1 - inHeadline;
-      }
+      count(row, after, context, 1 - inHeadline);
     });
   }
   for (let article = 0; article < articles; article++) {
@@ -69,4 +61,13 @@ export function boundsOf(
     bounds[article] = most * ROUNDING;
   }
   return bounds;
+}
+
+/** Adds to each of some facts of an article what a word counts there, and how many words it has. */
+function count(row: number, facts: number, worth: number, words: number): void {
+  for (let left = facts; left !== 0; left &= left - 1) {
+    const at = row + 31 - Math.clz32(left & -left);
+    sums[at]! += worth;
+    counts[at]! += words;
+  }
 }
