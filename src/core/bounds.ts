@@ -12,10 +12,10 @@ export interface Worth {
 const FACTS = 32;
 
 /** The same sum comes out a little different in another order, and as a number of four bytes. */
-const ROUNDING = 1 + 1e-5;
+const ROUNDING = 1 + 1e-4;
 
 /** What the facts of each article come to, word by word; kept to be used again. */
-let [sums, counts] = [new Float32Array(0), new Uint8Array(0)];
+let [sums, counts] = [new Float32Array(0), new Uint16Array(0)];
 
 /**
  * What no fact of an article scores more than, told by where the words stand: of each fact the sum of what they count
@@ -32,11 +32,11 @@ export function boundsOf(
 ): Float64Array {
   const { articles } = postings;
   if (counts.length < articles * FACTS)
-    [sums, counts] = [new Float32Array(articles * FACTS), new Uint8Array(articles * FACTS)];
+    [sums, counts] = [new Float32Array(articles * FACTS), new Uint16Array(articles * FACTS)];
   sums.fill(0, 0, articles * FACTS);
   counts.fill(0, 0, articles * FACTS);
   /** What the headline adds to every fact. */
-  const [alike, everywhere] = [new Float32Array(articles), new Uint8Array(articles)];
+  const [alike, everywhere] = [new Float32Array(articles), new Uint16Array(articles)];
   const bounds = new Float64Array(articles);
 
   for (const [i, term] of terms.entries()) {

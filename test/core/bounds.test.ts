@@ -107,3 +107,11 @@ it("no fact of an article scores more than its bound, and one that has nothing o
     { numRuns: 500 },
   );
 });
+
+it("bounds a fact that has hundreds of the words that are looked for", () => {
+  const text = Array.from({ length: 300 }, (_, term) => term);
+  const postings = new Postings();
+  postings.add(0, pack(text.slice(0, 270), [{ text, speaker: [], leans: false }]));
+  const worth = { text: 1, speaker: 0, headline: 0, context: 0 };
+  expect(boundsOf(postings, text, Array(300).fill(worth))[0]).toBeGreaterThanOrEqual(300 * 300);
+});
