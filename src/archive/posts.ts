@@ -16,6 +16,8 @@ export interface Step extends Behind {
 export interface Posts {
   /** Keeps a post. A digest is kept once a slot: its last version counts. */
   remember(tenant: string, post: Post, now: Date): Promise<void>;
+  /** Keeps all of them, or none; they may be of several tenants. */
+  rememberAll(posts: readonly Parameters<Posts["remember"]>[]): Promise<void>;
   /** A post with all that it cited. */
   get(tenant: string, id: string): Promise<KeptPost | undefined>;
   /** What was asked for last in a thread, or in the message that opens it; oldest first. */
@@ -52,24 +54,15 @@ export function postsIn(db: Kysely<Tables>): Posts {
     return postOf(row, citations);
   };
 
+  const rememberAll: Posts["rememberAll"] = (posts) =>
+    db.transaction().execute(async (tx) => {
+      for (const post of posts) await keep(tx, ...post);
+    });
+
   return {
     get,
-    remember: (tenant, post, now) =>
-      db.transaction().execute(async (tx) => {
-        const row = postRow(
-          tenant,
-          post.kind === "digest" ? post.asked : (post.id ?? randomUUID()),
-          post,
-          now,
-        );
-        const { numInsertedOrUpdatedRows } = await tx
-          .insertInto("posts")
-          .values(row)
-          .onConflict((known) => known.doNothing())
-          .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows === 0n) await replace(tx, row);
-        await insertCitations(tx, row, post.citations);
-      }),
+    remember: (...post) => rememberAll([post]),
+    rememberAll,
     askedIn: async (tenant, { platform, tenant: workspace, channel, thread }) => {
       const rows = await db
         .selectFrom("posts")
@@ -151,6 +144,18 @@ const lastAsked = 12;
 
 /** What is refused is tried again so often: the bot may have been let in since. */
 const mostAttempts = 5;
+
+async function keep(db: Kysely<Tables>, tenant: string, post: Post, now: Date): Promise<void> {
+  const id = post.kind === "digest" ? post.asked : (post.id ?? randomUUID());
+  const row = postRow(tenant, id, post, now);
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("posts")
+    .values(row)
+    .onConflict((known) => known.doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) await replace(db, row);
+  await insertCitations(db, row, post.citations);
+}
 
 /** Takes the place of an earlier version, and of what that cited. */
 async function replace(db: Kysely<Tables>, row: PostRow): Promise<void> {

@@ -7,8 +7,8 @@ import { isDated, mayBeDated } from "./on-matter.js";
 import { type Question, wordsToFind } from "./question.js";
 import { type Ranked, rank } from "./ranking.js";
 
-/** Facts that are ranked, of those that share words with the question. */
-const CANDIDATES = 80;
+/** Facts that are ranked, of those that share words with the question. Of 80, no more answers were right. */
+const CANDIDATES = 50;
 /** Best of them that are folded: far more than are shown. */
 const FOLDED = 40;
 /** Articles that are looked through for a date alone. */

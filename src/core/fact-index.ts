@@ -2,10 +2,13 @@ import type { Aliases } from "./aliases.js";
 import type { Reading } from "./facts.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import type { Listed } from "./listed.js";
+import type { Packed } from "./packed.js";
 
 /** A fact that shares words with a question. */
 export interface Candidate extends IndexedFact {
   readonly score: number;
+  /** The terms of its article; absent where it was found by something else than its words. */
+  readonly packed?: Packed;
 }
 
 /** Narrows what is looked through. */
@@ -26,6 +29,8 @@ export interface PrintedWord {
 export interface Vocabulary {
   /** How many facts there are. */
   readonly size: number;
+  /** The number of a term among those of the archive, readable or not. */
+  numberOf(term: string): number | undefined;
   /** In how many of them a term occurs, as word or as speaker. */
   frequency(term: string): number;
   /** Stems of the archive that look like relatives of a stem. */

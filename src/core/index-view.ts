@@ -1,5 +1,5 @@
 import { articleChoice } from "./article-choice.js";
-import { best, type Scored } from "./best.js";
+import { best } from "./best.js";
 import { boundsOf } from "./bounds.js";
 import { type Desks, mayRead } from "./desks.js";
 import type { Extremes } from "./extremes.js";
@@ -30,6 +30,12 @@ const AT_ONCE = 200;
 interface Found {
   readonly slot: Slot;
   readonly at: number;
+}
+
+/** One that was found by its words. */
+interface Hit extends Found {
+  readonly score: number;
+  readonly packed: Packed;
 }
 
 /**
@@ -101,6 +107,7 @@ export function indexReadBy(
     get size() {
       return sum(({ facts }) => facts);
     },
+    numberOf: numbers.known,
     frequency,
     kinOf: (term) => numbers.kin.of(term).filter((other) => frequency(other) > 0),
     *wordsLike(letter): Iterable<PrintedWord> {
@@ -117,7 +124,7 @@ export function indexReadBy(
         ...[...terms].flatMap(([term, weight]) => (numbers.known(term) === undefined ? [] : weight)),
       ];
       const speakers = known(within?.speaker ?? []);
-      const top = best<Found & Scored>(limit, newerFirst);
+      const top = best<Hit>(limit, newerFirst);
       const { score, worths } = scorerOf(weights, {
         facts: sum(({ facts }) => facts),
         inField: (field, word) => sum(({ inField }) => inField[field].of(words[word - 1]!)),
@@ -134,13 +141,17 @@ export function indexReadBy(
         (packed, slot) =>
           look(packed, (at, held) => {
             const worth = !within?.speaker || speaks(held, words.length + 1) ? score(held) : 0;
-            if (worth > 0 && top.mayTake(worth)) top.take({ slot, at, score: worth });
+            if (worth > 0 && top.mayTake(worth)) top.take({ slot, at, score: worth, packed });
           }),
         (place) => top.mayTake(bounds[place]!),
         highestFirst(bounds),
       );
       const found = top.inOrder();
-      return (await read(found)).map((one, i) => ({ ...one, score: found[i]!.score }));
+      return (await read(found)).map((one, i) => ({
+        ...one,
+        score: found[i]!.score,
+        packed: found[i]!.packed,
+      }));
     },
     async select(groups, { isEnough, needed }, within) {
       const words = [...new Set(groups.flatMap((group) => known(group.keys())))];

@@ -1,8 +1,8 @@
 import type { Vocabulary } from "./fact-index.js";
-import type { IndexedFact } from "./indexed-fact.js";
 import type { QuestionTerm } from "./question.js";
 import { rarityOf } from "./scorer.js";
 import type { Sieve, Sifted } from "./sieve.js";
+import type { Paragraph, Surroundings } from "./surroundings.js";
 
 /** How one word of a question stands to a sentence; each figure between 0 and 1. */
 export interface Match {
@@ -30,16 +30,6 @@ export const SPEAKER = 0.9;
 /** What a word in the sentence before or the headline counts against one in the sentence. */
 export const CONTEXT = 0.5;
 
-/** The paragraph around a sentence, held against a question. */
-export interface Paragraph {
-  /** What its sentences hold of the question, in order. */
-  readonly sifted: readonly Sifted[];
-  /** How often it has each word that stands for one of the question's. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** In terms. */
-  readonly length: number;
-}
-
 /** Sentences before and after one that it is read with. */
 const [BEFORE, AFTER] = [2, 1];
 
@@ -50,15 +40,13 @@ export interface Matches {
   readonly named: readonly Match[];
   readonly plain: readonly Match[];
   readonly numbers: readonly Match[];
-  /** @param at which of its paragraph the sentence is */
-  holdAgainst(one: IndexedFact, paragraph: Paragraph, at: number): void;
+  holdAgainst(sentence: Surroundings): void;
 }
 
 /** Holds a question, word by word, against sentences. */
 export function matchesFor(
   terms: readonly QuestionTerm[],
   rarity: ReadonlyMap<QuestionTerm, number>,
-  sieve: Sieve,
 ): Matches {
   const all = terms.map((term): Writable<Match> => ({ ...unmatched, term, rarity: rarity.get(term)! }));
   return {
@@ -66,10 +54,7 @@ export function matchesFor(
     named: all.filter(({ term }) => term.name),
     plain: all.filter(({ term }) => !term.name),
     numbers: all.filter(({ term }) => /\d/.test(term.text)),
-    holdAgainst({ speakerTerms, leadTerms, headlineTerms }, { sifted }, at) {
-      const { weights: own, places } = sifted[at]!;
-      const speaker = sieve.weigh(speakerTerms);
-      const [lead, headline] = [sieve.weigh(leadTerms), sieve.weigh(headlineTerms)];
+    holdAgainst({ own: { weights: own, places }, speaker, lead, headline, paragraph: { sifted }, at }) {
       for (const [i, match] of all.entries()) {
         match.own = Math.max(own[i]!, SPEAKER * speaker[i]!);
         match.context = CONTEXT * Math.max(lead[i]!, headline[i]!);

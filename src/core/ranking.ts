@@ -1,12 +1,12 @@
-import type { Aliases } from "./aliases.js";
 import type { Candidate, Vocabulary } from "./fact-index.js";
-import type { Fact, Reading } from "./facts.js";
 import { type Features, featuresOf } from "./features.js";
-import { type IndexedFact, indexedAt } from "./indexed-fact.js";
-import { matchesFor, type Paragraph, paragraphScore, raritiesOf } from "./match.js";
+import type { IndexedFact } from "./indexed-fact.js";
+import { matchesFor, paragraphScore, raritiesOf } from "./match.js";
+import type { Packed } from "./packed.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
-import { type Sieve, type Sifted, sieveOf } from "./sieve.js";
+import { type Sieve, sieveOf } from "./sieve.js";
+import { nowhere, type Surroundings, surroundingsIn } from "./surroundings.js";
 import { isOthersTurn, turn } from "./turn.js";
 import { orderWeights } from "./weights.js";
 
@@ -23,22 +23,21 @@ export async function rank(
   index: Vocabulary,
 ): Promise<readonly Ranked[]> {
   const { terms } = question;
-  const sieve = sieveOf(terms);
-  const placed = await placedIn(candidates, sieve, index.aliases);
+  const sieve = sieveOf(terms, index);
+  const around = await surroundingsOf(candidates, sieve);
   const rarity = raritiesOf(
     terms,
     index,
-    placed.map(({ paragraph, at }) => paragraph.sifted[at]!),
+    around.map(({ own }) => own),
   );
-  const passages = placed.map(({ paragraph }) => paragraphScore(terms, rarity, sieve, paragraph));
+  const passages = around.map(({ paragraph }) => paragraphScore(terms, rarity, sieve, paragraph));
   const printed = printedShares(question, candidates);
   const bestScore = Math.max(...candidates.map(({ score }) => score), Number.EPSILON);
   const bestPassage = Math.max(...passages, Number.EPSILON);
-  const matches = matchesFor(terms, rarity, sieve);
+  const matches = matchesFor(terms, rarity);
   return candidates
     .map((one, i) => {
-      const { paragraph, at } = placed[i]!;
-      matches.holdAgainst(one, paragraph, at);
+      matches.holdAgainst(around[i]!);
       const features = featuresOf(question, one, {
         matches,
         printed: printed[i]!,
@@ -61,56 +60,22 @@ function total(features: Features): number {
 const newer = (a: Ranked, b: Ranked): number =>
   b.reading.article.publishedAt.localeCompare(a.reading.article.publishedAt);
 
-/** Where a sentence stands: its paragraph, and which of it it is. */
-interface Place {
-  readonly paragraph: Paragraph;
-  readonly at: number;
-}
-
-/** Holds the paragraphs around some sentences against a question, each once. */
-async function placedIn(
-  candidates: readonly IndexedFact[],
+/** Holds candidates and what stands around them against a question, each article once. */
+async function surroundingsOf(
+  candidates: readonly Candidate[],
   sieve: Sieve,
-  aliases: Aliases,
-): Promise<readonly Place[]> {
-  const paragraphs = new Map<Fact, Paragraph>();
-  const places: Place[] = [];
-  for (const { reading, at } of candidates) {
+): Promise<readonly Surroundings[]> {
+  const articles = new Map<Packed, ReturnType<typeof surroundingsIn>>();
+  const surroundings: Surroundings[] = [];
+  for (const { packed, at } of candidates) {
     if (isOthersTurn()) await turn();
-    const [first, end] = paragraphAround(reading, at);
-    const head = reading.facts[first]!;
-    const paragraph = paragraphs.get(head) ?? paragraphOf(reading, first, end, sieve, aliases);
-    paragraphs.set(head, paragraph);
-    places.push({ paragraph, at: at - first });
+    if (!packed) {
+      surroundings.push(nowhere(sieve));
+      continue;
+    }
+    const around = articles.get(packed) ?? surroundingsIn(packed, sieve);
+    articles.set(packed, around);
+    surroundings.push(around(at));
   }
-  return places;
-}
-
-/** The first fact of the paragraph around one, and the first behind it. */
-function paragraphAround({ facts }: Reading, at: number): readonly [first: number, end: number] {
-  const { kind, place } = facts[at]!;
-  const isBeside = (i: number): boolean =>
-    facts[i]?.kind === kind && facts[i].place.paragraph === place.paragraph;
-  let [first, end] = [at, at + 1];
-  while (isBeside(first - 1)) first -= 1;
-  while (isBeside(end)) end += 1;
-  return [first, end];
-}
-
-function paragraphOf(
-  reading: Reading,
-  first: number,
-  end: number,
-  sieve: Sieve,
-  aliases: Aliases,
-): Paragraph {
-  const counts = new Map<string, number>();
-  const sifted: Sifted[] = [];
-  let length = 0;
-  for (let at = first; at < end; at++) {
-    const { terms } = indexedAt(reading, at, aliases);
-    sifted.push(sieve.sift(terms, counts));
-    length += terms.length;
-  }
-  return { sifted, counts, length };
+  return surroundings;
 }

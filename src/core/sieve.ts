@@ -1,5 +1,6 @@
+import type { Vocabulary } from "./fact-index.js";
+import { NEAR, type Packed } from "./packed.js";
 import type { QuestionTerm } from "./question.js";
-import type { Term } from "./terms.js";
 
 /** Of each word of a question, by its place among them, the best weight of what stands for it among some words. */
 export type Weights = readonly number[];
@@ -11,13 +12,15 @@ export interface Sifted {
   readonly places: readonly (readonly number[])[];
 }
 
-/** The words of a question by what stands for them, so that each word of a sentence is looked up once. */
+/** The words of a question by what stands for them, so that each word of an article is looked up once. */
 export interface Sieve {
-  weigh(words: ReadonlySet<string>): Weights;
-  /** @param counts to which each word that stands for one of the question's is added */
-  sift(terms: readonly Term[], counts: Map<string, number>): Sifted;
+  /** Of nothing. */
+  readonly none: Sifted;
+  weigh(packed: Packed, from: number, to: number): Weights;
+  /** @param counts to which each word that stands for one of the question's is added, by its number */
+  sift(packed: Packed, from: number, to: number, counts: Map<number, number>): Sifted;
   /** The best weights among counted words, each times what so many of it are worth. */
-  best(counts: ReadonlyMap<string, number>, worth: (count: number) => number): Weights;
+  best(counts: ReadonlyMap<number, number>, worth: (count: number) => number): Weights;
 }
 
 /** A word of a question that a term stands for, by its place, and how well; 0 of a relative. */
@@ -26,60 +29,63 @@ interface Standin {
   readonly weight: number;
 }
 
-const nowhere: readonly number[] = [];
-
 /** Makes the sieve of a question's words. */
-export function sieveOf(terms: readonly QuestionTerm[]): Sieve {
-  const standins = new Map<string, Standin[]>();
-  const put = (word: string, standin: Standin): void => {
-    const known = standins.get(word);
+export function sieveOf(terms: readonly QuestionTerm[], { numberOf }: Vocabulary): Sieve {
+  const standins = new Map<number, Standin[]>();
+  /** 1 where one of them may be, by the last bits of its number. */
+  const near = new Uint8Array(NEAR + 1);
+
+  function put(word: string, standin: Standin): void {
+    const number = numberOf(word);
+    if (number === undefined) return;
+    near[number & NEAR] = 1;
+    const known = standins.get(number);
     if (known) known.push(standin);
-    else standins.set(word, [standin]);
-  };
+    else standins.set(number, [standin]);
+  }
+
   for (const [i, { variants, kin }] of terms.entries()) {
     for (const [variant, weight] of variants) put(variant, { i, weight });
     for (const relative of kin) if (!variants.has(relative)) put(relative, { i, weight: 0 });
   }
-  /** Sentences of one article share the set of its headline's words. */
-  const weighed = new Map<ReadonlySet<string>, Weights>();
+  const none: Sifted = { weights: terms.map(() => 0), places: terms.map(() => []) };
 
-  const none: Weights = terms.map(() => 0);
-
-  function weighAnew(words: ReadonlySet<string>): Weights {
-    const weights = [...none];
-    for (const word of words)
-      for (const { i, weight } of standins.get(word) ?? []) weights[i] = Math.max(weights[i]!, weight);
-    return weights;
-  }
+  const standinsOf = (term: number): readonly Standin[] | undefined =>
+    near[term & NEAR] === 0 ? undefined : standins.get(term);
 
   return {
-    weigh(words) {
-      if (words.size === 0) return none;
-      const weights = weighed.get(words) ?? weighAnew(words);
-      weighed.set(words, weights);
-      return weights;
+    none,
+    weigh(packed, from, to) {
+      let weights: number[] | undefined;
+      for (let at = from; at < to; at++)
+        for (const { i, weight } of standinsOf(packed[at]!) ?? []) {
+          weights ??= [...none.weights];
+          weights[i] = Math.max(weights[i]!, weight);
+        }
+      return weights ?? none.weights;
     },
-    sift(own, counts) {
-      const weights = [...none];
-      const places = new Array<readonly number[]>(terms.length).fill(nowhere);
-      for (let at = 0; at < own.length; at++) {
-        const { term } = own[at]!;
-        const found = standins.get(term);
+    sift(packed, from, to, counts) {
+      let sifted: { readonly weights: number[]; readonly places: (readonly number[])[] } | undefined;
+      for (let at = from; at < to; at++) {
+        const term = packed[at]!;
+        const found = standinsOf(term);
         if (!found) continue;
+        sifted ??= { weights: [...none.weights], places: [...none.places] };
+        const { weights, places } = sifted;
         let isOwn = false;
         for (const { i, weight } of found) {
           weights[i] = Math.max(weights[i]!, weight);
-          places[i] = [...places[i]!, at];
+          places[i] = [...places[i]!, at - from];
           isOwn ||= weight > 0;
         }
         if (isOwn) counts.set(term, (counts.get(term) ?? 0) + 1);
       }
-      return { weights, places };
+      return sifted ?? none;
     },
     best(counts, worth) {
-      const weights = [...none];
-      for (const [word, count] of counts)
-        for (const { i, weight } of standins.get(word)!)
+      const weights = [...none.weights];
+      for (const [term, count] of counts)
+        for (const { i, weight } of standins.get(term)!)
           weights[i] = Math.max(weights[i]!, weight * worth(count));
       return weights;
     },

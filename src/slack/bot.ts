@@ -57,7 +57,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const app = new App({
     receiver: entrance.receiver,
     authorize,
-    clientOptions: { ...(config.apiUrl && { slackApiUrl: config.apiUrl }), fetch: fetchInTime },
+    ...(config.apiUrl && { clientOptions: { slackApiUrl: config.apiUrl } }),
     logger: slackLogger(log),
     convoStore: false,
   });
@@ -113,7 +113,3 @@ function entranceOf({ config, log, onDeaf, deafAfterMs = limits.deafAfterMs }: S
     isOpen: () => true,
   };
 }
-
-/** The SDK answers a response_url with no time limit of its own. */
-const fetchInTime = (url: string | URL, init: RequestInit = {}): Promise<Response> =>
-  fetch(url, { signal: AbortSignal.timeout(limits.callTimeoutMs), ...init });

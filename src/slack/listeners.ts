@@ -42,18 +42,18 @@ export function listen(app: App, lobby: Lobby): () => Promise<unknown> {
     ack().catch((error: unknown) => lobby.log.warn({ err: error }, "could not acknowledge"));
 
   for (const command of lobby.desk.commands)
-    app.command(slashName(command, lobby.prefix), async ({ ack, body, respond, context }) => {
+    app.command(slashName(command, lobby.prefix), async ({ ack, body, context }) => {
       await acknowledge(ack);
-      await follow(answerCommand(counterOf(context), slashCommand.parse(body), respond));
+      await follow(answerCommand(counterOf(context), slashCommand.parse(body)));
     });
   for (const { name } of messageCommandsOf(lobby.desk.commands))
-    app.shortcut(callbackId({ name }), async ({ ack, body, respond, context }) => {
+    app.shortcut(callbackId({ name }), async ({ ack, body, context }) => {
       await acknowledge(ack);
-      await follow(answerOnMessage(counterOf(context), name, messageShortcut.parse(body), respond));
+      await follow(answerOnMessage(counterOf(context), name, messageShortcut.parse(body)));
     });
-  app.action(actions, async ({ ack, body, respond, context }) => {
+  app.action(actions, async ({ ack, body, context }) => {
     await acknowledge(ack);
-    await follow(answerPress(counterOf(context), press.parse(body), respond));
+    await follow(answerPress(counterOf(context), press.parse(body)));
   });
   app.event("app_mention", async ({ body, context }) =>
     follow(answerMention(counterOf(context), mention.parse(body))),

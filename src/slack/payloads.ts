@@ -10,6 +10,7 @@ export const slashCommand = z.object({
   channel_id: text,
   user_id: text,
   trigger_id: text,
+  response_url: text,
 });
 
 /** What we read of an event in which the bot was mentioned. Bots have a `bot_id`, and some have no user. */
@@ -33,6 +34,7 @@ export const messageShortcut = z.object({
   channel: z.object({ id: text }),
   user: z.object({ id: text }),
   message: z.object({ text: z.string().default("") }),
+  response_url: text,
 });
 
 /** What we read of a press of a button, and of a choice in a menu. */
@@ -49,6 +51,7 @@ export const press = z.object({
     }),
   ]),
   container: z.object({ thread_ts: text.optional() }).optional(),
+  response_url: text,
 });
 
 /** What travels with a form and comes back with it, as JSON: checked, since it has been with a client. */

@@ -1,17 +1,17 @@
-import type { RespondFn } from "@slack/bolt";
 import { fill, phrases } from "../core/phrases.js";
 import { notice, presentFailure } from "../core/present.js";
 import { type Pressed, readChoice } from "../core/pressing.js";
 import type { SlackPress } from "./payloads.js";
 import { type Counter, isNew, postReply, remember, respondWith } from "./replies.js";
+import { type Respond, respondTo } from "./respond.js";
 
 /** Answers a press of a button to whoever pressed; what is shared, to their channel. Never rejects. */
-export async function answerPress(counter: Counter, body: SlackPress, toChannel: RespondFn): Promise<void> {
+export async function answerPress(counter: Counter, body: SlackPress): Promise<void> {
   if (!(await isNew(counter, body.trigger_id))) return;
   const thread = body.container?.thread_ts;
   // A response_url answers in the channel unless it is told of the thread.
-  const respond: RespondFn = (message) =>
-    toChannel(typeof message === "string" || !thread ? message : { ...message, thread_ts: thread });
+  const inChannel = respondTo(body.response_url);
+  const respond: Respond = (message) => inChannel(thread ? { ...message, thread_ts: thread } : message);
   try {
     const pressed = await pressedOn(counter, body);
     if (pressed.kind === "reply") return await respondWith(pressed.reply, respond, false);
@@ -45,7 +45,7 @@ async function pressedOn({ desk, log }: Counter, body: SlackPress): Promise<Pres
 async function share(
   counter: Counter,
   { request, answer }: Extract<Pressed, { kind: "asked" }>,
-  { body, respond }: { readonly body: SlackPress; readonly respond: RespondFn },
+  { body, respond }: { readonly body: SlackPress; readonly respond: Respond },
 ): Promise<void> {
   const presentation = await answer();
   const thread = body.container?.thread_ts;

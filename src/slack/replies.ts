@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RespondFn } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { FrontDesk, Request } from "../core/front-desk.js";
 import { phrases } from "../core/phrases.js";
@@ -14,6 +13,7 @@ import { limits } from "./limits.js";
 import { slashName } from "./manifest.js";
 import type { Mention, MessageShortcut, SlashCommand } from "./payloads.js";
 import { type Destination, postPatiently } from "./poster.js";
+import { type Respond, respondTo } from "./respond.js";
 
 /** What a reply leans on. */
 export interface Counter {
@@ -25,7 +25,7 @@ export interface Counter {
 }
 
 /** Answers a slash command through its response_url. Never rejects. */
-export async function answerCommand(counter: Counter, body: SlashCommand, respond: RespondFn): Promise<void> {
+export async function answerCommand(counter: Counter, body: SlashCommand): Promise<void> {
   if (!(await isNew(counter, body.trigger_id))) return;
   const request = {
     platform: "slack" as const,
@@ -35,25 +35,24 @@ export async function answerCommand(counter: Counter, body: SlashCommand, respon
     command: body.command.slice(`/${counter.prefix}`.length),
     input: commandText(body.text),
   };
-  await answerThrough(respond, counter, request, (form) => opened(counter, form, body));
+  await answerThrough(respondTo(body.response_url), counter, request, (form) => opened(counter, form, body));
 }
 
 /** Answers a command that was chosen in the menu of a message, about its text. Never rejects. */
 export async function answerOnMessage(
   counter: Counter,
   command: string,
-  { trigger_id, team, channel, user, message }: MessageShortcut,
-  respond: RespondFn,
+  { trigger_id, team, channel, user, message, response_url }: MessageShortcut,
 ): Promise<void> {
   if (!(await isNew(counter, trigger_id))) return;
-  await answerThrough(respond, counter, {
+  await answerThrough(respondTo(response_url), counter, {
     ...{ platform: "slack", tenant: team.id, channel: channel.id, asker: user.id, command },
     input: messageText(message.text),
   });
 }
 
 async function answerThrough(
-  respond: RespondFn,
+  respond: Respond,
   counter: Counter,
   request: Request & { readonly input: string },
   open: (form: Form) => Promise<boolean> = async () => false,
@@ -89,7 +88,7 @@ async function opened(
 }
 
 /** Tells the asker that we are looking, if the answer takes long enough to wonder. */
-async function showLooking(answer: Promise<unknown>, respond: RespondFn): Promise<boolean> {
+async function showLooking(answer: Promise<unknown>, respond: Respond): Promise<boolean> {
   const slow = await Promise.race([
     answer.then(() => false),
     delay(limits.lookingAfterMs, true, { ref: false }),
@@ -101,7 +100,7 @@ async function showLooking(answer: Promise<unknown>, respond: RespondFn): Promis
 /** Sends a reply through a response_url. */
 export async function respondWith(
   presentation: Presentation,
-  respond: RespondFn,
+  respond: Respond,
   looking: boolean,
 ): Promise<void> {
   const forAsker = presentation.audience === "asker";

@@ -26,6 +26,7 @@ import { configuredDigests } from "./configured-digests.js";
 import { gapsIn } from "./gaps.js";
 import { type Meters, openMeters } from "./meters.js";
 import type { Readers } from "./readers.js";
+import { together } from "./together.js";
 
 /** What every way in shares. */
 export interface House {
@@ -120,13 +121,14 @@ export function houseOf(room: Room, readers: Readers, config: Config, log: Logge
   }
   const linked: House["linked"] = (reply, to) =>
     base && roomOf(to) === roomOf(page) ? linkToPages(reply, base) : reply;
+  const remember = together(archive.posts.rememberAll);
   const desk = frontDesk({
     commands,
     newsroom: newsroomFor,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
     recall: (press) => archive.posts.get(roomOf(press).tenant, press.of),
     askedBefore: (place) => archive.posts.askedIn(roomOf(place).tenant, place),
-    remember: (post) => archive.posts.remember(roomOf(post).tenant, post, new Date()),
+    remember: (post) => remember([roomOf(post).tenant, post, new Date()]),
     linked,
     began: meters.began,
     ...(config.audit && { audited: auditor.audited }),

@@ -133,6 +133,30 @@ describe.each(tiers)("posts on $tier", ({ temporaryArchive }) => {
       expect(await archive.posts.askedIn("", { ...place, thread: "%" })).toEqual([]);
     });
 
+    it("is kept together with others, of any newsroom, or none of them is", async () => {
+      const { posts } = await temporaryArchive();
+      const broken = { ...answer, id: "c", citations: [{ ...cited, article: { ...article, slug: null! } }] };
+      const [own, acme] = [
+        { ...answer, id: "a" },
+        { ...answer, id: "b" },
+      ];
+      await expect(
+        posts.rememberAll([
+          ["", own, now],
+          ["", broken, now],
+        ]),
+      ).rejects.toThrow();
+      expect(await posts.get("", "a")).toBeUndefined();
+      await posts.rememberAll([
+        ["", own, now],
+        ["acme", acme, now],
+      ]);
+      expect([(await posts.get("", "a"))?.citations.length, (await posts.get("acme", "b"))?.asked]).toEqual([
+        2,
+        answer.asked,
+      ]);
+    });
+
     it("that cites nothing is kept without complaint and never behind", async () => {
       expect(await behindIn(await archiveBehind({ ...answer, citations: [] }))).toEqual([]);
     });
