@@ -9,7 +9,7 @@ import type { Fact, Placed } from "./facts.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import { moodOf } from "./mood.js";
 import { negates, negationsIn } from "./negation.js";
-import { areOpposed } from "./opposites.js";
+import { areOpposed, mayBeOpposed } from "./opposites.js";
 import { isAboutTheQuestion, type QuestionTerm, synonymsOf } from "./question.js";
 import { isSameTime } from "./same-thing.js";
 import { contains, type Span, sliceOf } from "./span.js";
@@ -58,6 +58,8 @@ export function contrariesIn(edition: Edition, now: Date): (a: IndexedFact, b: I
 interface Outside extends Timed {
   /** Its words as printed, folded, by their terms. */
   readonly words: ReadonlyMap<string, string>;
+  /** Those of them of which there may be a contrary. */
+  readonly turning: readonly (readonly [term: string, word: string])[];
   readonly denies: boolean;
 }
 
@@ -82,9 +84,13 @@ interface Statement {
 const outsides = new WeakMap<IndexedFact["terms"], Outside>();
 
 function outsideOf(one: IndexedFact): Outside {
-  const outside = outsides.get(one.terms) ?? {
+  const known = outsides.get(one.terms);
+  if (known) return known;
+  const words = new Map(one.terms.map(({ term, folded }) => [term, folded]));
+  const outside = {
     ...timesOf(one),
-    words: new Map(one.terms.map(({ term, folded }) => [term, folded])),
+    words,
+    turning: [...words].filter(([, word]) => mayBeOpposed(word)),
     denies: negates(one.fact.text),
   };
   outsides.set(one.terms, outside);
@@ -124,13 +130,15 @@ const areApart = (a: Placed, b: Placed): boolean =>
     (speakerOf(a) !== undefined && speakerOf(b) !== undefined && speakerOf(a) !== speakerOf(b)));
 
 /** Told by the words alone, before any is understood. */
-function mayBeContrary(a: Side, b: Side): boolean {
-  const here = onlyIn(a, b);
-  if (a.words.size - here.length < SHARED) return false;
-  if (a.denies || b.denies) return true;
-  const there = onlyIn(b, a);
-  return here.some((one) => there.some((other) => areOpposed(one, other)));
-}
+const mayBeContrary = (a: Side, b: Side): boolean =>
+  (a.denies || b.denies || isSetAgainst(a, b) || isSetAgainst(b, a)) &&
+  a.words.size - onlyIn(a, b).length >= SHARED;
+
+/** Whether a word that only one of them has says the contrary of one that only the other has. */
+const isSetAgainst = (a: Side, b: Side): boolean =>
+  a.turning.some(
+    ([term, word]) => !b.words.has(term) && onlyIn(b, a).some((other) => areOpposed(word, other)),
+  );
 
 /** The words of one that the other does not have. */
 function onlyIn({ words }: Side, other: Side): readonly string[] {

@@ -11,6 +11,7 @@ import type { Listed } from "./listed.js";
 import { type Held, lookingFor, type Packed } from "./packed.js";
 import type { Postings } from "./postings.js";
 import { scorerOf } from "./scorer.js";
+import { Sought } from "./sought.js";
 import type { Tally } from "./tally.js";
 import { isOthersTurn, turn } from "./turn.js";
 
@@ -132,10 +133,8 @@ export function indexReadBy(
         extreme: (word) => extremes.of(words[word - 1]!),
       });
       const likely = await likeliest(words, speakers, within);
-      const ofAll = boundsOf(postings, words, worths);
-      const bounds = new Float64Array(likely.length);
-      for (let place = 0; place < likely.length; place++) bounds[place] = ofAll[likely[place]!.number]!;
-      const look = lookingFor(numbers.seek([...words, ...speakers]));
+      const bounds = boundsOf(postings, words, worths, likely);
+      const look = lookingFor(new Sought([...words, ...speakers]));
       await each(
         likely,
         (packed, slot) =>
@@ -156,9 +155,9 @@ export function indexReadBy(
     async select(groups, { isEnough, needed }, within) {
       const words = [...new Set(groups.flatMap((group) => known(group.keys())))];
       const found: Found[] = [];
-      const sought = numbers.seek(words);
+      const sought = new Sought(words);
       const look = lookingFor(sought);
-      const heldOf = holdingsOf(groups, (term) => sought.wordOf[numbers.known(term) ?? -1] ?? 0);
+      const heldOf = holdingsOf(groups, (term) => sought.placeOf(numbers.known(term) ?? -1));
       const anyOf = needed.flatMap((group) => known(group.keys()));
       await each(await holding(anyOf, within), (packed, slot) =>
         look(packed, (at, held) => {

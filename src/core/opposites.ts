@@ -57,5 +57,8 @@ const SHORTEST = 5;
 export const areOpposed = (a: string, b: string): boolean =>
   (opposites.get(stemOf(a))?.has(stemOf(b)) ?? false) || isNegated(a, b) || isNegated(b, a);
 
+/** Whether a folded word may be one of two such words, of which at least one is told by this. */
+export const mayBeOpposed = (word: string): boolean => opposites.has(stemOf(word)) || prefixed.test(word);
+
 const isNegated = (a: string, b: string): boolean =>
   b.length >= SHORTEST && prefixed.test(a) && stemOf(a.replace(prefixed, "")) === stemOf(b);

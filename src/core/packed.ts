@@ -1,3 +1,4 @@
+import type { Sought } from "./sought.js";
 import type { Field } from "./tally.js";
 
 /**
@@ -67,14 +68,12 @@ export class Hits {
   }
 
   /** Counts those among some terms, and forgets the others. */
-  count(packed: Packed, from: number, to: number, { wordOf, near }: Sought): void {
+  count(packed: Packed, from: number, to: number, sought: Sought): void {
     const { words, counts } = this;
     for (let i = 0; i < this.size; i++) counts[words[i]!] = 0;
     let size = 0;
     for (let at = from; at < to; at++) {
-      const term = packed[at]!;
-      if (near[term & NEAR] === 0) continue;
-      const word = wordOf[term]!;
+      const word = sought.placeOf(packed[at]!);
       if (word === 0) continue;
       if (counts[word] === 0) words[size++] = word;
       counts[word] = counts[word]! + 1;
@@ -90,26 +89,13 @@ export interface Held {
   readonly lengths: Readonly<Record<Field, number>>;
 }
 
-/** A query, by the numbers of its terms. */
-export interface Sought {
-  /** How many words it has. */
-  readonly words: number;
-  /** Of each term its number in the query, from 1 on; 0 of those that are not in it. */
-  readonly wordOf: Uint16Array;
-  /** 1 where a term of the query is, by the last bits of its number: small enough to stay at hand. */
-  readonly near: Uint8Array;
-}
-
-/** The last bits of a term's number that `near` is told by. */
-export const NEAR = 4095;
-
 /** Told of a fact that holds a word, by its place in its article; what it holds is the same object each time. */
 type Tell = (fact: number, held: Held) => void;
 
 /** Looks through articles for the facts that hold any word of a query in whichever field. */
 export function lookingFor(sought: Sought): (packed: Packed, tell: Tell) => void {
-  const [none, headline, speaker] = [new Hits(0), new Hits(sought.words), new Hits(sought.words)];
-  let [text, before] = [new Hits(sought.words), new Hits(sought.words)];
+  const [none, headline, speaker] = [new Hits(0), new Hits(sought.size), new Hits(sought.size)];
+  let [text, before] = [new Hits(sought.size), new Hits(sought.size)];
   const hits: Record<Field, Hits> = { text, speaker, headline, context: none };
   const lengths: Record<Field, number> = { text: 1, speaker: 1, headline: 1, context: 1 };
   const held: Held = { hits, lengths };

@@ -5,7 +5,7 @@ import type { Sieve, Sifted, Weights } from "./sieve.js";
 export interface Paragraph {
   /** What its sentences hold of the question, in order. */
   readonly sifted: readonly Sifted[];
-  /** How often it has each word that stands for one of the question's, by the word's number. */
+  /** How often it has each word that stands for one of the question's, by its number in the sieve. */
   readonly counts: ReadonlyMap<number, number>;
   /** In terms. */
   readonly length: number;

@@ -1,5 +1,4 @@
 import { type Kin, openKin } from "./kin.js";
-import { NEAR, type Sought } from "./packed.js";
 
 /** The terms and printed words of an archive, numbered from 0 on. */
 export interface TermNumbers {
@@ -11,8 +10,6 @@ export interface TermNumbers {
   readonly kin: Pick<Kin, "of">;
   /** The numbers of those with a first letter. */
   beginningWith(letter: string): readonly number[];
-  /** A query of terms by their numbers. */
-  seek(query: readonly number[]): Sought;
 }
 
 /** No terms yet. */
@@ -37,13 +34,5 @@ export function openTermNumbers(): TermNumbers {
     term: (number) => terms[number]!,
     kin,
     beginningWith: (letter) => byLetter.get(letter) ?? [],
-    seek(query) {
-      const [wordOf, near] = [new Uint16Array(terms.length), new Uint8Array(NEAR + 1)];
-      for (const [i, number] of query.entries()) {
-        wordOf[number] = i + 1;
-        near[number & NEAR] = 1;
-      }
-      return { words: query.length, wordOf, near };
-    },
   };
 }

@@ -5,6 +5,7 @@ import { Extremes } from "../../src/core/extremes.js";
 import { type FactTerms, lookingFor, type Packed, pack } from "../../src/core/packed.js";
 import { BY_SPEAKER, IN_HEADLINE, Postings } from "../../src/core/postings.js";
 import { scorerOf } from "../../src/core/scorer.js";
+import { Sought } from "../../src/core/sought.js";
 import { Tally } from "../../src/core/tally.js";
 
 const TERMS = 40;
@@ -90,10 +91,13 @@ it("no fact of an article scores more than its bound, and one that has nothing o
           meanLength: (field) => tally.lengths[field] / tally.facts,
           extreme: (word) => extremes.of(query[word - 1]!),
         });
-        const [wordOf, near] = [new Uint16Array(TERMS), new Uint8Array(4096).fill(1)];
-        for (const [i, term] of query.entries()) wordOf[term] = i + 1;
-        const look = lookingFor({ words: query.length, wordOf, near });
-        const bounds = boundsOf(postings, query, worths);
+        const look = lookingFor(new Sought(query));
+        const bounds = boundsOf(
+          postings,
+          query,
+          worths,
+          articles.map((_, number) => ({ number })),
+        );
         for (const [number, packed] of articles.entries()) {
           let best = 0;
           look(packed, (_, held) => {
@@ -113,5 +117,7 @@ it("bounds a fact that has hundreds of the words that are looked for", () => {
   const postings = new Postings();
   postings.add(0, pack(text.slice(0, 270), [{ text, speaker: [], leans: false }]));
   const worth = { text: 1, speaker: 0, headline: 0, context: 0 };
-  expect(boundsOf(postings, text, Array(300).fill(worth))[0]).toBeGreaterThanOrEqual(300 * 300);
+  expect(boundsOf(postings, text, Array(300).fill(worth), [{ number: 0 }])[0]).toBeGreaterThanOrEqual(
+    300 * 300,
+  );
 });
