@@ -12,7 +12,7 @@ import type { Tables } from "./schema.js";
 import { packedOf } from "./terms-row.js";
 
 /** To ask the database takes as long as to look through some thousand articles. */
-const ofMillions: Limits = { few: 2000, many: 40_000, rarest: 6000, kept: 40_000 };
+const ofMillions: Limits = { few: 2000, rare: 100, many: 40_000, rarest: 6000, kept: 40_000 };
 
 /** Articles whose terms are fetched at once. */
 const PAGE = 500;

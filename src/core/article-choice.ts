@@ -26,16 +26,13 @@ export interface Readable {
 /** To find an article by a word takes three times as long as to look through one: by `npm run bench`. */
 const QUICKER = 4;
 
-/** To find so many takes as long as to tell of all what their facts can score. */
-const FEW = 100;
-
 /** The choice among the articles of an index. */
 export function articleChoice(
   store: TermStore,
   slots: ReadonlyMap<Listed, Slot>,
   { all, mayBeRead, articlesWith }: Readable,
 ): ArticleChoice {
-  const { few, many, rarest } = store.limits;
+  const { few, rare, many, rarest } = store.limits;
 
   const allWithin = (within: Within | undefined): readonly Slot[] => {
     const isWithin = within?.article;
@@ -70,7 +67,7 @@ export function articleChoice(
   return {
     async likeliest(words, speakers, within) {
       const some = allWithin(within);
-      const needed = [speakers, words].find((one) => howMany(one) <= FEW);
+      const needed = [speakers, words].find((one) => howMany(one) <= rare);
       if (needed && some.length > few) return having("any", needed, within);
       return some.length <= many ? some : withRarest(words, within);
     },

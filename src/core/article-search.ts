@@ -4,8 +4,8 @@ import MiniSearch from "minisearch";
 export interface ArticleSearch {
   add(id: number, terms: readonly string[]): void;
   remove(id: number): void;
-  /** The articles that have some terms: any, or all of them. The time it takes grows with how many have any. */
-  having(which: "any" | "all", terms: readonly string[]): readonly number[];
+  /** The articles that have a term. The time it takes grows with how many do. */
+  having(term: string): readonly number[];
 }
 
 /** Stands between terms: countries and aliases have spaces in them. */
@@ -21,7 +21,6 @@ export function openArticleSearch(): ArticleSearch {
   return {
     add: (id, terms) => engine.add({ id, terms: terms.join(BETWEEN) }),
     remove: (id) => engine.discard(id),
-    having: (which, terms) =>
-      engine.search(terms.join(BETWEEN), { combineWith: which === "all" ? "AND" : "OR" }).map(({ id }) => id),
+    having: (term) => engine.search(term).map(({ id }) => id),
   };
 }

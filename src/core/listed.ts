@@ -14,12 +14,21 @@ export interface Listed {
 /** What the facts of an article hold, as often as they hold it. */
 export interface Mentions {
   /** Who speaks, by name. */
-  readonly speakers: readonly string[];
+  readonly speakers: Lines;
   /** Whoever is named, and the words of the headline, alone and with the next. */
-  readonly topics: readonly string[];
+  readonly topics: Lines;
   /** Days that its sentences name, as intervals of ISO days. */
   readonly days: readonly (readonly [from: string, to: string])[];
 }
+
+/** Names, one a line: half a million strings would be dear to keep, and to look through for what is garbage. */
+export type Lines = string;
+
+const linesOf = (names: readonly string[]): Lines =>
+  names.map((name) => name.replace(/\s+/g, " ").trim()).join("\n");
+
+/** The names that stand in lines. */
+export const namesIn = (lines: Lines): readonly string[] => (lines === "" ? [] : lines.split("\n"));
 
 /** The entry of an article that has been read. */
 export const listedOf = (reading: Reading): Listed => ({
@@ -35,8 +44,8 @@ export function headOf({ text: _, ...head }: Article): ArticleHead {
 
 /** What may be looked for in an article, as often as it holds it. */
 export const mentionsIn = (reading: Reading): Mentions => ({
-  speakers: speakersIn(reading),
-  topics: topicsIn(reading),
+  speakers: linesOf(speakersIn(reading)),
+  topics: linesOf(topicsIn(reading)),
   days: daysIn(reading),
 });
 

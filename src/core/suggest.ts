@@ -1,6 +1,6 @@
 import type { Edition } from "./edition.js";
 import { harmless } from "./harmless.js";
-import type { Listed } from "./listed.js";
+import { type Listed, namesIn } from "./listed.js";
 import { zoneNames } from "./schedule.js";
 import { isOthersTurn, turn } from "./turn.js";
 import { squash } from "./words.js";
@@ -80,8 +80,8 @@ function candidatesIn(edition: Edition, kind: Exclude<Suggested, "zones">): Prom
 const listing = {
   publishers: (all: readonly Listed[]) => mentioned(all, ({ article }) => [article.publisher ?? ""]),
   speakers: async (all: readonly Listed[]) =>
-    fullest(await mentioned(all, ({ mentions }) => mentions.speakers)),
-  topics: (all: readonly Listed[]) => mentioned(all, ({ mentions }) => mentions.topics),
+    fullest(await mentioned(all, ({ mentions }) => namesIn(mentions.speakers))),
+  topics: (all: readonly Listed[]) => mentioned(all, ({ mentions }) => namesIn(mentions.topics)),
   articles,
 };
 

@@ -28,6 +28,8 @@ export interface TermStore {
 export interface Limits {
   /** So few that it is quicker to look through all than to find some. */
   readonly few: number;
+  /** In so few a term is rare: to find them takes no longer than to tell of all what their facts can score. */
+  readonly rare: number;
   /** So many that not all of them are … */
   readonly many: number;
   /** … but about so many: those that have the rarest words. */
@@ -38,17 +40,14 @@ export interface Limits {
 
 const { POSITIVE_INFINITY: ALL } = Number;
 
-/** In memory it takes some milliseconds to tell which articles of a million facts are worth being looked through. */
-const atHand: Limits = { few: 0, many: ALL, rarest: ALL, kept: ALL };
-
 /**
- * A term that more articles have finds all of them: it tells little, and would take most of the search engine's room,
- * which is some hundred megabytes for a third of a million facts.
+ * In memory it takes some milliseconds to tell which articles of a million facts are worth being looked through. A term
+ * that is not rare finds all of them: it tells little, and would take most of the search engine's room.
  */
-const RARE = 100;
+const atHand: Limits = { few: 0, rare: 30, many: ALL, rarest: ALL, kept: ALL };
 
 /** Keeps the terms in memory: of a third of a million facts they take some thirty megabytes. */
-export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare: number = RARE): TermStore {
+export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand): TermStore {
   const kept = new Map<Listed, { readonly id: number; readonly packed: Packed }>();
   const byId = new Map<number, Listed>();
   const engine = openArticleSearch();
@@ -56,8 +55,17 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare:
   const waiting = new Map<number, Uint32Array>();
   /** How many articles that were added have each: what once was common is not rare again. */
   const seenIn = new Counter();
-  const isRare = (term: number): boolean => seenIn.of(term) <= rare;
-  let nextId = 0;
+  /**
+   * Of each the id of the article that had it first. Most terms are in no other, and the engine, which keeps a third of
+   * a kilobyte for each that it knows, need not know them.
+   */
+  const firstIn = new Counter();
+  const isRare = (term: number): boolean => seenIn.of(term) <= limits.rare;
+  const idsWith = (term: number): readonly number[] => [
+    firstIn.of(term),
+    ...engine.having(numbers.term(term)),
+  ];
+  let nextId = 1;
   return {
     limits,
     add(listed, { terms, packed }) {
@@ -65,7 +73,10 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare:
       kept.set(listed, { id, packed });
       byId.set(id, listed);
       waiting.set(id, terms);
-      for (const term of terms) seenIn.add(term, 1);
+      for (const term of terms) {
+        seenIn.add(term, 1);
+        if (firstIn.of(term) === 0) firstIn.add(term, id);
+      }
     },
     remove(listed) {
       const one = kept.get(listed);
@@ -76,7 +87,8 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare:
     },
     catchUp(most) {
       for (const [id, terms] of [...waiting].slice(0, most)) {
-        engine.add(id, Array.from(terms.filter(isRare), numbers.term));
+        const others = terms.filter((term) => isRare(term) && firstIn.of(term) !== id);
+        engine.add(id, Array.from(others, numbers.term));
         waiting.delete(id);
       }
       return waiting.size > 0;
@@ -85,10 +97,14 @@ export function termsAtHand(numbers: TermNumbers, limits: Limits = atHand, rare:
       const told = terms.filter(isRare);
       const isTold = told.length === terms.length || (which === "all" && told.length > 0);
       if (!isTold) return [...kept.keys()];
-      return [...engine.having(which, told.map(numbers.term)), ...waiting.keys()].flatMap(
-        (id) => byId.get(id) ?? [],
-      );
+      const lists = told.map(idsWith);
+      const found = which === "any" ? lists.flat() : inAll(lists);
+      return [...new Set([...found, ...waiting.keys()])].flatMap((id) => byId.get(id) ?? []);
     },
     packed: async (some) => some.map((listed) => kept.get(listed)?.packed),
   };
 }
+
+/** What stands in each of some short lists. */
+const inAll = ([first = [], ...others]: readonly (readonly number[])[]): readonly number[] =>
+  first.filter((id) => others.every((list) => list.includes(id)));

@@ -17,15 +17,9 @@ export function auditorOf(
   write: (entries: readonly Told[]) => Promise<void>,
   onFailure: (error: unknown) => void,
 ): Auditor {
-  const writeOne = together(write);
-  const underWay = new Set<Promise<void>>();
+  const entries = together(write);
   return {
-    audited(entry) {
-      const writing = writeOne([entry, new Date()])
-        .catch(onFailure)
-        .finally(() => underWay.delete(writing));
-      underWay.add(writing);
-    },
-    settled: async () => void (await Promise.all(underWay)),
+    audited: (entry) => void entries.write([entry, new Date()]).catch(onFailure),
+    settled: entries.settled,
   };
 }

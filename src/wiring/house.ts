@@ -42,7 +42,7 @@ export interface House {
   linked(reply: Presentation, to: Pick<Channel, "tenant">): Presentation;
   /** What is counted, for /metrics. */
   readonly meters: Meters;
-  /** Resolves once the audit of every reply is written. */
+  /** Resolves once every reply is kept and its audit written. */
   settled(): Promise<void>;
   /** Opens the web server, with what the platforms listen to. */
   open(bots?: readonly Bot[]): Promise<Web>;
@@ -121,14 +121,20 @@ export function houseOf(room: Room, readers: Readers, config: Config, log: Logge
   }
   const linked: House["linked"] = (reply, to) =>
     base && roomOf(to) === roomOf(page) ? linkToPages(reply, base) : reply;
-  const remember = together(archive.posts.rememberAll);
+  const posts = together(archive.posts.rememberAll);
   const desk = frontDesk({
     commands,
     newsroom: newsroomFor,
     isNew: (platform, delivery) => archive.seen.isNew(platform, delivery, new Date()),
-    recall: (press) => archive.posts.get(roomOf(press).tenant, press.of),
-    askedBefore: (place) => archive.posts.askedIn(roomOf(place).tenant, place),
-    remember: (post) => remember([roomOf(post).tenant, post, new Date()]),
+    async recall(press) {
+      await posts.settled();
+      return archive.posts.get(roomOf(press).tenant, press.of);
+    },
+    async askedBefore(place) {
+      await posts.settled();
+      return archive.posts.askedIn(roomOf(place).tenant, place);
+    },
+    remember: (post) => posts.write([roomOf(post).tenant, post, new Date()]),
     linked,
     began: meters.began,
     ...(config.audit && { audited: auditor.audited }),
@@ -152,7 +158,7 @@ export function houseOf(room: Room, readers: Readers, config: Config, log: Logge
     },
     withPages,
     linked,
-    settled: auditor.settled,
+    settled: async () => void (await Promise.all([posts.settled(), auditor.settled()])),
     open: async (bots = []) => {
       const web = await startWeb({
         ...config.http,

@@ -77,7 +77,7 @@ describe.each(tiers)("readings on $tier", ({ temporaryPlace, temporaryArchive, t
   });
 
   describe("their terms", () => {
-    const tight = { few: 0, many: 4, rarest: 3, kept: 2 };
+    const tight = { few: 0, rare: 100, many: 4, rarest: 3, kept: 2 };
 
     async function shelved() {
       const place = await temporaryPlace();

@@ -19,17 +19,13 @@ const articles = library.concat(generatedArchive(600, 3));
 const readings = articles.map((article) => readArticle(article));
 
 /** An index into which readings come and out of which they go. */
-function indexOf(most?: number, rare?: number) {
+function indexOf(most = Number.POSITIVE_INFINITY, rare = 100) {
   const numbers = openTermNumbers();
   const known = new Map<Listed, Reading>();
   const index = openIndex({
     aliases: noAliases,
     numbers,
-    store: termsAtHand(
-      numbers,
-      most === undefined ? undefined : { few: 0, many: most, rarest: most, kept: most },
-      rare,
-    ),
+    store: termsAtHand(numbers, { few: 0, rare, many: most, rarest: most, kept: most }),
     fetch: async (listed) => listed.map((one) => known.get(one)!),
   });
   const terms = (reading: Reading) =>
