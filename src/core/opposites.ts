@@ -57,7 +57,7 @@ const SHORTEST = 5;
 export const areOpposed = (a: string, b: string): boolean =>
   (opposites.get(stemOf(a))?.has(stemOf(b)) ?? false) || isNegated(a, b) || isNegated(b, a);
 
-/** Whether a folded word may be one of two such words, of which at least one is told by this. */
+/** Whether a folded word may say the contrary of another; of any two that do, it says so of at least one. */
 export const mayBeOpposed = (word: string): boolean => opposites.has(stemOf(word)) || prefixed.test(word);
 
 const isNegated = (a: string, b: string): boolean =>
