@@ -40,10 +40,10 @@ const ROUNDS = 3;
 
 /** One line of plain text, of words that may carry HTML: headlines and names. */
 export function lineIn(words: string): string {
-  let line = words.slice(0, LONGEST_LINE * 4);
+  let line = visible(words.slice(0, LONGEST_LINE * 4));
   for (let round = 0; round < ROUNDS && isMarkup(line); round++) line = markedLine(line);
   const plain = line.replace(/<\/?[a-z][^<>]{0,200}>/gi, "");
-  return visible(plain).replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
+  return plain.replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
 }
 
 function markedLine(words: string): string {

@@ -365,6 +365,9 @@ describe("no article, and why", () => {
   ])("%s are too many", (_, html) => expect(read(html)).toContain("too many for a"));
 });
 
+it("a tag that only an unseen character parts from its bracket is a tag", () =>
+  expect(field("headline", page(`<h1>Bridge <\u200Bb>closes</\u2060b></h1>${body}`))).toBe("Bridge closes"));
+
 it("a title with markup and script is text", () =>
   expect(
     field(
