@@ -42,8 +42,10 @@ const ROUNDS = 3;
 export function lineIn(words: string): string {
   let line = visible(words.slice(0, LONGEST_LINE * 4));
   for (let round = 0; round < ROUNDS && isMarkup(line); round++) line = markedLine(line);
-  const plain = line.replace(/<\/?[a-z][^<>]{0,200}>/gi, "");
-  return plain.replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
+  // What stood around a tag may be one when it is gone.
+  for (let before = ""; before !== line; )
+    [before, line] = [line, line.replace(/<\/?[a-z][^<>]{0,200}>/gi, "")];
+  return line.replace(/\s+/g, " ").trim().slice(0, LONGEST_LINE).trim();
 }
 
 function markedLine(words: string): string {

@@ -368,6 +368,11 @@ describe("no article, and why", () => {
 it("a tag that only an unseen character parts from its bracket is a tag", () =>
   expect(field("headline", page(`<h1>Bridge <\u200Bb>closes</\u2060b></h1>${body}`))).toBe("Bridge closes"));
 
+it("tags inside tags are all gone", () =>
+  expect(field("headline", page(`<h1>Bridge ${"<".repeat(9)}${"b>".repeat(9)}closes</h1>${body}`))).toBe(
+    "Bridge closes",
+  ));
+
 it("a title with markup and script is text", () =>
   expect(
     field(
