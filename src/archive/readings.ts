@@ -4,7 +4,7 @@ import type { ArticleHead } from "../core/article.js";
 import { type ArticleTerms, termsIn } from "../core/article-terms.js";
 import { type Reading, readInTurns } from "../core/facts.js";
 import { indexInTurns } from "../core/indexed-fact.js";
-import { type Listed, listedOf } from "../core/listed.js";
+import { type Gathered, type Listed, listedFrom, listedOf } from "../core/listed.js";
 import type { TermNumbers } from "../core/term-numbers.js";
 import { type Limits, type TermStore, termsAtHand } from "../core/term-store.js";
 import { isOthersTurn, turn } from "../core/turn.js";
@@ -165,7 +165,7 @@ async function entriesStored(
     const head = byKey.get(revisionKey(row));
     const terms = termsOf(row);
     if (!head || !terms) continue;
-    const listed: Listed = { article: head, ...(JSON.parse(row.listed) as Omit<Listed, "article">) };
+    const listed = listedFrom(head, JSON.parse(row.listed) as Gathered);
     entries.set(revisionKey(row), { listed, terms });
   }
   return entries;
@@ -208,13 +208,13 @@ async function put(db: Kysely<Tables>, rows: readonly ReadingRow[]): Promise<voi
 const bySlug = (a: ReadingRow, b: ReadingRow): number =>
   a.slug === b.slug ? a.revision - b.revision : a.slug < b.slug ? -1 : 1;
 
-function rowOf(tenant: string, reading: Reading, { article: _, ...listed }: Listed): ReadingRow {
+function rowOf(tenant: string, reading: Reading, { corrections, mentions }: Listed): ReadingRow {
   const { slug, revision } = reading.article;
   return {
     ...{ tenant, slug, revision },
     read_by: readBy(),
     facts: contentOfReading(reading),
-    listed: JSON.stringify(listed),
+    listed: JSON.stringify({ corrections, mentions } satisfies Gathered),
     ...{ terms: null, packed: null, terms_by: null },
   };
 }

@@ -81,6 +81,7 @@ export function stockOf(
       if (head.embargoedUntil === undefined) embargoed.delete(head.slug);
       else embargoed.set(head.slug, head);
     changes++;
+    if (isOthersTurn()) await turn();
   }
 
   function catchUp(): void {

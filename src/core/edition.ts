@@ -42,27 +42,26 @@ export function editionOf(articles: readonly Article[], now: Date, aliases: Alia
 
 /** An edition of articles that may be read. */
 export function editionFrom(articles: readonly Listed[], index: FactIndex, read: Fetch): Edition {
-  const updated = articles
-    .flatMap(({ article: { storedAt, embargoedUntil } }) => [storedAt, embargoedUntil])
-    .flatMap((at) => (at ? [instantOf(at)] : []));
+  const updated = articles.reduce(
+    (latest, one) => Math.max(latest, one.knownSince),
+    Number.NEGATIVE_INFINITY,
+  );
   return {
-    articles: articles.toSorted(newestFirst),
+    articles: articles.toSorted((a, b) => b.publishedAt - a.publishedAt || bySlug(a, b)),
     ...{ index, read },
-    ...(updated.length && { updatedAt: new Date(largest(updated)).toISOString() }),
+    ...(Number.isFinite(updated) && { updatedAt: new Date(updated).toISOString() }),
   };
 }
-
-/** Spreading into `Math.max` fails beyond some hundred thousand values. */
-const largest = (numbers: readonly number[]): number =>
-  numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 interface OfArticle {
   readonly article: ArticleHead;
 }
 
 /** The order of an edition: by publication, then by slug. */
-export const newestFirst = ({ article: a }: OfArticle, { article: b }: OfArticle): number =>
-  instantOf(b.publishedAt) - instantOf(a.publishedAt) || (a.slug < b.slug ? -1 : 1);
+export const newestFirst = (a: OfArticle, b: OfArticle): number =>
+  instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) || bySlug(a, b);
+
+const bySlug = (a: OfArticle, b: OfArticle): number => (a.article.slug < b.article.slug ? -1 : 1);
 
 /** How much there was to look through. */
 export const searchedIn = ({ articles, index, updatedAt }: Edition): Searched => ({

@@ -174,7 +174,7 @@ const speaks = ({ hits: { speaker } }: Held, from: number): boolean =>
   speaker.words.subarray(0, speaker.size).some((word) => word >= from);
 
 const newerFirst = (a: Found, b: Found): number =>
-  b.slot.publishedAt - a.slot.publishedAt ||
+  b.slot.listed.publishedAt - a.slot.listed.publishedAt ||
   (a.slot.listed.article.slug < b.slot.listed.article.slug ? -1 : Number(a.slot !== b.slot)) ||
   a.at - b.at;
 

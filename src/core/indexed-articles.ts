@@ -1,5 +1,4 @@
 import type { Aliases } from "./aliases.js";
-import { instantOf } from "./article.js";
 import type { ArticleTerms } from "./article-terms.js";
 import { type Desks, deskName } from "./desks.js";
 import { Extremes } from "./extremes.js";
@@ -25,8 +24,6 @@ export interface LiveIndex {
 /** An article in the index. */
 export interface Slot {
   readonly listed: Listed;
-  /** When it was published, in milliseconds. */
-  readonly publishedAt: number;
   readonly tally: Tally;
   /** Its own among those in the index; when it is gone, another's. */
   readonly number: number;
@@ -68,9 +65,8 @@ export function openIndex(parts: IndexParts): LiveIndex {
   return {
     add(listed, terms) {
       const tally = tallyOf(listed.article);
-      const publishedAt = instantOf(listed.article.publishedAt);
       const number = free.pop() ?? slots.size;
-      slots.set(listed, { listed, publishedAt, tally, number });
+      slots.set(listed, { listed, tally, number });
       postings.add(number, terms.packed);
       tally.count(terms, 1);
       extremes.see(terms.packed);

@@ -1,11 +1,19 @@
-import type { Article, ArticleHead, Correction } from "./article.js";
+import { type Article, type ArticleHead, type Correction, instantOf } from "./article.js";
 import type { Reading } from "./facts.js";
 import { stopwords } from "./stopwords.js";
 import { wordsOf } from "./words.js";
 
 /** What is kept at hand of an article: enough to choose it by. Its words are fetched when they are needed. */
-export interface Listed {
+export interface Listed extends Gathered {
   readonly article: ArticleHead;
+  /** When it was published, in milliseconds since the epoch. */
+  readonly publishedAt: number;
+  /** When its words were taken in or released, whichever was later; minus infinity where neither is known. */
+  readonly knownSince: number;
+}
+
+/** What takes reading its words to know. */
+export interface Gathered {
   readonly corrections: readonly Correction[];
   /** Everything its facts and notes tell of what may be searched for, gathered once. */
   readonly mentions: Mentions;
@@ -31,10 +39,16 @@ const linesOf = (names: readonly string[]): Lines =>
 export const namesIn = (lines: Lines): readonly string[] => (lines === "" ? [] : lines.split("\n"));
 
 /** The entry of an article that has been read. */
-export const listedOf = (reading: Reading): Listed => ({
-  article: headOf(reading.article),
-  corrections: reading.corrections,
-  mentions: mentionsIn(reading),
+export const listedOf = (reading: Reading): Listed =>
+  listedFrom(headOf(reading.article), { corrections: reading.corrections, mentions: mentionsIn(reading) });
+
+/** The entry of an article of which is known what reading it told. */
+export const listedFrom = (article: ArticleHead, { corrections, mentions }: Gathered): Listed => ({
+  ...{ article, corrections, mentions },
+  publishedAt: instantOf(article.publishedAt),
+  knownSince: Math.max(
+    ...[article.storedAt, article.embargoedUntil].flatMap((at) => (at ? [instantOf(at)] : [])),
+  ),
 });
 
 /** The part of an article that is kept at hand. */

@@ -49,8 +49,9 @@ interface Home {
 }
 
 /**
- * As its server does before it listens, each process compiles its dates. Verbatim reads articles: it takes in, reads and keeps them, and fetches the words of what it finds, which no other
- * here does. Its facts are known by their articles and their places in them.
+ * Verbatim takes in, reads and keeps articles, and fetches the words of what it finds, which no other here does. Its
+ * facts are known by their articles and their places in them. As its server does before it listens, each process
+ * compiles its dates.
  */
 function verbatimIn(name: string, home: Home): Engine {
   return {
