@@ -42,7 +42,7 @@ function slotsIn(question: Question, one: IndexedFact): readonly Slot[] {
       ];
     case "figure":
       return [
-        ...fact.figures.filter(isNew).map((figure) => figureSlot(question, figure)),
+        ...fact.figures.filter(isNew).map((figure) => figureSlot(question, fact, figure)),
         ...openSlot(fact, 0.4),
       ];
     case "place":
@@ -118,9 +118,19 @@ const yearSlots = ({ text, span, dates }: Fact): readonly Slot[] =>
 /** “No timeline was given” answers when. */
 const openSlot = ({ open, span }: Fact, fit: number): readonly Slot[] => (open ? [{ ...span, fit }] : []);
 
-function figureSlot({ units }: Question, { start, end, unit }: Figure): Slot {
-  const fit = units.length === 0 || units.includes(unit) ? 1 : 0.2;
+function figureSlot({ text, units }: Question, fact: Fact, { start, end, unit }: Figure): Slot {
+  const isOfKind =
+    units.length === 0 || units.includes(unit) || (asksAge.test(text) && isAge(fact, { start, end }));
+  const fit = isOfKind ? 1 : 0.2;
   return { start, end, fit: unit === "vague" ? fit / 2 : fit };
+}
+
+const asksAge = /\bhow old\b/i;
+
+/** “Keane, 44, replaces …”, “Louth (71)”, “aged 71” */
+function isAge({ text, span }: Fact, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start - span.start), text.slice(end - span.start)];
+  return /\p{Lu}[\p{L}'’-]+(?:, | \()$|\bage[ds]?(?: of)? $/u.test(before) && /^(?:[,).]|$)/.test(after);
 }
 
 function placeSlot({ text, span }: Fact, { start, end, kind }: Name): readonly Slot[] {

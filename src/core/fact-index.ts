@@ -35,6 +35,8 @@ export interface Vocabulary {
   frequency(term: string): number;
   /** Stems of the archive that look like relatives of a stem. */
   kinOf(term: string): readonly string[];
+  /** How a word, folded, is printed in it. */
+  printed(folded: string): Omit<PrintedWord, "folded">;
   /** Its printed words with a first letter. */
   wordsLike(letter: string): Iterable<PrintedWord>;
   /** What was taken for one name when it was made: a question is read with the same. */

@@ -56,6 +56,11 @@ export function indexReadBy(
     return number === undefined ? 0 : sum(({ seen }) => seen.of(number));
   };
 
+  const countsOf = (word: number) => ({
+    count: sum(({ printed }) => printed.of(word)),
+    capitals: sum(({ capitals }) => capitals.of(word)),
+  });
+
   const mayBeRead = ({ tally }: Slot): boolean => readable.includes(tally);
 
   let [last, own]: (readonly Slot[])[] = [];
@@ -111,11 +116,14 @@ export function indexReadBy(
     numberOf: numbers.known,
     frequency,
     kinOf: (term) => numbers.kin.of(term).filter((other) => frequency(other) > 0),
+    printed(folded) {
+      const number = numbers.known(folded);
+      return number === undefined ? { count: 0, capitals: 0 } : countsOf(number);
+    },
     *wordsLike(letter): Iterable<PrintedWord> {
       for (const number of numbers.beginningWith(letter)) {
-        const count = sum(({ printed }) => printed.of(number));
-        if (count > 0)
-          yield { folded: numbers.term(number), count, capitals: sum(({ capitals }) => capitals.of(number)) };
+        const counts = countsOf(number);
+        if (counts.count > 0) yield { folded: numbers.term(number), ...counts };
       }
     },
     async search(terms, limit, within) {

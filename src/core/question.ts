@@ -183,10 +183,16 @@ function readTerm(
     variants,
     kin: new Set(index.kinOf(term).filter((other) => !variants.has(other))),
     unknown: variants.size === 0,
-    name: (capital || country !== undefined) && !alone,
+    name: (capital || country !== undefined || isPrintedAsName(index.printed(folded))) && !alone,
     ...(readAs && { readAs }),
   };
 }
+
+/** So often with a capital and never without, a word is a name, however it was typed. */
+const OFTEN = 3;
+
+const isPrintedAsName = ({ count, capitals }: ReturnType<Vocabulary["printed"]>): boolean =>
+  count >= OFTEN && capitals === count;
 
 /** Synonyms of a word, and the words of the role it abbreviates. */
 export function synonymsOf(

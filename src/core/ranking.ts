@@ -14,6 +14,8 @@ import { orderWeights } from "./weights.js";
 export interface Ranked extends IndexedFact {
   readonly features: Features;
   readonly score: number;
+  /** Its article has none of the names that are asked for. */
+  readonly isElsewhere: boolean;
 }
 
 /** Candidates in the order in which they answer the question, best first. */
@@ -44,7 +46,9 @@ export async function rank(
         words: one.score / bestScore,
         passage: passages[i]! / bestPassage,
       });
-      return { ...one, features, score: total(features) };
+      const { named } = matches;
+      const isElsewhere = named.length > 0 && named.every(({ article }) => article === 0);
+      return { ...one, features, score: total(features), isElsewhere };
     })
     .sort((a, b) => b.score - a.score || newer(a, b) || a.fact.span.start - b.fact.span.start);
 }

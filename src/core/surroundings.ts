@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The sentence before, in the same paragraph. */
   readonly lead: Weights;
   readonly headline: Weights;
+  /** All of the article. */
+  readonly article: Weights;
   readonly paragraph: Paragraph;
   /** Which of its paragraph the sentence is. */
   readonly at: number;
@@ -36,8 +38,20 @@ interface Stretch {
 export function nowhere({ none }: Sieve): Surroundings {
   const { weights } = none;
   const paragraph = { sifted: [none], counts: new Map(), length: 0 };
-  return { own: none, speaker: weights, lead: weights, headline: weights, paragraph, at: 0 };
+  return {
+    own: none,
+    speaker: weights,
+    lead: weights,
+    headline: weights,
+    article: weights,
+    paragraph,
+    at: 0,
+  };
 }
+
+/** The best of some weights, word by word. */
+const best = (some: readonly Weights[]): Weights =>
+  some.reduce((a, b) => (a === b ? a : a.map((weight, i) => Math.max(weight, b[i]!))));
 
 /** Holds the sentences of an article against a question, by their places among its facts; each paragraph once. */
 export function surroundingsIn(packed: Packed, sieve: Sieve): (at: number) => Surroundings {
@@ -47,6 +61,7 @@ export function surroundingsIn(packed: Packed, sieve: Sieve): (at: number) => Su
     stretches.push({ from, speaker, to, first });
   });
   const headline = sieve.weigh(packed, HEADLINE, HEADLINE + packed[1]!);
+  const article = best([headline, ...stretches.map(({ from, to }) => sieve.weigh(packed, from, to))]);
   const paragraphs = new Map<number, Paragraph>();
 
   function paragraphFrom(first: number): Paragraph {
@@ -70,6 +85,7 @@ export function surroundingsIn(packed: Packed, sieve: Sieve): (at: number) => Su
       speaker: sieve.weigh(packed, speaker, to),
       lead: paragraph.sifted[at - first - 1]?.weights ?? sieve.none.weights,
       headline,
+      article,
       paragraph,
       at: at - first,
     };

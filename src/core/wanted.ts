@@ -71,7 +71,7 @@ export const measures: readonly {
   },
   { words: /\bhow long\b/i, asked: /^long$/, units: ["length", "duration"] },
   { words: /\b(?:what|which) (?:figures?|estimates?)\b/i, asked: /^(?:figures?|estimates?)$/, units: [] },
-  { words: /\bhow old\b/i, asked: /^$/, units: ["duration"] },
+  { words: /\bhow old\b/i, asked: /^old$/, units: ["duration"] },
   {
     words: /\b(?:how much money|price|cost|revenue|profit|salary|budget)\b/i,
     asked: /^$/,

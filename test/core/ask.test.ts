@@ -81,3 +81,34 @@ it("an article with a correction shows its note beside every quote", async () =>
   const [first] = answer.kind === "cited" ? answer.citations : answer.nearest;
   expect(first?.correction?.note).toContain("They weighed 160 tonnes.");
 });
+
+const ferry = articleOf(
+  "A 71-year-old passenger was hurt when a ferry door closed at Kelsea. The ferry sailed an hour late.",
+  { slug: "ferry" },
+);
+const coach = (text: string) => articleOf(text, { slug: "coach" });
+const keane = coach(
+  "Rovers have appointed Joanna Keane. The squad met Keane on Monday. Rovers expect Keane to stay for years.",
+);
+
+it.each(["How old is Keane?", "how old is keane"])(
+  "%s is not answered by another's age",
+  async (question) => {
+    const answer = await newsroomOf([ferry, keane]).ask(question);
+    expect(answer.kind).toBe("closest");
+  },
+);
+
+it.each([
+  "Joanna Keane, 44, replaces Luis Prado, who left on Sunday.",
+  "Joanna Keane (44) replaces Luis Prado, who left on Sunday.",
+  "Joanna Keane, aged 44, replaces Luis Prado, who left on Sunday.",
+  "The 44-year-old Joanna Keane replaces Luis Prado, who left on Sunday.",
+])("an age is told by %s", async (sentence) => {
+  const newsroom = newsroomOf([
+    ferry,
+    coach(`Keane has 2 games to win. ${sentence} Keane signed until 2028.`),
+  ]);
+  const answer = await newsroom.ask("How old is Keane?");
+  expect(answer.kind === "cited" && answer.citations[0].quote).toBe(sentence);
+});
