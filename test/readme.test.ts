@@ -74,7 +74,7 @@ describe("src/README.md", () => {
       Array.from(map.matchAll(/^\| ([^|]+) \|/gm), ([, cell]) => cell!.split(", ")).flat(),
     );
     expect(Object.keys(manifest.dependencies).filter((name) => !named.has(name))).toEqual([]);
-    const forDevelopment = /^For development: (.*)$/m.exec(map)?.[1] ?? "";
+    const forDevelopment = /^For development: (.*?)\n\n/ms.exec(map)?.[1] ?? "";
     const bare = Object.keys(manifest.devDependencies).filter(
       (name) => !name.startsWith("@types/") && !forDevelopment.includes(name),
     );

@@ -120,12 +120,15 @@ const openSlot = ({ open, span }: Fact, fit: number): readonly Slot[] => (open ?
 
 function figureSlot({ text, units }: Question, fact: Fact, { start, end, unit }: Figure): Slot {
   const isOfKind =
-    units.length === 0 || units.includes(unit) || (asksAge.test(text) && isAge(fact, { start, end }));
-  const fit = isOfKind ? 1 : 0.2;
+    units.length === 0 || units.includes(unit) || (asksAge(text) && isAge(fact, { start, end }));
+  const fit = isOfKind ? 1 : OTHER_KIND;
   return { start, end, fit: unit === "vague" ? fit / 2 : fit };
 }
 
-const asksAge = /\bhow old\b/i;
+/** How well a figure of another kind than the one asked for fits. */
+export const OTHER_KIND = 0.2;
+
+export const asksAge = (question: string): boolean => /\bhow old\b/i.test(question);
 
 /** “Keane, 44, replaces …”, “Louth (71)”, “aged 71” */
 function isAge({ text, span }: Fact, { start, end }: Span): boolean {

@@ -5,7 +5,7 @@ const aside =
   /,\s+(?:in |on |of |for |with |to |at |by )?(?:who|which|whose|whom|where|when)\b[^,;:]*,|\([^)\s]+\s[^)]*\)|\s[–—-]{1,2}\s[^–—]*?\s[–—-]{1,2}\s/gi;
 
 /** What stands between commas, brackets or dashes inside a statement: “, who met the minister,”. */
-const asidesOf = (text: string): readonly Span[] =>
+export const asidesOf = (text: string): readonly Span[] =>
   Array.from(text.matchAll(aside), ({ 0: words, index }) => ({ start: index, end: index + words.length }));
 
 /** Whether what stands in an aside is not joined with what follows it, but in a claim that has one too. */

@@ -2,6 +2,7 @@ import type { Outcome } from "./claim.js";
 import { type Claim, isCompared, isOfName, yearsIn } from "./claim-text.js";
 import { mayHoldDates } from "./differences/date.js";
 import { name } from "./differences/name.js";
+import { deniesAlike } from "./differences/polarity.js";
 import { wording } from "./differences/wording.js";
 import { type Difference, differencesBetween } from "./differences.js";
 import type { Evidence } from "./evidence.js";
@@ -31,7 +32,9 @@ export function judge(claim: Claim, candidates: readonly Evidence[]): Outcome {
     .filter((one) => one.share >= best.share * AS_CLOSE && isAbout(claim, one) && holdsTime(claim, one))
     .slice(0, HELD);
   const judged = close.map((one) => ({ one, differs: differing(claim, one) }));
-  const agreeing = judged.filter(({ one, differs }) => differs.length === 0 && holdsAll(claim, one));
+  const agreeing = judged.filter(
+    ({ one, differs }) => differs.length === 0 && deniesAlike(claim, one) && holdsAll(claim, one),
+  );
   if (agreeing.length)
     return {
       kind: "supported",

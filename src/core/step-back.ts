@@ -1,4 +1,5 @@
 import type { Reason } from "./answer.js";
+import { asksAge, OTHER_KIND } from "./answer-slots.js";
 import { holds, inTime, onTopic } from "./on-matter.js";
 import { type Question, unknownIn } from "./question.js";
 import type { Ranked } from "./ranking.js";
@@ -23,6 +24,7 @@ export function whyNotDirect(question: Question, ranked: readonly Ranked[]): Rea
     !isOtherStory(question, best) &&
     !isRival(question, best) &&
     !best.isElsewhere &&
+    !lacksAge(question, best) &&
     inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
 }
@@ -49,6 +51,10 @@ const isRival = ({ terms }: Question, one: Ranked): boolean =>
       !holds(one, variants) &&
       one.terms.some(({ folded }) => rivals.get(text.toLowerCase())?.includes(folded)),
   );
+
+/** Nothing in it is an age, where one is asked for. */
+const lacksAge = ({ text }: Question, { features }: Ranked): boolean =>
+  asksAge(text) && features.measure <= OTHER_KIND;
 
 /** A listed source is another story's headline: it answers only who looks for it by its words. */
 const isOtherStory = ({ wants, text }: Question, { fact }: Ranked): boolean =>

@@ -157,6 +157,16 @@ it.each([
     "it says less",
   ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
+  ["Nobody was hurt and the driver was not charged.", "The driver wasn't charged", "his no alone"],
+  ["Nobody was hurt and the van was towed away today.", "Today the van was towed away", "another's no"],
+  ["Kale, who was not wearing a belt, survived the crash.", "Kale survived the crash", "around a no"],
+  ["The trust did not warn patients and closed the ward.", "The trust closed the ward", "that it did"],
+  ["Without asking the union, the firm cut 300 jobs.", "300 jobs were cut by the firm", "it asked nobody"],
+  [
+    "The harbour was closed, though no ships were damaged.",
+    "The harbour was closed",
+    "ships are another matter",
+  ],
 ])("%s supports %s (%s)", async (text, claim) => expect((await against(text, claim)).kind).toBe("supported"));
 
 it.each([
@@ -287,6 +297,36 @@ it.each([
     "the library did",
   ],
   ["Kale said the toll was fair, but Orr said it was theft.", "Kale said it was theft", "Orr said so"],
+  ["Nobody was hurt and the driver was not charged.", "The driver was charged", "he was not"],
+  ["No arrests were made, and the force did not name the man.", "The force named the man", "it did not"],
+  [
+    "Without a warrant, police could not search the house.",
+    "Police could search the house",
+    "they could not",
+  ],
+  ["Kale, who declined to comment, did not sign the letter.", "Kale signed the letter", "she did not"],
+  ["The dam, which nobody has surveyed, did not fail.", "The dam failed", "it did not"],
+  ["Kale never met the lender and did not approve the loan.", "Kale approved the loan", "she did not"],
+  ["The unresolved dispute did not delay the vote.", "The dispute delayed the vote", "it did not"],
+  ["The hospital denied that it had not told them.", "The hospital told them", "nobody can tell"],
+  ["Officials have not said why the alarm did not sound.", "The alarm sounded", "it did not"],
+  ["The ministers did not sign or ratify the treaty.", "The ministers ratified the treaty", "neither"],
+  ["The board did not debate, amend or publish the report.", "The board published the report", "none of it"],
+  ["The nurse was not, as the paper had said, dismissed.", "The nurse was dismissed", "she was not"],
+  ["The pilot was not among those who were arrested.", "The pilot was arrested", "he was not"],
+  [
+    "Police did not say that the guard was suspended and the manager was warned.",
+    "The manager was warned",
+    "they said neither",
+  ],
+  ["The trust did not warn patients and closed the ward.", "The trust did not close the ward", "it did"],
+  ["Without asking the union, the firm cut 300 jobs.", "The firm did not cut 300 jobs", "it did"],
+  ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
+  [
+    "Nobody was hurt and the cyclist was arrested.",
+    "Nobody was hurt and nobody was arrested",
+    "the cyclist was",
+  ],
 ])("%s does not support %s (%s)", async (text, claim) =>
   expect(["differs", "not-found"]).toContain((await against(text, claim)).kind),
 );

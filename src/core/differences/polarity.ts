@@ -1,34 +1,17 @@
+import { asidesOf } from "../asides.js";
+import type { Claim } from "../claim-text.js";
 import type { Comparator } from "../differences.js";
-import { sharedPart } from "../evidence.js";
-import { negationsIn } from "../negation.js";
+import { type Evidence, sharedPart } from "../evidence.js";
+import { deniedBy, negationsIn } from "../negation.js";
 import type { QuestionTerm } from "../question.js";
-import { overlaps, type Span, sliceOf } from "../span.js";
+import { contains, overlaps, type Span, sliceOf } from "../span.js";
 
 /** One says yes where the other says no: by a negation more, or by contrary words. */
 export const polarity: Comparator = (claim, evidence) => {
   const { text } = claim;
-  const contraries = [...evidence.fates].flatMap(([term, fate]) =>
-    fate.kind === "opposed"
-      ? [{ claim: spanOf(term), article: fate.by }]
-      : fate.kind === "held"
-        ? (degreesOf(text, term.at, evidence.fact.text, fate.by.start) ?? [])
-        : [],
-  );
-  const claimed = negationsApart(
-    text,
-    { start: 0, end: text.length },
-    contraries.map((one) => one.claim),
-  );
-  const printed = negationsApart(
-    evidence.fact.text,
-    sharedPart(claim, evidence),
-    contraries.map((one) => one.article),
-  );
+  const { contraries, claimed, printed } = turnsIn(claim, evidence);
   if ((claimed.length + printed.length + contraries.length) % 2 === 0) return undefined;
   const first = contraries[0];
-  // “Nobody” in both is no difference that could be shown.
-  if (!first && claimed[0] !== undefined && claimed[0].toLowerCase() === printed[0]?.toLowerCase())
-    return undefined;
   return {
     in: "polarity",
     claim: (first && sliceOf(text, first.claim)) ?? claimed[0] ?? verbOf(text),
@@ -36,6 +19,66 @@ export const polarity: Comparator = (claim, evidence) => {
       (first && sliceOf(evidence.fact.text, first.article)) ?? printed[0] ?? verbOf(evidence.fact.text),
   };
 };
+
+/** Whether both deny equally often: of two negations that cancel out nobody can tell. */
+export function deniesAlike(claim: Claim, evidence: Evidence): boolean {
+  const { contraries, claimed, printed } = turnsIn(claim, evidence);
+  return Math.abs(claimed.length - printed.length) <= contraries.length;
+}
+
+/** What turns the claim, and the sentence where it is about the claim's matter, into the opposite, but for what both have. */
+function turnsIn(claim: Claim, evidence: Evidence) {
+  const { text } = claim;
+  const { fact, stretch, fates } = evidence;
+  const contraries = [...fates].flatMap(([term, fate]) =>
+    fate.kind === "opposed"
+      ? [{ claim: spanOf(term), article: fate.by }]
+      : fate.kind === "held"
+        ? (degreesOf(text, term.at, fact.text, fate.by.start) ?? [])
+        : [],
+  );
+  const own = negationsApart(
+    text,
+    { start: 0, end: text.length },
+    contraries.map((one) => one.claim),
+  );
+  const shared = sharedPart(claim, evidence);
+  const counted = [...contraries.map((one) => one.article), ...unconcerned(evidence)];
+  const printed = negationsApart(fact.text, shared, counted);
+  // What comes after says more, but where it says nothing: “and nobody had to”.
+  const after = negationsIn(fact.text)
+    .filter((one) => one.start >= shared.end && contains(stretch, one) && isBare(evidence, one))
+    .map((span) => sliceOf(fact.text, span));
+  return { contraries, claimed: without(own, [...printed, ...after]), printed: without(printed, own) };
+}
+
+/** Some words without those that the others have too, each as often as they have it. */
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const left = others.map((word) => word.toLowerCase());
+  return words.filter((word) => {
+    const at = left.indexOf(word.toLowerCase());
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Negations of the sentence, and asides, that are about something else than the claim. */
+function unconcerned(evidence: Evidence): readonly Span[] {
+  const { text } = evidence.fact;
+  const held = [...evidence.fates.values()].flatMap((fate) => ("by" in fate ? fate.by.start : []));
+  const isElse = (span: Span) => {
+    const own = evidence.terms.filter((term) => contains(span, term));
+    return own.length > 0 && !own.some(({ start }) => held.includes(start));
+  };
+  return [
+    ...negationsIn(text).filter((one) => isElse(deniedBy(text, one))),
+    ...asidesOf(text).filter(isElse),
+  ];
+}
+
+/** No word of content is denied by it. */
+const isBare = ({ fact: { text }, terms }: Evidence, negation: Span): boolean =>
+  !terms.some((term) => contains(deniedBy(text, negation), term));
 
 const spanOf = ({ at, text }: QuestionTerm): Span => ({ start: at, end: at + text.length });
 
