@@ -1,8 +1,8 @@
 import type { Span } from "./span.js";
 
-/** Small words that deny what follows them. */
+/** Small words that deny what follows them; “no fewer than 30” are 30, and “not only” says that it is so. */
 const small =
-  "no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|(?<!\\ba )few|\\w+n['’]t";
+  "no(?! (?:fewer|less|more|later|earlier|longer) than\\b)|not(?! (?:only|just|merely|simply)\\b)|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|(?<!\\ba )few|\\w+n['’]t";
 /** Verbs and adjectives that deny what stands around them. */
 const denying =
   "silent|(?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keeps|been|notably) quiet|ruled out|rules out|ruling out|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|den(?:ied|ies|y|ying)|declin(?:ed|es|ing)|dismiss(?:ed|es)?|un(?:resolved|decided|clear|known|likely)|failed to|yet to";

@@ -1,7 +1,7 @@
 import { isGoverned } from "./binding.js";
 import type { Outcome } from "./claim.js";
 import type { Claim } from "./claim-text.js";
-import { polarity } from "./differences/polarity.js";
+import { deniesAlike, polarity } from "./differences/polarity.js";
 import { stage } from "./differences/stage.js";
 import type { Evidence } from "./evidence.js";
 import { holdsAll } from "./support.js";
@@ -26,9 +26,19 @@ function isVerbatim(claim: Claim, evidence: Evidence): boolean {
   if (words < FEWEST || !` ${printed} `.includes(` ${own} `)) return false;
   if (/^["“].*["”]$/s.test(claim.text.trim())) return true;
   const isMost = words >= wordsOf(evidence.fact.text).length * MOST;
-  const at = evidence.fact.text.indexOf(claim.text.replace(/[.?!]$/, ""));
+  const lower = (text: string) => text.toLowerCase();
+  const at = lower(evidence.fact.text).indexOf(lower(claim.text).replace(/[.?!]$/, ""));
   // “The trial of Brandt begins on Monday”: Brandt does not.
-  if (at > 0 && isGoverned(evidence.fact.text.slice(0, at), true)) return false;
+  const before = evidence.fact.text.slice(0, Math.max(0, at));
+  if (at > 0 && isGoverned(before, true)) return false;
+  // Nor is “Fewer than 30 people died” what “No fewer …” says.
+  if (/\b(?:no|not)\s$/i.test(before)) return false;
   // “The test had been brought forward” is not what “Reyl denied that the test …” says.
-  return isMost && !polarity(claim, evidence) && !stage(claim, evidence) && holdsAll(claim, evidence);
+  return (
+    isMost &&
+    !polarity(claim, evidence) &&
+    deniesAlike(claim, evidence) &&
+    !stage(claim, evidence) &&
+    holdsAll(claim, evidence)
+  );
 }

@@ -157,6 +157,8 @@ it.each([
     "it says less",
   ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
+  ["No fewer than 30 people died.", "At least 30 people died", "so many or more"],
+  ["The port did not only close the quay but also sell it.", "The port closed the quay", "not only that"],
   ["Nobody was hurt and the driver was not charged.", "The driver wasn't charged", "his no alone"],
   ["Nobody was hurt and the van was towed away today.", "Today the van was towed away", "another's no"],
   ["Kale, who was not wearing a belt, survived the crash.", "Kale survived the crash", "around a no"],
@@ -321,6 +323,9 @@ it.each([
   ],
   ["The trust did not warn patients and closed the ward.", "The trust did not close the ward", "it did"],
   ["Without asking the union, the firm cut 300 jobs.", "The firm did not cut 300 jobs", "it did"],
+  ["No fewer than 30 people died in the storm.", "No people died in the storm", "30 or more did"],
+  ["No fewer than 30 people died in the storm.", "Fewer than 30 people died in the storm", "no fewer"],
+  ["The port did not only close the quay but also sell it.", "The port did not close the quay", "it did"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
     "Nobody was hurt and the cyclist was arrested.",

@@ -64,18 +64,20 @@ const PART = 12;
 const BOUND = 20;
 const number =
   "(?:(?:about|around|roughly|some|just)\\s+)?[£$€]?[\\d\\p{L}][^\\s]*(?:[\\s-][\\d\\p{L}%.]+){0,3}$";
+/** “No fewer than” is the contrary of “fewer than”. */
+const plain = "(?<!\\bnot? )";
 const bounds = [
   [
     "below",
     new RegExp(
-      `\\b(?:no more than|not more than|at most|up to|(?:fewer|less|smaller|shorter|lower) than|under|below|nearly|almost)\\s+${number}`,
+      `\\b(?:no more than|not more than|at most|up to|${plain}(?:fewer|less|smaller|shorter|lower) than|under|below|nearly|almost)\\s+${number}`,
       "iu",
     ),
   ],
   [
     "above",
     new RegExp(
-      `\\b(?:no (?:fewer|less) than|not (?:fewer|less) than|at least|(?:more|greater|larger|longer|higher) than|over|above)\\s+${number}`,
+      `\\b(?:no (?:fewer|less) than|not (?:fewer|less) than|at least|${plain}(?:more|greater|larger|longer|higher) than|over|above)\\s+${number}`,
       "iu",
     ),
   ],
