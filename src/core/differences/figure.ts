@@ -1,3 +1,4 @@
+import { clausesOf } from "../clauses.js";
 import type { Comparator } from "../differences.js";
 import type { Fact } from "../facts.js";
 import { type Figure, isNear } from "../figures.js";
@@ -91,13 +92,18 @@ const isWhole = (fact: Fact, { start }: Figure): boolean =>
 
 const halfOfDay = (words: string): string | undefined => /([ap])\.?m/.exec(words)?.[1];
 
-/** Characters on each side of a figure in which its object stands. */
+/** Characters on each side of a figure, in its statement, in which its object stands. */
 const AROUND = 28;
 
 /** Shared terms around two figures: what they are figures of. */
 function likeness(claim: Fact, a: Figure, fact: Fact, b: Figure): number {
-  const around = (one: Fact, { start, end }: Figure) =>
-    termSet(one.text.slice(Math.max(0, start - one.span.start - AROUND), end - one.span.start + AROUND));
+  const around = (one: Fact, figure: Figure) => {
+    const [start, end] = [figure.start - one.span.start, figure.end - one.span.start];
+    const clause = clausesOf(one.text).findLast((other) => other.start <= start)!;
+    return termSet(
+      one.text.slice(Math.max(clause.start, start - AROUND), Math.min(clause.end, end + AROUND)),
+    );
+  };
   const [left, right] = [around(claim, a), around(fact, b)];
   const shared = [...left].filter((term) => right.has(term) && !/^\d/.test(term)).length;
   return shared + (isSame(claim, a, fact, b) ? 0.5 : 0);
