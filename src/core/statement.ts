@@ -3,7 +3,7 @@ import { clausesOf } from "./clauses.js";
 import { cueLemma, isAuxiliary, isWeakCue } from "./cues.js";
 import { isAdverb } from "./function-words.js";
 import { isPast } from "./irregular.js";
-import { sliceOf } from "./span.js";
+import { type Span, sliceOf } from "./span.js";
 import { type Word, wordsOf } from "./words.js";
 
 const joins =
@@ -45,9 +45,14 @@ export function isOneStatement(claim: string, printed: string, pairs: readonly P
     const isOfDoer =
       isActive && doer!.claimed.start < verb.claimed.start && doer!.printed.start < pair.printed.start;
     const between = printed.slice(pair.printed.end, verb.printed.start).replace(/\([^)]*\)/g, "");
-    return !isOfDoer && !opens.test(between.replace(row, ""));
+    return !isOfDoer && !hangs(printed, verb.printed) && !opens.test(between.replace(row, ""));
   });
 }
+
+/** “In the second round, after losing the first”: what is lost stands behind it. */
+const hangs = (text: string, verb: Span): boolean =>
+  /ing$/i.test(sliceOf(text, verb)) &&
+  /\b(?:after|before|while|by|without|despite)\s+$/i.test(text.slice(0, verb.start));
 
 /** Whether a “and”, a “which”, an “after” with a verb of its own stands between. */
 function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pair[]): boolean {

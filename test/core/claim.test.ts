@@ -157,6 +157,7 @@ it.each([
     "it says less",
   ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
+  ["The fund lost its stake in Brackley, which makes lamps.", "Brackley makes lamps", "what is next to it"],
   ["No fewer than 30 people died.", "At least 30 people died", "so many or more"],
   ["The port did not only close the quay but also sell it.", "The port closed the quay", "not only that"],
   ["Nobody was hurt and the driver was not charged.", "The driver wasn't charged", "his no alone"],
@@ -326,6 +327,9 @@ it.each([
   ["No fewer than 30 people died in the storm.", "No people died in the storm", "30 or more did"],
   ["No fewer than 30 people died in the storm.", "Fewer than 30 people died in the storm", "no fewer"],
   ["The port did not only close the quay but also sell it.", "The port did not close the quay", "it did"],
+  ["Fares rose by 3 crowns to 40 in March, while wages rose 4 crowns.", "Wages rose 40 crowns", "fares did"],
+  ["Fox won the second round by 9 votes, after losing the first.", "Fox lost the second round", "she won it"],
+  ["The fund lost its stake in Brackley, which makes lamps.", "The fund makes lamps", "Brackley does"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
     "Nobody was hurt and the cyclist was arrested.",
