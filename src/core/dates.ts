@@ -1,5 +1,7 @@
 import { casual as parser } from "chrono-node/en";
+import { isPast } from "./irregular.js";
 import type { Span } from "./span.js";
+import { wordsOf } from "./words.js";
 
 /** A date expression and the days it covers, both ends included, as ISO days. */
 export interface DateMention extends Span {
@@ -50,7 +52,7 @@ export function readDates(sentence: string, offset: number, anchor: string): rea
       const lead = /^\d{1,2}\s+on\s+(?=\d)/.exec(found.text)?.[0].length ?? 0; // “14 votes to 11 on 12 January”
       const words = found.text.slice(lead).replace(/[\s,]+$/, "");
       if (insideName(sentence, found.index + lead, words)) return [];
-      const days = resolve(words.toLowerCase(), sentence, at) ?? certain(found);
+      const days = resolve(words.toLowerCase(), sentence, found.index + lead, at) ?? certain(found);
       const start = offset + found.index + lead;
       return days ? [{ start, end: start + words.length, ...days }] : [];
     });
@@ -76,9 +78,9 @@ const interval = (from: number, to: number, precision: DateMention["precision"])
   precision,
 });
 
-function resolve(words: string, sentence: string, at: number): Days | undefined {
+function resolve(words: string, sentence: string, index: number, at: number): Days | undefined {
   const weekday = weekdays.findIndex((day) => new RegExp(`\\b${day}\\b`).test(words));
-  if (weekday >= 0 && !/\d/.test(words)) return weekdayOf(weekday, words, sentence, at);
+  if (weekday >= 0 && !/\d/.test(words)) return weekdayOf(weekday, words, isAhead(sentence, index), at);
   const monday = at - sinceMonday(at) * dayMs;
   const week = /\b(last|past|previous|this|next|coming)\s+week\b/.exec(words)?.[1];
   if (week) {
@@ -99,9 +101,21 @@ function resolve(words: string, sentence: string, at: number): Days | undefined 
 const looksAhead =
   /\b(?:next|upcoming|scheduled|due|expected|set to|(?:will|may|might|is to|are to)(?! have))\b/i;
 
-function weekdayOf(weekday: number, words: string, sentence: string, at: number): Days {
+/** Where a statement begins that may look another way than what stands before it. */
+const turns =
+  /^.*(?:[;:]|\b(?:after|because|since|when|while|where|who|which|that|but|although|though|having)\b)/is;
+
+/** Whether what a day is told of is still to come: of “said on Monday that it will close on Friday”, the closing. */
+function isAhead(sentence: string, index: number): boolean {
+  const before = sentence.slice(0, index).replace(turns, "");
+  if (looksAhead.test(before)) return true;
+  const isDone = wordsOf(before).some(({ folded }) => isPast(folded));
+  return !isDone && looksAhead.test(sentence);
+}
+
+function weekdayOf(weekday: number, words: string, isAhead: boolean, at: number): Days {
   const back = (new Date(at).getUTCDay() - weekday + 7) % 7;
-  const future = /\bnext\b/.test(words) || (back > 0 && !/\blast\b/.test(words) && looksAhead.test(sentence));
+  const future = /\bnext\b/.test(words) || (back > 0 && !/\blast\b/.test(words) && isAhead);
   const day = at + (future ? (7 - back) % 7 || 7 : /\blast\b/.test(words) && back === 0 ? -7 : -back) * dayMs;
   return interval(day, day, "day");
 }

@@ -157,6 +157,21 @@ it.each([
     "it says less",
   ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
+  [
+    "Members split six to three over whether to close the pool.",
+    "Members split six to three",
+    "no condition",
+  ],
+  [
+    "The bank lowered its forecast for growth to 0.7% from 1.1%, citing weak trade.",
+    "The bank lowered its forecast to 0.7% from 1.1%",
+    "each figure is itself",
+  ],
+  [
+    "The school will stay shut until Friday after the heat reached 43C on Thursday.",
+    "The heat reached 43C on Thursday",
+    "the day of the heat",
+  ],
   ["The fund lost its stake in Brackley, which makes lamps.", "Brackley makes lamps", "what is next to it"],
   ["No fewer than 30 people died.", "At least 30 people died", "so many or more"],
   ["The port did not only close the quay but also sell it.", "The port closed the quay", "not only that"],
@@ -330,6 +345,13 @@ it.each([
   ["Fares rose by 3 crowns to 40 in March, while wages rose 4 crowns.", "Wages rose 40 crowns", "fares did"],
   ["Fox won the second round by 9 votes, after losing the first.", "Fox lost the second round", "she won it"],
   ["The fund lost its stake in Brackley, which makes lamps.", "The fund makes lamps", "Brackley does"],
+  [
+    "The bank cut its forecast to 0.7% from 1.1%.",
+    "The bank cut its forecast to 1.1% from 0.7%",
+    "turned round",
+  ],
+  ["Fares rose from 4 crowns to 5 crowns.", "Fares rose from 5 crowns to 4 crowns", "turned round"],
+  ["Fares rose from 4 crowns to 5 crowns.", "Fares rose to 4 crowns", "from 4"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
     "Nobody was hurt and the cyclist was arrested.",

@@ -26,6 +26,19 @@ it.each([
 );
 
 it.each([
+  ["It said on Thursday it will close.", ["2026-01-08"], "it said so; what will be is behind it"],
+  ["It said on Friday that it will close on Thursday.", ["2026-01-09", "2026-01-15"], "each as its own verb"],
+  ["The pool, which shut on Friday, will open on Thursday.", ["2026-01-09", "2026-01-15"], "an aside"],
+  [
+    "It will stay shut until Thursday after a pipe burst on Friday.",
+    ["2026-01-15", "2026-01-09"],
+    "the reason",
+  ],
+  ["On Thursday the council will vote.", ["2026-01-15"], "what will be may stand behind it"],
+  ["The report is expected to be published on Thursday.", ["2026-01-15"], "expected is not done"],
+])("%s: %s (%s)", (text, days) => expect(datesIn(text).map(([, day]) => day)).toEqual(days));
+
+it.each([
   ["a season", "As winter conditions worsen, the summer seems far."],
   ["a surname", "“No,” said Lina March, the clerk, on foot."],
   ["a march", "A second march passed, and people may march again."],

@@ -35,9 +35,15 @@ export function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | 
   const sameUnit = fact.figures.filter(
     ({ unit, value }) => unit === claimed.unit && (value === undefined) === (claimed.value === undefined),
   );
-  const among = ofSame.length ? ofSame : sameUnit;
+  const among = (ofSame.length ? ofSame : sameUnit).filter((one) => !isAnothers(claim, claimed, fact, one));
   return among.toSorted((a, b) => likeness(claim, claimed, fact, b) - likeness(claim, claimed, fact, a))[0];
 }
+
+/** Of “to 0.7% from 1.1%” each is itself, where the claim has both. */
+const isAnothers = (claim: Fact, claimed: Figure, fact: Fact, printed: Figure): boolean =>
+  !isSame(claim, claimed, fact, printed) &&
+  fact.figures.some((one) => isSame(claim, claimed, fact, one)) &&
+  claim.figures.some((other) => other !== claimed && isSame(claim, other, fact, printed));
 
 const isShare = (unit: Figure["unit"]): boolean => unit === "percent" || unit === "vague";
 const termsAt = (fact: Fact, span: Figure["of"]): ReadonlySet<string> =>

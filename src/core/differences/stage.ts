@@ -9,8 +9,9 @@ import { sliceOf } from "../span.js";
 export const stage: Comparator = (claim, evidence) =>
   leftCondition(claim, evidence) ?? otherMood(claim, evidence) ?? settledTooSoon(claim, evidence);
 
+/** “Split over whether” tells what was split over. */
 const conditions =
-  "(?:only if|even if|if|unless|whether|in the event of|provided(?: that)?|as long as|on condition that)";
+  "(?:only if|even if|if|unless|(?<!\\b(?:over|about|on|of|as to) )whether|in the event of|provided(?: that)?|as long as|on condition that)";
 /** Whether something is said on a condition only. */
 export const hasCondition = new RegExp(`\\b${conditions}\\b`, "i");
 /** A condition, or “in principle”, that follows the shared words within a few is part of what is said. */
