@@ -51,7 +51,7 @@ export function readDates(sentence: string, offset: number, anchor: string): rea
     .flatMap((found) => {
       const lead = /^\d{1,2}\s+on\s+(?=\d)/.exec(found.text)?.[0].length ?? 0; // “14 votes to 11 on 12 January”
       const words = found.text.slice(lead).replace(/[\s,]+$/, "");
-      if (insideName(sentence, found.index + lead, words)) return [];
+      if (isFromElsewhere.test(words) || insideName(sentence, found.index + lead, words)) return [];
       const days = resolve(words.toLowerCase(), sentence, found.index + lead, at) ?? certain(found);
       const start = offset + found.index + lead;
       return days ? [{ start, end: start + words.length, ...days }] : [];
@@ -170,6 +170,10 @@ function certain({ start, end, text }: ReturnType<typeof parser.parse>[number]):
   const to = end ? Date.UTC(end.get("year")!, end.get("month")! - 1, end.get("day")!) : from;
   return interval(from, Math.max(from, to), "day");
 }
+
+/** “Two weeks after the vote”, “a year earlier”: counted from another day than the article's. “£2.3m after” is no time. */
+const isFromElsewhere =
+  /\b(?:after|before|later|earlier)$|^\S+\s(?:seconds?|minutes?|hours?)\s(?:after|before)\b|^[\d.,]+\s?[hms]\b/i;
 
 /** “Sun newspaper”, “March on Moscow”, “sat down”: a word that only looks like a date. */
 function insideName(sentence: string, index: number, text: string): boolean {

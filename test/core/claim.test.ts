@@ -158,6 +158,11 @@ it.each([
   ],
   ["Kale, Orr and Low signed the letter.", "Orr signed the letter", "one of a row"],
   [
+    "A ferry firm has been fined £2.3m after a fire at Kelsea.",
+    "A ferry firm was fined £2.3m",
+    "before the fire",
+  ],
+  [
     "Members split six to three over whether to close the pool.",
     "Members split six to three",
     "no condition",
@@ -352,6 +357,7 @@ it.each([
   ],
   ["Fares rose from 4 crowns to 5 crowns.", "Fares rose from 5 crowns to 4 crowns", "turned round"],
   ["Fares rose from 4 crowns to 5 crowns.", "Fares rose to 4 crowns", "from 4"],
+  ["A ferry firm has been fined £2.3m after a fire at Kelsea.", "A ferry firm was fined £3.2m", "2.3m"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
     "Nobody was hurt and the cyclist was arrested.",

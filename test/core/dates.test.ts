@@ -43,6 +43,9 @@ it.each([
   ["a surname", "“No,” said Lina March, the clerk, on foot."],
   ["a march", "A second march passed, and people may march again."],
   ["a verb", "He sat down and may sun himself."],
+  ["a sum of money", "It was fined £2.3m after the fire, and £4m before that."],
+  ["what is counted from another day", "Two weeks after the vote it fell; a year earlier it rose."],
+  ["a time of the day", "It shut 20 minutes after midnight."],
   ["a night that is a name", "The “Night of Lamps” is over this time."],
 ])("%s is no date: %s", (_, text) => expect(datesIn(text)).toEqual([]));
 
