@@ -1,3 +1,4 @@
+import { isPast, plainForms } from "./irregular.js";
 import type { Span } from "./span.js";
 
 /** Small words that deny what follows them; “no fewer than 30” are 30, and “not only” says that it is so. */
@@ -53,13 +54,16 @@ export function deniedBy(text: string, { start, end }: Span): Span {
     const isApart =
       turning.test(one.words) ||
       finite.test(next) ||
-      (isHelped && /^\s*\w+ed\b/.test(next)) ||
+      (isHelped && isPastForm(/\w+/.exec(next)?.[0] ?? "")) ||
       /^without$/i.test(word);
     return /\w/.test(before) && !embedding.test(before) && isApart;
   });
   const denied = { start: end, end: end + (last?.start ?? after.length) };
   return /\w/.test(text.slice(denied.start, denied.end)) ? denied : whole;
 }
+
+/** A past that no plain form looks like: not “put”. */
+const isPastForm = (word: string): boolean => isPast(word) && (plainForms.has(word) || word.endsWith("ed"));
 
 /** Whether some words deny: “who did not sign”. */
 export const negates = (text: string): boolean => text.search(negation) >= 0;

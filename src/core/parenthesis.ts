@@ -2,6 +2,8 @@ import { beforeBracket, type Clause, gapAfter, isMasked, nameAt } from "./clause
 import { cueLemma } from "./cues.js";
 import { boundaries, isAdverb, prepositions } from "./function-words.js";
 import { phraseEndingAt, type Source } from "./noun-phrase.js";
+import { honorifics } from "./roles.js";
+import { sliceOf } from "./span.js";
 
 /**
  * “Tilda Roe, Mayor Hugo Fenn’s envoy, said”: who stands before the
@@ -17,21 +19,30 @@ export function ofParenthesis(clause: Clause, at: number): Source | undefined {
     // A list: “Low, Varga and Fenn said”.
     if (parts.slice(k + 1).some(([from]) => clause.words[from]!.folded === "and")) return undefined;
     const next = parts[k + 1]!;
-    const name = source.kind === "noun" ? nameIn(clause, next) : undefined;
+    const name =
+      source.kind === "noun" ? nameIn(clause, next, kin.test(sliceOf(clause.text, source.head))) : undefined;
     const span = { start: source.span.start, end: endOfAside(clause, at) };
     return name ? { kind: "name", name, span } : { ...source, span };
   }
   return undefined;
 }
 
-/** “its secretary, Colm Arden,”: a part that is a person's name and nothing else. */
-const nameIn = ({ names, words }: Clause, [first, last]: readonly [number, number]) =>
-  names.find(
+const kin =
+  /\b(?:son|daughter|mother|father|brother|sister|wife|husband|widow|partner|uncle|aunt|nephew|niece|cousin)$/i;
+
+/**
+ * “its secretary, Colm Arden,” and “its chairman, Dr Arden,”: a part that is a person's name and nothing else; of kin the
+ * first name will do.
+ */
+function nameIn({ names, words }: Clause, [first, last]: readonly [number, number], isKin: boolean) {
+  const opens = first < last && honorifics.has(words[first]!.folded) ? first + 1 : first;
+  return names.find(
     ({ kind, start, end, role }) =>
-      kind === "person" &&
-      Math.min(start, role?.start ?? start) <= words[first]!.start &&
+      (kind === "person" || (isKin && kind === "name")) &&
+      Math.min(start, role?.start ?? start) <= words[opens]!.start &&
       end >= words[last]!.end - 2,
   );
+}
 
 /** A parenthesis is closed by its comma. */
 const endOfAside = (clause: Clause, i: number): number => {

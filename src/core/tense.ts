@@ -13,6 +13,7 @@ export const holdsTense = (claim: string, printed: string, pairs: readonly Pair[
     if (isModal(held) && said !== held) return false;
     if (cueLemma(own.word.toLowerCase())) return true;
     if (!isVerb && !(isPast(theirs.word) && isPresent(own))) return true;
+    if (isVerb && isThing(theirs)) return false;
     if (isOnlyMeant(theirs) && !isOnlyMeant(own)) return false;
     if (!said || !held || said === held) return isUnderWay(theirs) === isUnderWay(own);
     return said === "past" && /\b(?:is|are)\s/i.test(theirs.lead) && !isUnderWay(theirs);
@@ -34,6 +35,11 @@ const isPresent = ({ lead, word }: Group): boolean =>
   /s$/i.test(word) &&
   /\S\s+$/.test(lead) &&
   !/\b(?:the|an?|its|their|his|her|of|in|on|for|to|from|by|with|no|\d+|two|three|four|five)\s+$/i.test(lead);
+
+/** “Balloted on strike action”: nobody strikes there. */
+const isThing = ({ lead, word }: Group): boolean =>
+  !/(?:ed|ing)$/i.test(word) &&
+  /\b(?:the|an?|its|their|his|of|in|on|for|from|by|with|at|over|into|no)\s+$/i.test(lead);
 
 const isModal = (tense: Tense | undefined): boolean =>
   /^(?:possible|duty|future|supposed)$/.test(tense ?? "");

@@ -22,6 +22,13 @@ it.each([
     "The festival’s director, Tilda Roe, called it “a mistake”.",
     "Tilda Roe",
   ],
+  [
+    "an office, then a title and a name",
+    "The festival’s chairman, Dr Tilda Roe, called it “odd”.",
+    "Tilda Roe",
+  ],
+  ["an office, then a title and a surname", "The mayor, Ms Quill, said it was late.", "Quill"],
+  ["kin, then a first name", "Mrs Marlow’s son, Daniel, told reporters it was late.", "Daniel"],
   ["a name behind one comma", "Joost Amery, the club’s treasurer said it would lose money.", "Joost Amery"],
   [
     "a name after an office after the speech",

@@ -358,6 +358,8 @@ it.each([
   ["Fares rose from 4 crowns to 5 crowns.", "Fares rose from 5 crowns to 4 crowns", "turned round"],
   ["Fares rose from 4 crowns to 5 crowns.", "Fares rose to 4 crowns", "from 4"],
   ["A ferry firm has been fined £2.3m after a fire at Kelsea.", "A ferry firm was fined £3.2m", "2.3m"],
+  ["Members will be balloted on strike action in May.", "Members will strike in May", "they will be asked"],
+  ["Of the patients 62% waited, up from 48% in 2024.", "62% of the patients waited in 2024", "48% did then"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
     "Nobody was hurt and the cyclist was arrested.",
