@@ -33,10 +33,10 @@ function isParted(text: string, left: Span, right: Span, between: readonly Value
 const isBehindAnother = (text: string, left: Span, between: readonly Value[]): boolean =>
   "kind" in left &&
   left.kind !== "name" &&
-  between.some(({ kind, start }) => kind === left.kind && behind.test(text.slice(left.end, start)));
-
-/** “And 45,000 …”, “, up from 48% …”: what comes then is another. */
-const behind = /\p{L}.*(?:,|\b(?:and|or|but|while))\s|^,?\s(?:up|down|compared|against|versus)\b/su;
+  between.some(
+    ({ kind, start }) =>
+      kind === left.kind && /\p{L}.*(?:,|\b(?:and|or|but|while))\s/su.test(text.slice(left.end, start)),
+  );
 
 const isList = (text: string, row: readonly Span[]): boolean =>
   row

@@ -76,12 +76,23 @@ function hasOtherVerb(text: string, from: number, to: number, pairs: readonly Pa
   );
 }
 
-const than = /\bthan\b|\bas\s+(?:much|many|\p{Ll}+)\s+as\b/iu;
+const than = /\bthan\b(?!\s+[£$€]?\d)|\bas\s+(?:much|many|\p{Ll}+)\s+as\b/iu;
 
-/** Whether nothing that is compared has changed sides with another at the “than”. */
+/** “Four points lower than in May”, “up from 48% in May”, not “more than 48%”. */
+const compared =
+  /\b(?:\p{Ll}+er|more|less|better|worse)\s+than\s+(?![£$€]?\d|(?:an?|one|two|half)\b)|,\s+(?:up|down)\b[^,;]*?\bfrom\b|\b(?:compared\s+(?:with|to)|versus)\b/iu;
+
+/**
+ * Whether nothing that is compared has changed sides with another at the “than”; and where the claim does not compare,
+ * that what is said is not joined with what it is compared with.
+ */
 export function comparesAlike(claim: string, printed: string, pairs: readonly Pair[]): boolean {
   const [own, theirs] = [claim.search(than), printed.search(than)];
-  if (own < 0 || theirs < 0) return own < 0;
+  if (own < 0) {
+    const at = compared.test(claim) ? -1 : printed.search(compared);
+    return at < 0 || new Set(pairs.map((pair) => pair.printed.start < at)).size < 2;
+  }
+  if (theirs < 0) return false;
   const swapped = pairs.filter((pair) => pair.claimed.start < own !== pair.printed.start < theirs);
   return new Set(swapped.map(({ claimed }) => claimed.start < own)).size < 2;
 }

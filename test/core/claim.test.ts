@@ -359,6 +359,12 @@ it.each([
   ["Fares rose from 4 crowns to 5 crowns.", "Fares rose to 4 crowns", "from 4"],
   ["A ferry firm has been fined £2.3m after a fire at Kelsea.", "A ferry firm was fined £3.2m", "2.3m"],
   ["Members will be balloted on strike action in May.", "Members will strike in May", "they will be asked"],
+  ["Turnout was 38%, four points lower than in May.", "Turnout was 38% in May", "it was higher then"],
+  [
+    "40,000 homes had no power, down from 65,000 on Friday.",
+    "On Friday 40,000 homes had no power",
+    "more had none",
+  ],
   ["Of the patients 62% waited, up from 48% in 2024.", "62% of the patients waited in 2024", "48% did then"],
   ["The guard was charged and not convicted.", "The guard was not charged", "he was"],
   [
