@@ -1,5 +1,6 @@
 import { type Aliases, isAlias } from "./aliases.js";
 import type { Fact, Reading } from "./facts.js";
+import { contains, type Span } from "./span.js";
 import { type Term, termsOf } from "./terms.js";
 import { isOthersTurn, turn } from "./turn.js";
 
@@ -87,13 +88,16 @@ const namesakes = ({ names }: Fact, own: Read): readonly Term[] =>
   );
 
 const speakerTermsOf = (
-  { attributions, insertions }: Fact,
+  { attributions, insertions, names }: Fact,
   reading: Reading,
   own: Read,
   aliases: Aliases,
 ): readonly string[] => [
-  ...attributions.flatMap(({ speaker, role }) => [
+  ...attributions.flatMap(({ speaker, role, source }) => [
     ...(speaker ? wordTerms(speaker, own) : []),
+    ...(speaker && source
+      ? roleTerms(beforeName(speaker, source, names, reading), speaker, reading, own)
+      : []),
     ...(role ? roleTerms(role, speaker, reading, own) : []),
     ...(speaker
       ? aliases
@@ -103,6 +107,12 @@ const speakerTermsOf = (
   ]),
   ...insertions.flatMap(({ text }) => wordTerms(text, own)),
 ];
+
+/** “His lawyer, ” of “His lawyer, Nina Salvi,”. */
+function beforeName(speaker: string, source: Span, names: Fact["names"], { article }: Reading): string {
+  const name = names.find((one) => one.is === speaker && contains(source, one));
+  return name ? article.text.slice(source.start, name.start) : "";
+}
 
 const wordTerms = (words: string, own: Read): readonly string[] => own(words).map(({ term }) => term);
 

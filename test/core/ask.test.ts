@@ -112,3 +112,12 @@ it.each([
   const answer = await newsroom.ask("How old is Keane?");
   expect(answer.kind === "cited" && answer.citations[0].quote).toBe(sentence);
 });
+
+it("an office before a name between commas is whose words are asked for", async () => {
+  const text = "Ferri left on Monday. His lawyer, Dr Nina Salvi, said he “has nothing to hide”.";
+  const answer = await newsroomOf([articleOf(text)]).ask("What did the lawyer say?");
+  expect(answer.kind === "cited" && answer.citations[0]).toMatchObject({
+    quote: "His lawyer, Dr Nina Salvi, said he “has nothing to hide”.",
+    speaker: "Nina Salvi",
+  });
+});
