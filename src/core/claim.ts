@@ -2,13 +2,16 @@ import type { Searched } from "./answer.js";
 import type { Citation } from "./citation.js";
 import { citeAll } from "./cite.js";
 import { readClaim } from "./claim-text.js";
+import { figuresDiffer } from "./conflicts.js";
 import type { Difference } from "./differences.js";
-import { type Edition, searchedIn } from "./edition.js";
+import { type Edition, newestFirst, searchedIn } from "./edition.js";
 import { evidenceFor } from "./evidence.js";
 import { fold } from "./fold.js";
 import type { IndexedFact } from "./indexed-fact.js";
 import { judge } from "./judgement.js";
+import { isCovered } from "./on-matter.js";
 import { heldQuotations } from "./quoted-words.js";
+import type { Ranked } from "./ranking.js";
 import { heldRole } from "./role-claim.js";
 import { verbatimIn } from "./verbatim.js";
 
@@ -24,6 +27,8 @@ export interface Outcome {
 /** A sentence held against the archive. */
 export interface Finding extends Pick<Outcome, "kind" | "rests"> {
   readonly claim: string;
+  /** How many citations after those it rests on are of other articles that give another figure of the same thing. */
+  readonly others: number;
   /** How the claim differs from the first citation. */
   readonly differs: readonly Difference[];
   /** Best first. */
@@ -35,6 +40,8 @@ export interface Finding extends Pick<Outcome, "kind" | "rests"> {
 
 /** Most sentences shown. */
 const SHOWN = 5;
+/** Most of them that give another figure. */
+const OTHERS = 2;
 
 /** Holds a sentence against the archive: verbatim, supported, differing (and in what), or not found. */
 export async function check(edition: Edition, text: string, now: Date): Promise<Finding> {
@@ -45,18 +52,27 @@ export async function check(edition: Edition, text: string, now: Date): Promise<
     (await heldRole(claim, edition)) ??
     (await heldQuotations(claim, edition)) ??
     judge(claim, candidates);
-  const once = fold(outcome.facts);
-  const rests = fold(outcome.facts.slice(0, outcome.rests)).length;
+  const own = outcome.facts.slice(0, outcome.rests);
+  const others = claim.fact.figures.length ? othersOf(own, candidates) : [];
+  const rests = fold(own).length;
   return {
     kind: outcome.kind,
     claim: text,
     differs: outcome.differs,
     rests,
-    citations: citeAll(once.slice(0, SHOWN)),
+    others: fold([...own, ...others]).length - rests,
+    citations: citeAll(fold([...own, ...others, ...outcome.facts.slice(outcome.rests)]).slice(0, SHOWN)),
     ...(outcome.kind === "verbatim" && { occurrences: countOf(outcome) }),
     searched: searchedIn(edition),
   };
 }
+
+/** Sentences of other articles that give another figure of the same thing, newest first. */
+const othersOf = (own: Outcome["facts"], candidates: readonly Ranked[]): Outcome["facts"] =>
+  candidates
+    .filter((one) => isCovered(one) && own.some((other) => figuresDiffer(one, other)))
+    .sort((a, b) => newestFirst(a.reading, b.reading))
+    .slice(0, OTHERS);
 
 const countOf = ({ facts, rests }: Outcome) => ({
   times: rests,

@@ -414,6 +414,7 @@ export const phrases = {
   checkDiffers: "The archive’s sentence differs from yours in: {kinds}.",
   checkNotFound: "Not found in the archive.",
   checkNearest: "Nearest sentences, for comparison:",
+  checkOthers: "Other articles give another figure, newest first:",
   checkNote: "Verbatim compares wording. It does not say which is right.",
   yours: "Your sentence: {words}",
   differs: {

@@ -10,7 +10,7 @@ const SUPPORT = 3;
 
 /** `/check`: how the archive's sentence compares, and never which is right. */
 export function presentFinding(finding: Finding): Presentation {
-  const { kind, claim, differs, citations, rests, searched } = finding;
+  const { kind, claim, differs, citations, rests, others, searched } = finding;
   const title = titleOf(finding);
   const shown = {
     verbatim: citations.length,
@@ -28,7 +28,8 @@ export function presentFinding(finding: Finding): Presentation {
       { kind: "text", text: fill(phrases.yours, { words: claim }) },
       ...differs.map(difference),
       ...(kind === "not-found" && citations.length ? [note(phrases.checkNearest)] : []),
-      ...cited(citations.slice(0, shown[kind])),
+      ...cited(citations.slice(0, others ? rests : shown[kind])),
+      ...(others ? [note(phrases.checkOthers), ...cited(citations.slice(rests, rests + others))] : []),
       note(phrases.checkNote),
       footer(searched),
     ],

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Difference } from "../../src/core/differences.js";
 import { presentFinding } from "../../src/core/present-finding.js";
 import { demo, newsroomOf } from "../library.js";
@@ -426,4 +426,38 @@ it("a speaker whom the article does not have is told as such", async () => {
       article: "nobody; these are the article’s own words",
     }),
   );
+});
+
+describe("where another article gives another figure", () => {
+  const blast = articleOf("An explosion at a fireworks factory in Torvino killed nine people on Wednesday.", {
+    slug: "blast",
+    publishedAt: "2026-04-02",
+  });
+  const toll = articleOf(
+    "The explosion at a fireworks factory in Torvino has killed 12 people, police said.",
+    {
+      slug: "toll",
+      publishedAt: "2026-04-03",
+    },
+  );
+
+  it.each([
+    ["Nine people were killed in the Torvino explosion", "supported", "blast", "toll"],
+    ["12 people were killed in the Torvino explosion", "supported", "toll", "blast"],
+    ["Ten people were killed in the explosion in Torvino", "differs", "toll", "blast"],
+  ])("%s: %s by %s, and %s is shown", async (claim, kind, own, other) => {
+    const finding = await newsroomOf([blast, toll], new Date("2026-04-06")).check(claim);
+    expect([finding.kind, finding.rests, finding.others]).toEqual([kind, 1, 1]);
+    const shown = presentFinding(finding).parts.map((part) =>
+      part.kind === "citation" ? part.citation.article.slug : part.kind === "note" ? part.text : part.kind,
+    );
+    const at = shown.indexOf("Other articles give another figure, newest first:");
+    expect([shown[at - 1], shown[at + 1]]).toEqual([own, other]);
+  });
+
+  it("it is not shown beside a claim without a figure, or of another thing", async () => {
+    const both = newsroomOf([blast, articleOf("The factory in Torvino has 12 gates.", { slug: "gates" })]);
+    const claims = ["Nine people were killed in Torvino", "An explosion killed people in Torvino"];
+    for (const claim of claims) expect((await both.check(claim)).others).toBe(0);
+  });
 });
