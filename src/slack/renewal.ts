@@ -86,7 +86,7 @@ export function currentInstallations(renewal: Renewal): CurrentInstallation {
     for (let waited = 0; waited < ms; waited += limits.renewalPollMs) {
       const found = await installed(workspace);
       if (found.revision !== revision) return found;
-      await delay(limits.renewalPollMs, undefined, { ref: false });
+      await delay(limits.renewalPollMs);
     }
     return undefined;
   }
