@@ -121,7 +121,7 @@ test("pages of the web are added like files; a feed is answered with the verb fo
 });
 
 test("while it runs it reads its feeds, answers from them, and logs counts and no words", async () => {
-  const [site, slack] = [await openSite({ "/feed": rss(bridge), "/down": status(503) }), await localSlack()];
+  const [site, slack] = [await openSite({ "/feed": rss(bridge), "/down": status(404) }), await localSlack()];
   const { env } = await newsroom(site);
   const archive = await openArchive(env.VERBATIM_DATA);
   for (const path of ["/feed", "/down"]) await archive.feeds.add("", site.url + path, {}, new Date());
