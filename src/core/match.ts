@@ -23,8 +23,6 @@ export interface Match {
   readonly beside: number;
   /** In another sentence of the paragraph. */
   readonly paragraph: number;
-  /** Anywhere in the article. */
-  readonly article: number;
 }
 
 /** A speaker's name or role, against a word of the sentence. */
@@ -56,15 +54,7 @@ export function matchesFor(
     named: all.filter(({ term }) => term.name),
     plain: all.filter(({ term }) => !term.name),
     numbers: all.filter(({ term }) => /\d/.test(term.text)),
-    holdAgainst({
-      own: { weights: own, places },
-      speaker,
-      lead,
-      headline,
-      article,
-      paragraph: { sifted },
-      at,
-    }) {
+    holdAgainst({ own: { weights: own, places }, speaker, lead, headline, paragraph: { sifted }, at }) {
       for (const [i, match] of all.entries()) {
         match.own = Math.max(own[i]!, SPEAKER * speaker[i]!);
         match.context = CONTEXT * Math.max(lead[i]!, headline[i]!);
@@ -72,14 +62,13 @@ export function matchesFor(
         match.kin = match.own === 0 && places[i]!.length ? 1 : 0;
         match.lead = lead[i]!;
         match.beside = mostOf(sifted, i, at - BEFORE, at + AFTER);
-        match.article = article[i]!;
         match.paragraph = mostOf(sifted, i, 0, sifted.length - 1);
       }
     },
   };
 }
 
-const unmatched = { own: 0, context: 0, places: [], kin: 0, lead: 0, beside: 0, paragraph: 0, article: 0 };
+const unmatched = { own: 0, context: 0, places: [], kin: 0, lead: 0, beside: 0, paragraph: 0 };
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 

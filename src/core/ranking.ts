@@ -5,7 +5,7 @@ import { matchesFor, paragraphScore, raritiesOf } from "./match.js";
 import type { Packed } from "./packed.js";
 import { printedShares } from "./printed.js";
 import type { Question } from "./question.js";
-import { type Sieve, sieveOf } from "./sieve.js";
+import { type Sieve, sieveOf, type Weights } from "./sieve.js";
 import { nowhere, type Surroundings, surroundingsIn } from "./surroundings.js";
 import { isOthersTurn, turn } from "./turn.js";
 import { orderWeights } from "./weights.js";
@@ -15,7 +15,7 @@ export interface Ranked extends IndexedFact {
   readonly features: Features;
   readonly score: number;
   /** Its article has none of the names that are asked for. */
-  readonly isElsewhere: boolean;
+  isElsewhere(): boolean;
 }
 
 /** Candidates in the order in which they answer the question, best first. */
@@ -46,12 +46,15 @@ export async function rank(
         words: one.score / bestScore,
         passage: passages[i]! / bestPassage,
       });
-      const { named } = matches;
-      const isElsewhere = named.length > 0 && named.every(({ article }) => article === 0);
+      const isElsewhere = () => hasNone(terms, around[i]!.article());
       return { ...one, features, score: total(features), isElsewhere };
     })
     .sort((a, b) => b.score - a.score || newer(a, b) || a.fact.span.start - b.fact.span.start);
 }
+
+/** None of the names that are asked for, where any are. */
+const hasNone = (terms: Question["terms"], held: Weights): boolean =>
+  terms.some(({ name }) => name) && terms.every(({ name }, i) => !name || held[i] === 0);
 
 const weighed = Object.entries(orderWeights) as [keyof Features, number][];
 

@@ -23,7 +23,7 @@ export function whyNotDirect(question: Question, ranked: readonly Ranked[]): Rea
     trustOf(groundsOf(question, ranked)) >= TRUSTED &&
     !isOtherStory(question, best) &&
     !isRival(question, best) &&
-    !best.isElsewhere &&
+    !best.isElsewhere() &&
     !lacksAge(question, best) &&
     inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };

@@ -18,8 +18,8 @@ export interface Surroundings {
   /** The sentence before, in the same paragraph. */
   readonly lead: Weights;
   readonly headline: Weights;
-  /** All of the article. */
-  readonly article: Weights;
+  /** What all of the article holds: it takes longer to tell. */
+  article(): Weights;
   readonly paragraph: Paragraph;
   /** Which of its paragraph the sentence is. */
   readonly at: number;
@@ -43,7 +43,7 @@ export function nowhere({ none }: Sieve): Surroundings {
     speaker: weights,
     lead: weights,
     headline: weights,
-    article: weights,
+    article: () => weights,
     paragraph,
     at: 0,
   };
@@ -61,7 +61,7 @@ export function surroundingsIn(packed: Packed, sieve: Sieve): (at: number) => Su
     stretches.push({ from, speaker, to, first });
   });
   const headline = sieve.weigh(packed, HEADLINE, HEADLINE + packed[1]!);
-  const article = best([headline, ...stretches.map(({ from, to }) => sieve.weigh(packed, from, to))]);
+  const article = () => best([headline, ...stretches.map(({ from, to }) => sieve.weigh(packed, from, to))]);
   const paragraphs = new Map<number, Paragraph>();
 
   function paragraphFrom(first: number): Paragraph {

@@ -39,10 +39,10 @@ it("tells of a sentence what it holds, who speaks, and what the sentence before 
 });
 
 it("tells what the whole article holds: in its headline, its sentences and the names of its speakers", () => {
-  const { article: whole } = surroundingsIn(article, sieve)(3);
-  expect(whole).toEqual([1, 1, 0]);
+  const whole = surroundingsIn(article, sieve)(3);
+  expect(whole.article()).toEqual([1, 1, 0]);
   const spoken = pack([other!], [{ text: [other!], speaker: [mayor!], leans: false }]);
-  expect(surroundingsIn(spoken, sieve)(0).article).toEqual([0, 1, 0]);
+  expect(surroundingsIn(spoken, sieve)(0).article()).toEqual([0, 1, 0]);
 });
 
 it("tells of a paragraph how long it is and how often it has what stands for the question's words", () => {
