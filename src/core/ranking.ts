@@ -14,8 +14,8 @@ import { orderWeights } from "./weights.js";
 export interface Ranked extends IndexedFact {
   readonly features: Features;
   readonly score: number;
-  /** Its article has none of the names that are asked for. */
-  isElsewhere(): boolean;
+  /** What all of its article holds of each word of the question. */
+  readonly article: () => Weights;
 }
 
 /** Candidates in the order in which they answer the question, best first. */
@@ -46,15 +46,10 @@ export async function rank(
         words: one.score / bestScore,
         passage: passages[i]! / bestPassage,
       });
-      const isElsewhere = () => hasNone(terms, around[i]!.article());
-      return { ...one, features, score: total(features), isElsewhere };
+      return { ...one, features, score: total(features), article: around[i]!.article };
     })
     .sort((a, b) => b.score - a.score || newer(a, b) || a.fact.span.start - b.fact.span.start);
 }
-
-/** None of the names that are asked for, where any are. */
-const hasNone = (terms: Question["terms"], held: Weights): boolean =>
-  terms.some(({ name }) => name) && terms.every(({ name }, i) => !name || held[i] === 0);
 
 const weighed = Object.entries(orderWeights) as [keyof Features, number][];
 

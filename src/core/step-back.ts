@@ -23,7 +23,7 @@ export function whyNotDirect(question: Question, ranked: readonly Ranked[]): Rea
     trustOf(groundsOf(question, ranked)) >= TRUSTED &&
     !isOtherStory(question, best) &&
     !isRival(question, best) &&
-    !best.isElsewhere() &&
+    !isElsewhere(question, best) &&
     !lacksAge(question, best) &&
     inTime(question, best);
   return isAnswer || best.features.phrase === 1 ? undefined : { kind: "not-direct" };
@@ -51,6 +51,13 @@ const isRival = ({ terms }: Question, one: Ranked): boolean =>
       !holds(one, variants) &&
       one.terms.some(({ folded }) => rivals.get(text.toLowerCase())?.includes(folded)),
   );
+
+/** Its article has none of the names that are asked for. */
+function isElsewhere({ terms }: Question, best: Ranked): boolean {
+  if (!terms.some(({ name }) => name)) return false;
+  const held = best.article();
+  return terms.every(({ name }, i) => !name || held[i] === 0);
+}
 
 /** Nothing in it is an age, where one is asked for. */
 const lacksAge = ({ text }: Question, { features }: Ranked): boolean =>

@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly lead: Weights;
   readonly headline: Weights;
   /** What all of the article holds: it takes longer to tell. */
-  article(): Weights;
+  readonly article: () => Weights;
   readonly paragraph: Paragraph;
   /** Which of its paragraph the sentence is. */
   readonly at: number;
