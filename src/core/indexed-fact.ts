@@ -95,9 +95,7 @@ const speakerTermsOf = (
 ): readonly string[] => [
   ...attributions.flatMap(({ speaker, role, source }) => [
     ...(speaker ? wordTerms(speaker, own) : []),
-    ...(speaker && source
-      ? roleTerms(beforeName(speaker, source, names, reading), speaker, reading, own)
-      : []),
+    ...(speaker && source ? officeTerms(speaker, source, names, reading, own) : []),
     ...(role ? roleTerms(role, speaker, reading, own) : []),
     ...(speaker
       ? aliases
@@ -108,10 +106,17 @@ const speakerTermsOf = (
   ...insertions.flatMap(({ text }) => wordTerms(text, own)),
 ];
 
-/** “His lawyer, ” of “His lawyer, Nina Salvi,”. */
-function beforeName(speaker: string, source: Span, names: Fact["names"], { article }: Reading): string {
+/** Of “his lawyer, Nina Salvi,” the lawyer. */
+function officeTerms(
+  speaker: string,
+  source: Span,
+  names: Fact["names"],
+  reading: Reading,
+  own: Read,
+): readonly string[] {
   const name = names.find((one) => one.is === speaker && contains(source, one));
-  return name ? article.text.slice(source.start, name.start) : "";
+  const before = name ? reading.article.text.slice(source.start, name.start) : "";
+  return before.includes(",") ? roleTerms(before, speaker, reading, own) : [];
 }
 
 const wordTerms = (words: string, own: Read): readonly string[] => own(words).map(({ term }) => term);
