@@ -30,7 +30,7 @@ function isVerbatim(claim: Claim, evidence: Evidence): boolean {
   const at = lower(evidence.fact.text).indexOf(lower(claim.text).replace(/[.?!]$/, ""));
   // “The trial of Brandt begins on Monday”: Brandt does not.
   const before = evidence.fact.text.slice(0, Math.max(0, at));
-  if (at > 0 && isGoverned(before, true)) return false;
+  if (isGoverned(before, true)) return false;
   // Nor is “Fewer than 30 people died” what “No fewer …” says.
   if (/\b(?:no|not)\s$/i.test(before)) return false;
   // “The test had been brought forward” is not what “Reyl denied that the test …” says.

@@ -67,7 +67,7 @@ function unconcerned(evidence: Evidence): readonly Span[] {
   const { text } = evidence.fact;
   const held = [...evidence.fates.values()].flatMap((fate) => ("by" in fate ? fate.by.start : []));
   const isElse = (span: Span) => {
-    const own = evidence.terms.filter((term) => contains(span, term));
+    const own = termsIn(evidence, span);
     return own.length > 0 && !own.some(({ start }) => held.includes(start));
   };
   return [
@@ -77,8 +77,10 @@ function unconcerned(evidence: Evidence): readonly Span[] {
 }
 
 /** No word of content is denied by it. */
-const isBare = ({ fact: { text }, terms }: Evidence, negation: Span): boolean =>
-  !terms.some((term) => contains(deniedBy(text, negation), term));
+const isBare = (evidence: Evidence, negation: Span): boolean =>
+  termsIn(evidence, deniedBy(evidence.fact.text, negation)).length === 0;
+
+const termsIn = ({ terms }: Evidence, span: Span) => terms.filter((term) => contains(span, term));
 
 const spanOf = ({ at, text }: QuestionTerm): Span => ({ start: at, end: at + text.length });
 
