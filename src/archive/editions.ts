@@ -5,6 +5,7 @@ import { type Desks, deskName, mayRead } from "../core/desks.js";
 import { type Edition, editionFrom } from "../core/edition.js";
 import { openIndex } from "../core/indexed-articles.js";
 import { headOf } from "../core/listed.js";
+import { newestListedFirst } from "../core/newest-first.js";
 import type { Past } from "../core/reader.js";
 import type { Archive } from "./open.js";
 import { shelfOf } from "./shelf.js";
@@ -42,7 +43,7 @@ export function editionsOf(
     const key = `${await stock.upTo(now)} ${keyOf(desks)}`;
     const kept = editions.get(key);
     if (kept) return kept;
-    const readable = [...stock.all()].filter(({ article }) => mayRead(article, desks));
+    const readable = stock.all().filter(({ article }) => mayRead(article, desks));
     const edition = editionFrom(readable, stock.index.readBy(desks), read);
     keep(editions, key, edition, KEPT);
     return edition;
@@ -62,7 +63,7 @@ export function editionsOf(
     const entries = await readings.entries(articlesAsOf(open, day, zone), aliases);
     for (const { listed, terms } of entries) index.add(listed, terms);
     const edition = editionFrom(
-      entries.map(({ listed }) => listed),
+      entries.map(({ listed }) => listed).sort(newestListedFirst),
       index.readBy(desks),
       read,
     );

@@ -3,6 +3,7 @@ import { type ArticleHead, isPublic } from "../core/article.js";
 import type { Fetch } from "../core/fact-index.js";
 import { type LiveIndex, openIndex } from "../core/indexed-articles.js";
 import { headOf, type Listed } from "../core/listed.js";
+import { placeAmong } from "../core/newest-first.js";
 import { isOthersTurn, turn } from "../core/turn.js";
 import type { Articles } from "./articles.js";
 import type { Readings } from "./readings.js";
@@ -11,7 +12,8 @@ import type { Readings } from "./readings.js";
 export interface Stock {
   /** Brings it up to what the archive holds and to a moment. Another number says that it has changed. */
   upTo(now: Date): Promise<number>;
-  all(): Iterable<Listed>;
+  /** Newest first. */
+  all(): readonly Listed[];
   readonly index: LiveIndex;
 }
 
@@ -33,6 +35,8 @@ export function stockOf(
     fetch,
   });
   const listed = new Map<string, Listed>();
+  /** The same in the order of an edition, which each finds its place in. */
+  const ordered: Listed[] = [];
   /** Of these it depends on the moment whether they may be read. */
   const embargoed = new Map<string, ArticleHead>();
   let [version, changes] = [-1, 0];
@@ -72,10 +76,16 @@ export function stockOf(
     for (const { slug } of some) {
       if (isOthersTurn()) await turn();
       const [old, entry] = [listed.get(slug), entryOf.get(slug)];
-      if (old) index.remove(old, termsOf.get(slug)!);
-      if (entry) index.add(entry.listed, entry.terms);
-      if (entry) listed.set(slug, entry.listed);
-      else listed.delete(slug);
+      if (old) {
+        index.remove(old, termsOf.get(slug)!);
+        ordered.splice(placeAmong(ordered, old), 1);
+        listed.delete(slug);
+      }
+      if (entry) {
+        index.add(entry.listed, entry.terms);
+        ordered.splice(placeAmong(ordered, entry.listed), 0, entry.listed);
+        listed.set(slug, entry.listed);
+      }
     }
     for (const head of some)
       if (head.embargoedUntil === undefined) embargoed.delete(head.slug);
@@ -92,7 +102,7 @@ export function stockOf(
 
   return {
     index,
-    all: () => listed.values(),
+    all: () => ordered,
     upTo(now) {
       moment = now;
       // Whoever comes before it begins shares it.

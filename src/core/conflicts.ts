@@ -1,7 +1,7 @@
 import { type Counted, countedIn } from "./counted.js";
 import { daysMeet } from "./dates.js";
-import { newestFirst } from "./edition.js";
 import type { Placed } from "./facts.js";
+import { newestFirst } from "./newest-first.js";
 import { agree, countSame } from "./same-thing.js";
 
 /** How two sentences stand against one another: by their figures, or as yes and no. */

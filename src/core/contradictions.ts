@@ -1,10 +1,11 @@
 import { type ArticleHead, instantOf } from "./article.js";
 import { giveSame } from "./conflicts.js";
 import { type Counted, countedIn } from "./counted.js";
-import { type Edition, newestFirst } from "./edition.js";
+import type { Edition } from "./edition.js";
 import type { Fact, Placed, Reading } from "./facts.js";
 import { fold } from "./fold.js";
 import { indexedFact } from "./indexed-fact.js";
+import { newestFirst } from "./newest-first.js";
 import { freshIn, isReprint, type News } from "./news.js";
 import { revisedAt } from "./revised-at.js";
 import { agree } from "./same-thing.js";

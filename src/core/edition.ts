@@ -1,11 +1,12 @@
 import { type Aliases, noAliases } from "./aliases.js";
 import type { Searched } from "./answer.js";
-import { type Article, type ArticleHead, instantOf, isPublic } from "./article.js";
+import { type Article, isPublic } from "./article.js";
 import { termsIn } from "./article-terms.js";
 import type { FactIndex, Fetch } from "./fact-index.js";
 import { type Reading, readArticle } from "./facts.js";
 import { openIndex } from "./indexed-articles.js";
 import { type Listed, listedOf } from "./listed.js";
+import { newestListedFirst } from "./newest-first.js";
 import { openTermNumbers } from "./term-numbers.js";
 import { termsAtHand } from "./term-store.js";
 
@@ -37,31 +38,20 @@ export function editionOf(articles: readonly Article[], now: Date, aliases: Alia
     index.add(listed, termsIn(reading, aliases, numberOf));
   }
   index.catchUp(readings.size);
-  return editionFrom([...readings.keys()], index.readBy("every"), read);
+  return editionFrom([...readings.keys()].sort(newestListedFirst), index.readBy("every"), read);
 }
 
-/** An edition of articles that may be read. */
+/** An edition of articles that may be read, newest first. */
 export function editionFrom(articles: readonly Listed[], index: FactIndex, read: Fetch): Edition {
   const updated = articles.reduce(
     (latest, one) => Math.max(latest, one.knownSince),
     Number.NEGATIVE_INFINITY,
   );
   return {
-    articles: articles.toSorted((a, b) => b.publishedAt - a.publishedAt || bySlug(a, b)),
-    ...{ index, read },
+    ...{ articles, index, read },
     ...(Number.isFinite(updated) && { updatedAt: new Date(updated).toISOString() }),
   };
 }
-
-interface OfArticle {
-  readonly article: ArticleHead;
-}
-
-/** The order of an edition: by publication, then by slug. */
-export const newestFirst = (a: OfArticle, b: OfArticle): number =>
-  instantOf(b.article.publishedAt) - instantOf(a.article.publishedAt) || bySlug(a, b);
-
-const bySlug = (a: OfArticle, b: OfArticle): number => (a.article.slug < b.article.slug ? -1 : 1);
 
 /** How much there was to look through. */
 export const searchedIn = ({ articles, index, updatedAt }: Edition): Searched => ({

@@ -1,10 +1,11 @@
 import { type Conflict, figuresDiffer } from "./conflicts.js";
 import { contrariesIn } from "./contraries.js";
 import { countedIn } from "./counted.js";
-import { type Edition, newestFirst } from "./edition.js";
+import type { Edition } from "./edition.js";
 import type { Placed } from "./facts.js";
 import type { Folded } from "./fold.js";
 import { type IndexedFact, indexedFact } from "./indexed-fact.js";
+import { newestFirst } from "./newest-first.js";
 
 /** Two sentences of one story that stand against one another, newest first. */
 export interface Pair<T> {
