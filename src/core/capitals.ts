@@ -1,6 +1,6 @@
 import { bodyNouns } from "./bodies.js";
 import { countryOf } from "./gazetteer.js";
-import { honorifics, roles } from "./roles.js";
+import { honorifics, introductions, roles } from "./roles.js";
 import { type Word, wordsOf } from "./words.js";
 
 const calendar = new Set(
@@ -98,10 +98,21 @@ function isOrdinary(words: readonly Word[], i: number, lower: ReadonlySet<string
   const next = words[i + 1];
   if (countryOf(bare(word.text)) || honorifics.has(word.folded)) return false;
   if (commonOpeners.has(word.folded)) return true;
+  if (introductions.has(word.folded)) return introducesPerson(words, i);
   if (i > 0 || roles.has(word.folded)) return false;
   if (lower.has(word.folded)) return true;
   // “Talks resumed” against “Witkoff said”: a lone opening capital with an ordinary ending is no name.
   return !(next && isCapital(next)) && /(?:ing|ly|tion|tions|ment|ments|ies|ers|ness)$/.test(word.folded);
+}
+
+/** “Student Ravi Nair”, not “Student Loans Company”, and not “Boxer said”. */
+function introducesPerson(words: readonly Word[], i: number): boolean {
+  const after = words.slice(i + 1);
+  const named = after.slice(
+    0,
+    after.findIndex((word) => !isCapital(word)),
+  );
+  return named.length > 0 && !named.some(({ folded }) => bodyNouns.has(folded));
 }
 
 /** Whether a word is printed with a capital. */

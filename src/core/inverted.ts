@@ -1,18 +1,19 @@
 import { type Clause, gapAfter } from "./clause.js";
 import { prepositions } from "./function-words.js";
-import { hasRole, noun, readPhrase, runsOn, type Source, stops, withRole } from "./noun-phrase.js";
+import { hasRole, namesOne, noun, readPhrase, runsOn, type Source, stops, withRole } from "./noun-phrase.js";
+import { honorifics } from "./roles.js";
 
 /** The source to the right of the cue at `i`, as in “…,” said Roe. */
 export const sourceAfter = (clause: Clause, i: number): Source | undefined =>
-  described(clause, phraseAfter(clause, i));
+  described(clause, phraseAfter(clause, i, true));
 
 /** The name or noun to the right of a word, without what describes it: “according to Low, the …”. */
-export function phraseAfter(clause: Clause, i: number): Source | undefined {
+export function phraseAfter(clause: Clause, i: number, isInverted = false): Source | undefined {
   const first = i + 1;
   if (!clause.words[first] || !/^\s*$/.test(gapAfter(clause, i))) return undefined;
   let last = first;
   while (clause.words[last + 1] && runsOn(clause, last) && !stops(clause, last + 1)) last++;
-  return introduced(clause, last, withBracket(clause, readPhrase(clause, first, last)));
+  return introduced(clause, first, last, isInverted) ?? withBracket(clause, readPhrase(clause, first, last));
 }
 
 /** “Rep. Stella Lynd (D-Mass.)”: the bracket is part of the phrase. */
@@ -54,13 +55,19 @@ export function anyAfter({ text, words }: Clause, i: number): Source | undefined
   return phrase ? noun({ start: from, end: from + phrase.length }) : undefined;
 }
 
-/** “its secretary, Colm Arden”: the name that follows a speaker's office. */
-function introduced(clause: Clause, last: number, source: Source | undefined): Source | undefined {
-  if (source?.kind !== "noun" || !hasRole(clause, source.span) || gapAfter(clause, last).trim() !== ",")
-    return source;
-  const from = clause.words[last + 1]?.start;
-  const name = clause.names.find(
-    ({ kind, start, role }) => kind === "person" && (role?.start ?? start) === from,
-  );
-  return name ? { kind: "name", name, span: withRole(name) } : source;
+/** “its secretary, Colm Arden”: the name that follows what somebody is. */
+function introduced(clause: Clause, first: number, last: number, isInverted: boolean): Source | undefined {
+  const { text, words, names } = clause;
+  const what = readPhrase(clause, first, last, isInverted && determiner.test(words[first]!.folded));
+  if (what?.kind !== "noun" || gapAfter(clause, last).trim() !== ",") return undefined;
+  const isTitled = honorifics.has(words[last + 1]?.folded ?? "");
+  const from = words[last + (isTitled ? 2 : 1)]?.start;
+  const name = names.find(({ kind, start, role }) => kind === "person" && (role?.start ?? start) === from);
+  if (!name) return undefined;
+  const isAll = isInverted && /^\s*(?:[.,;:”"]|$)/.test(text.slice(name.end));
+  return namesOne(clause, what.span) && (isAll || hasRole(clause, what.span))
+    ? { kind: "name", name, span: withRole(name) }
+    : undefined;
 }
+
+const determiner = /^(?:the|an?|its|his|her|their|our|my)$/;

@@ -2,7 +2,7 @@ import { type Clause, gapAfter, isMasked, nameAt } from "./clause.js";
 import { cueLemma } from "./cues.js";
 import { boundaries, isAdverb, isBeforeVerb, prepositions } from "./function-words.js";
 import type { Name } from "./names.js";
-import { honorifics, roles } from "./roles.js";
+import { honorifics, introductions, roles } from "./roles.js";
 import type { Span } from "./span.js";
 import { maySpeak } from "./speakers.js";
 import type { Word } from "./words.js";
@@ -170,3 +170,18 @@ export const noun = (span: Span): Source => ({ kind: "noun", span, head: span })
 /** Whether a phrase holds an office or a job. */
 export const hasRole = ({ words }: Clause, span: Span): boolean =>
   words.some((word) => word.start >= span.start && word.end <= span.end && roles.has(word.folded));
+
+/** Whether it can be told whose name follows: “the head of the council, Ann Lee”, but not “a friend of the victim, Ann Lee”. */
+export function namesOne(clause: Clause, span: Span): boolean {
+  const words = clause.words.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const preposition = words.findIndex(({ folded }) => prepositions.has(folded));
+  return (
+    preposition < 0 ||
+    !words
+      .slice(preposition + 1)
+      .some(({ folded }) => roles.has(folded) || introductions.has(folded) || person.test(folded))
+  );
+}
+
+const person =
+  /^(?:boy|girl|child|baby|son|daughter|mother|father|brother|sister|wife|husband|partner|friend|suspect|accused|\p{Ll}*(?:man|woman|person))$/u;

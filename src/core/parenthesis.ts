@@ -1,7 +1,7 @@
 import { beforeBracket, type Clause, gapAfter, isMasked, nameAt } from "./clause.js";
 import { cueLemma } from "./cues.js";
 import { boundaries, isAdverb, prepositions } from "./function-words.js";
-import { phraseEndingAt, type Source } from "./noun-phrase.js";
+import { namesOne, phraseEndingAt, type Source } from "./noun-phrase.js";
 import { honorifics } from "./roles.js";
 import { sliceOf } from "./span.js";
 
@@ -20,7 +20,9 @@ export function ofParenthesis(clause: Clause, at: number): Source | undefined {
     if (parts.slice(k + 1).some(([from]) => clause.words[from]!.folded === "and")) return undefined;
     const next = parts[k + 1]!;
     const name =
-      source.kind === "noun" ? nameIn(clause, next, kin.test(sliceOf(clause.text, source.head))) : undefined;
+      source.kind === "noun" && namesOne(clause, source.head)
+        ? nameIn(clause, next, kin.test(sliceOf(clause.text, source.head)))
+        : undefined;
     const span = { start: source.span.start, end: endOfAside(clause, at) };
     return name ? { kind: "name", name, span } : { ...source, span };
   }

@@ -101,3 +101,18 @@ export const honorifics: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** By which newspapers introduce people as they begin a sentence, “Pensioner Mary Holt”; none is a usual surname. */
+export const introductions: ReadonlySet<string> = new Set(
+  `accountant anaesthetist anesthetist archaeologist architect artist astronaut astronomer auditor backbencher batsman batter billionaire biologist
+   blogger bookseller bowler boxer broadcaster broker builder businessman businesswoman challenger chef chemist choreographer
+   climber columnist comedian commentator commuter composer conductor conservationist consultant coroner critic curator cyclist debutant
+   defendant dentist designer drummer electrician entrepreneur environmentalist epidemiologist explorer filmmaker firefighter fireman
+   fisherman gardener geologist golfer grandfather grandmother guitarist historian homeowner imam incumbent influencer inventor investor
+   jockey journalist keeper landlady landlord librarian magistrate mechanic midwife millionaire motorist mountaineer mother musician
+   naturalist neighbor neighbour newcomer novelist nurse organiser organizer paramedic passenger patient pensioner pharmacist
+   philanthropist photographer physicist pianist pilot playwright plumber poet presenter priest producer protester psychiatrist
+   psychologist pundit pupil rabbi rapper referee refugee reporter schoolboy schoolgirl sculptor shopkeeper skipper soldier sprinter
+   statistician student substitute survivor swimmer teenager tenant trader tycoon umpire vet veteran vicar violinist virologist volunteer
+   whistleblower widow widower winger`.split(/\s+/),
+);

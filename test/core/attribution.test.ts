@@ -35,6 +35,28 @@ it.each([
     "“We sleep too,” said its secretary, Colm Arden.",
     "Colm Arden",
   ],
+  ["a name after what no office is", "“She was kind,” said her agent, Ted Low.", "Ted Low"],
+  ["a comma out of place", "“She was kind,” said her agent ,Ted Low.", "Ted Low"],
+  ["a title and a name after an office", "“It will rain,” said the treasurer, Dr May Lunt.", "May Lunt"],
+  ["the head of a body", "“It is late,” said the head of the council, Bo Lund.", "Bo Lund"],
+  [
+    "a name that may be another's",
+    "“He was kind,” said a friend of the victim, Iris Moor.",
+    "a friend of the victim",
+  ],
+  [
+    "a name between commas that may be another's",
+    "A lawyer for the former mayor, Gus Tell, told the court it was late.",
+    "A lawyer for the former mayor",
+  ],
+  ["what another told", "“It is over,” said the company, Sue Lamb told the court.", "the company"],
+  ["no subject behind its source", "According to the report, Ann Lee, 44, was hit.", "the report"],
+  ["a trade at the beginning", "Shopkeeper Hamish Lorne said nobody came.", "Hamish Lorne"],
+  [
+    "a body that begins like a trade",
+    "Student Loans Company staff said nobody came.",
+    "Student Loans Company staff",
+  ],
   ["no quotation, the speaker last", "The gap had closed, said Edwin Cray on Tuesday.", "Edwin Cray"],
   ["according to", "The gap had closed, according to Edwin Cray.", "Edwin Cray"],
   [

@@ -68,12 +68,16 @@ it("numbered lines at the end are listed sources, in the middle they are not", (
     ),
   ).toEqual(["paragraph", "paragraph", "paragraph", "reference", "reference"]));
 
-it.each(["7 January 2026", "07th Jan. 2026", "Wednesday, January 7, 2026", "2026-01-07"])(
-  "%s under the headline is a dateline",
-  (line) =>
-    expect(kindsIn(`Rain\n${line}\nIt rained.`, "Rain").map(([kind]) => kind)).toEqual([
-      "headline",
-      "dateline",
-      "paragraph",
-    ]),
+it.each([
+  "7 January 2026",
+  "07th Jan. 2026",
+  "Wednesday, January 7, 2026",
+  "2026-01-07",
+  "Published: 7 January 2026",
+])("%s under the headline is a dateline", (line) =>
+  expect(kindsIn(`Rain\n${line}\nIt rained.`, "Rain").map(([kind]) => kind)).toEqual([
+    "headline",
+    "dateline",
+    "paragraph",
+  ]),
 );

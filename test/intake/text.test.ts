@@ -21,6 +21,7 @@ it.each([
   "Wednesday 7 January 2026",
   "2026-01-07",
   "Kelsmouth, 7 January 2026",
+  "Published: 7 January 2026",
 ])("%s is a date line", (line) => expect(read(`Rain\n${line}\nIt rained.`).publishedAt).toBe("2026-01-07"));
 
 it("Windows and old Mac line ends part lines too", () => {
@@ -31,6 +32,29 @@ it("Windows and old Mac line ends part lines too", () => {
     });
 });
 
+it.each([
+  ["By Ann Lee, Political Editor", "7 January 2026"],
+  ["7 January 2026", "By Ann Lee, Political Editor"],
+  ["BY: Ann Lee, Political Editor", "Published: 7 January 2026"],
+])("who wrote it may stand with the date: %s, %s", (...lines) =>
+  expect(read(["Rain", ...lines, "It rained."].join("\n"))).toMatchObject({
+    byline: "Ann Lee, Political Editor",
+    publishedAt: "2026-01-07",
+  }),
+);
+
+it("a desk may stand before the date", () =>
+  expect(read("Rain\nBy Weather desk\n7 January 2026\nIt rained.").byline).toBe("Weather desk"));
+
+it.each([
+  "By noon it had stopped",
+  "By Noon it had stopped.",
+  "By then 40 had left",
+  "By Friday the river was over the road",
+])("“%s” is nobody's name", (line) =>
+  expect(read(`Rain\n7 January 2026\n${line}\nIt rained.`)).not.toHaveProperty("byline"),
+);
+
 it("a byte order mark is no part of the headline", () =>
   expect(read("\uFEFFRain\n7 January 2026\nIt rained.").headline).toBe("Rain"));
 
@@ -40,6 +64,10 @@ it.each([
   [
     "Rain\nIt rained all night.",
     'rain.txt: the second line "It rained all night." is not a date (want a line such as 7 January 2026 under the headline)',
+  ],
+  [
+    "Rain\nIt rained all night\n7 January 2026",
+    'rain.txt: the second line "It rained all night" is not a date (want a line such as 7 January 2026 under the headline)',
   ],
   [
     "Rain\nlast week",
