@@ -7,6 +7,7 @@ import { unreachable } from "./mistake.js";
 import type { Name } from "./names.js";
 import type { Question } from "./question.js";
 import type { Span } from "./span.js";
+import { asksAge, isAge } from "./years-old.js";
 
 /** Words of a sentence that may be the answer, and how well they fit what is asked, from 0 to 1. */
 export interface Slot extends Span {
@@ -127,14 +128,6 @@ function figureSlot({ text, units }: Question, fact: Fact, { start, end, unit }:
 
 /** How well a figure of another kind than the one asked for fits. */
 export const OTHER_KIND = 0.2;
-
-export const asksAge = (question: string): boolean => /\bhow old\b/i.test(question);
-
-/** “Keane, 44, replaces …”, “Louth (71)”, “aged 71” */
-function isAge({ text, span }: Fact, { start, end }: Span): boolean {
-  const [before, after] = [text.slice(0, start - span.start), text.slice(end - span.start)];
-  return /\p{Lu}[\p{L}'’-]+(?:, | \()$|\bage[ds]?(?: of)? $/u.test(before) && /^(?:[,).]|$)/.test(after);
-}
 
 function placeSlot({ text, span }: Fact, { start, end, kind }: Name): readonly Slot[] {
   if (kind === "person" || kind === "adjective") return [];

@@ -117,9 +117,12 @@ const isVerb = (folded: string): boolean => {
   );
 };
 
+/** “Keane, 44, who …” */
+const aged = /^, \d{1,3}(?=,)/;
+
 /** Whether somebody else stands right before the verb, behind another verb or a “that”: “Fenn that Cray had”. */
 function hasOther(between: string): boolean {
-  if (/\w.*\b(?:who|which|that|whose)\b/s.test(between)) return true;
+  if (/\w.*\b(?:who|which|that|whose)\b/s.test(between.replace(aged, ""))) return true;
   const words = [...wordsOf(between)];
   const ends = ({ end }: Span) => /^\s*,/.test(between.slice(end));
   const helps = ({ folded }: Word, next?: Word) =>

@@ -1,10 +1,11 @@
 import type { Reason } from "./answer.js";
-import { asksAge, OTHER_KIND } from "./answer-slots.js";
+import { OTHER_KIND } from "./answer-slots.js";
 import { holds, inTime, onTopic } from "./on-matter.js";
 import { type Question, unknownIn } from "./question.js";
 import type { Ranked } from "./ranking.js";
 import { rivals } from "./synonyms.js";
 import { groundsOf, TRUSTED, trustOf } from "./trust.js";
+import { asksAge } from "./years-old.js";
 
 /** Share of unknown words beyond which a question is refused. */
 const STRANGE = 3 / 4;

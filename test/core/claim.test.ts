@@ -123,6 +123,39 @@ it.each([
 
 it.each([
   [
+    "Dr Ada Kale, 52, treated six patients.",
+    "Dr Kale was cleared of 14 charges",
+    "an age is no charge, nor is a patient",
+  ],
+  ["Orr scored in the 93rd minute.", "Orr, 20, scored in the 93rd minute", "a minute is no age"],
+  [
+    "Daily sailings will go on, Kale said on Tuesday.",
+    "Daily sailings will end on 1 April",
+    "Tuesday is when she said it",
+  ],
+])("%s against %s: neither figure nor date differs (%s)", async (text, claim) => {
+  const differs = kinds((await against(text, claim)).differs);
+  expect(differs).not.toContain("figure");
+  expect(differs).not.toContain("date");
+});
+
+it.each([
+  ["Dr Ada Kale, 52, treated six patients.", "Dr Ada Kale, 54, treated six patients", "54", "52"],
+  [
+    "Daily sailings end on 1 May, Kale said on Tuesday.",
+    "Daily sailings end on 1 April",
+    "on 1 April",
+    "on 1 May",
+  ],
+  ["Kale spoke on Tuesday.", "Kale said on Monday that she spoke", "on Monday", "on Tuesday"],
+])("%s against %s: %s, %s", async (text, claim, own, article) =>
+  expect((await against(text, claim)).differs).toContainEqual(
+    expect.objectContaining({ claim: own, article }),
+  ),
+);
+
+it.each([
+  [
     "The port raised its fees after loosing 30% of its trade.",
     "The port has lost 30% of its trade",
     "a misprint of the article's is read as it was meant",
@@ -166,6 +199,11 @@ it.each([
     "Members split six to three over whether to close the pool.",
     "Members split six to three",
     "no condition",
+  ],
+  [
+    "“I thought I was too late,” said Orr, 19, who came on in the 88th minute.",
+    "Orr came on in the 88th minute",
+    "what he thought is another thing",
   ],
   [
     "The bank lowered its forecast for growth to 0.7% from 1.1%, citing weak trade.",
@@ -292,6 +330,7 @@ it.each([
   ["Everyone except Brandt signed the letter.", "Brandt signed the letter", "all but she"],
   ["Unions accused the port of hiding the figures.", "The port hid the figures", "it was accused of it"],
   ["Unions accused the port of hiding the figures.", "Unions hid the figures", "they accused"],
+  ["“They alleged it,” said Orr, who campaigners claim took bribes.", "Orr took bribes", "they claim it"],
   ["The dam leaked, campaigners alleged.", "The dam leaked", "as was alleged behind it"],
   ["There is no evidence that Kale took bribes.", "Kale took bribes", "no evidence of it"],
   ["“Has the port sold the quay?” asked Kale.", "The port has sold the quay", "she asked"],

@@ -1,5 +1,5 @@
 import { yearsIn } from "../claim-text.js";
-import { daysMeet, overlapsDays, readDates } from "../dates.js";
+import { type DateMention, daysMeet, overlapsDays, readDates } from "../dates.js";
 import type { Comparator, Difference } from "../differences.js";
 import type { Evidence } from "../evidence.js";
 import type { Fact } from "../facts.js";
@@ -8,13 +8,23 @@ import { wordsAt } from "./named.js";
 
 /** A day against another day; a sentence without a date is no difference. */
 export const date: Comparator = ({ fact: claim }, { fact, reading }) => {
+  const speaks = claim.attributions.length > 0;
   for (const claimed of datesIn(claim, reading.article)) {
-    const printed = fact.dates.filter(({ precision }) => precision === claimed.precision);
+    const printed = fact.dates.filter(
+      (one) => one.precision === claimed.precision && (speaks || !isOfSaying(fact, one)),
+    );
     if (printed[0] && !printed.some((own) => daysMeet(own, claimed)))
       return { in: "date", claim: wordsAt(claim, claimed), article: wordsAt(fact, printed[0]) };
   }
   return year(claim.text, fact.text);
 };
+
+/** “The pool will close on 1 April, she said on Tuesday”: the Tuesday is not of the pool. */
+const isOfSaying = ({ text, span, attributions }: Fact, { start }: DateMention): boolean =>
+  attributions.some(
+    ({ cue }) =>
+      cue && /^\s+(?:on |late |early )*$/i.test(text.slice(cue.end - span.start, start - span.start)),
+  );
 
 function year(claim: string, article: string): Difference | undefined {
   const [claimed, printed] = [yearsOf(claim), yearsOf(article)];

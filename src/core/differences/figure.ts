@@ -2,6 +2,7 @@ import { clausesOf } from "../clauses.js";
 import type { Comparator } from "../differences.js";
 import type { Fact } from "../facts.js";
 import { type Figure, isNear } from "../figures.js";
+import { isAge } from "../years-old.js";
 import { termSet, wordsAt } from "./named.js";
 
 /** Another number of the same thing. */
@@ -32,12 +33,22 @@ export function counterpart(claim: Fact, claimed: Figure, fact: Fact): Figure | 
     return whole !== undefined && isOf(whole) && isWhole(fact, whole) && whole.start - one.end < PART;
   };
   const ofSame = fact.figures.filter((one, i) => isOf(one) || isPart(one, i));
+  const isOld = isAge(claim, claimed);
+  const isCount = claimed.of !== undefined && !isOld;
   const sameUnit = fact.figures.filter(
-    ({ unit, value }) => unit === claimed.unit && (value === undefined) === (claimed.value === undefined),
+    (one) =>
+      one.unit === claimed.unit &&
+      (one.value === undefined) === (claimed.value === undefined) &&
+      !(isOld && !isAge(fact, one)) &&
+      !(isCount && (isAge(fact, one) || isAlien(claim, claimed, fact, one))),
   );
   const among = (ofSame.length ? ofSame : sameUnit).filter((one) => !isAnothers(claim, claimed, fact, one));
   return among.toSorted((a, b) => likeness(claim, claimed, fact, b) - likeness(claim, claimed, fact, a))[0];
 }
+
+/** “14 charges” and “six patients”, with nothing else in common. */
+const isAlien = (claim: Fact, claimed: Figure, fact: Fact, printed: Figure): boolean =>
+  printed.of !== undefined && likeness(claim, claimed, fact, printed) < 1;
 
 /** Of “to 0.7% from 1.1%” each is itself, where the claim has both. */
 const isAnothers = (claim: Fact, claimed: Figure, fact: Fact, printed: Figure): boolean =>
