@@ -2,7 +2,7 @@ import { type Clause, gapAfter, isMasked, nameAt } from "./clause.js";
 import { cueLemma } from "./cues.js";
 import { boundaries, isAdverb, isBeforeVerb, prepositions } from "./function-words.js";
 import type { Name } from "./names.js";
-import { honorifics, introductions, roles } from "./roles.js";
+import { honorifics, introductions, kin, roles } from "./roles.js";
 import type { Span } from "./span.js";
 import { maySpeak } from "./speakers.js";
 import type { Word } from "./words.js";
@@ -183,5 +183,7 @@ export function namesOne(clause: Clause, span: Span): boolean {
   );
 }
 
-const person =
-  /^(?:boy|girl|child|baby|son|daughter|mother|father|brother|sister|wife|husband|partner|friend|suspect|accused|\p{Ll}*(?:man|woman|person))$/u;
+const person = new RegExp(
+  `^(?:${kin}|boy|girl|child|baby|friend|suspect|accused|\\p{Ll}*(?:man|woman|person))$`,
+  "u",
+);

@@ -2,7 +2,7 @@ import { beforeBracket, type Clause, gapAfter, isMasked, nameAt } from "./clause
 import { cueLemma } from "./cues.js";
 import { boundaries, isAdverb, prepositions } from "./function-words.js";
 import { namesOne, phraseEndingAt, type Source } from "./noun-phrase.js";
-import { honorifics } from "./roles.js";
+import { honorifics, kin } from "./roles.js";
 import { sliceOf } from "./span.js";
 
 /**
@@ -21,7 +21,7 @@ export function ofParenthesis(clause: Clause, at: number): Source | undefined {
     const next = parts[k + 1]!;
     const name =
       source.kind === "noun" && namesOne(clause, source.head)
-        ? nameIn(clause, next, kin.test(sliceOf(clause.text, source.head)))
+        ? nameIn(clause, next, isKin.test(sliceOf(clause.text, source.head)))
         : undefined;
     const span = { start: source.span.start, end: endOfAside(clause, at) };
     return name ? { kind: "name", name, span } : { ...source, span };
@@ -29,8 +29,7 @@ export function ofParenthesis(clause: Clause, at: number): Source | undefined {
   return undefined;
 }
 
-const kin =
-  /\b(?:son|daughter|mother|father|brother|sister|wife|husband|widow|partner|uncle|aunt|nephew|niece|cousin)$/i;
+const isKin = new RegExp(`\\b(?:${kin})$`, "i");
 
 /**
  * “its secretary, Colm Arden,” and “its chairman, Dr Arden,”: a part that is a person's name and nothing else; of kin the

@@ -116,3 +116,7 @@ export const introductions: ReadonlySet<string> = new Set(
    statistician student substitute survivor swimmer teenager tenant trader tycoon umpire vet veteran vicar violinist virologist volunteer
    whistleblower widow widower winger`.split(/\s+/),
 );
+
+/** Relatives, as alternatives of a pattern. */
+export const kin =
+  "son|daughter|mother|father|brother|sister|wife|husband|widow|partner|uncle|aunt|nephew|niece|cousin";
