@@ -86,6 +86,7 @@ async function weathered<Asked>({ bot, ask, isAcknowledged, answersTo }: Scene<A
     }
   }
   const all = await storming;
+  expect(all.filter((asked) => !isAcknowledged(asked))).toEqual([]);
   expect(overtaking).toBeLessThan(STORM * OVERTAKING);
   expect(await isHealthyMeanwhile).toBe(true);
   expect(await isHealthy(bot)).toBe(true);
