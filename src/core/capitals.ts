@@ -107,11 +107,8 @@ function isOrdinary(words: readonly Word[], i: number, lower: ReadonlySet<string
 
 /** “Student Ravi Nair”, not “Student Loans Company”, and not “Boxer said”. */
 function introducesPerson(words: readonly Word[], i: number): boolean {
-  const after = words.slice(i + 1);
-  const named = after.slice(
-    0,
-    after.findIndex((word) => !isCapital(word)),
-  );
+  const ends = words.findIndex((word, at) => at > i && !isCapital(word));
+  const named = words.slice(i + 1, ends < 0 ? undefined : ends);
   return named.length > 0 && !named.some(({ folded }) => bodyNouns.has(folded));
 }
 
