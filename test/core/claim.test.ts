@@ -331,6 +331,8 @@ it.each([
   ["Unions accused the port of hiding the figures.", "The port hid the figures", "it was accused of it"],
   ["Unions accused the port of hiding the figures.", "Unions hid the figures", "they accused"],
   ["“They alleged it,” said Orr, who campaigners claim took bribes.", "Orr took bribes", "they claim it"],
+  ["“The police allege,” Kale said, “that Orr took bribes.”", "Orr took bribes", "the police allege it"],
+  ["Campaigners alleged “it was planned,” and that Orr took bribes.", "Orr took bribes", "they alleged it"],
   ["The dam leaked, campaigners alleged.", "The dam leaked", "as was alleged behind it"],
   ["There is no evidence that Kale took bribes.", "Kale took bribes", "no evidence of it"],
   ["“Has the port sold the quay?” asked Kale.", "The port has sold the quay", "she asked"],
